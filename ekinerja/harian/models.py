@@ -1,0 +1,145 @@
+"""Daily reports with evidence, and feedback on them."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+
+from ekinerja.harian.kueri import LaporanQuerySet
+from ekinerja.inti.id import id_publik
+
+
+class LaporanHarian(models.Model):
+    class Status(models.TextChoices):
+        DRAF = "DRAF", "Draf"
+        DIAJUKAN = "DIAJUKAN", "Terkirim"
+        DISETUJUI = "DISETUJUI", "Diterima"
+        DIKEMBALIKAN = "DIKEMBALIKAN", "Dikembalikan"
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    pegawai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="laporan")
+    skp = models.ForeignKey("skp.Skp", models.PROTECT, related_name="laporan")
+    rencana_aksi = models.ForeignKey("skp.RencanaAksi", models.PROTECT, related_name="laporan")
+    penilai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, related_name="laporan_dinilai")  # on the day
+    tanggal = models.DateField()
+    jam_mulai = models.TimeField()
+    jam_selesai = models.TimeField()
+    kegiatan = models.CharField(max_length=400)
+    realisasi = models.PositiveIntegerField()
+    satuan = models.CharField(max_length=60)
+    status = models.CharField(max_length=12, choices=Status, default=Status.DRAF)
+    terlambat = models.BooleanField(default=False)  # older than the limit when sent: needs the PPK's permission
+    luring = models.BooleanField(default=False)  # begun before a deadline, received after it
+    jumlah_bukti = models.PositiveSmallIntegerField(default=0)
+    versi = models.PositiveIntegerField(default=1)
+    dibuat_pada = models.DateTimeField()
+    diubah_pada = models.DateTimeField()
+    dikirim_pada = models.DateTimeField(null=True, blank=True)
+    dibaca_pada = models.DateTimeField(null=True, blank=True)
+    dibaca_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
+    diputus_pada = models.DateTimeField(null=True, blank=True)
+    diputus_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
+    catatan = models.CharField(max_length=400, blank=True)  # note of the return
+
+    objects = LaporanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "laporan harian"
+        verbose_name_plural = "laporan harian"
+        indexes = [
+            models.Index(fields=["pegawai", "-tanggal"], name="laporan_orang"),
+            models.Index(fields=["penilai", "tanggal", "status"], name="laporan_penilai"),
+            models.Index(fields=["rencana_aksi", "status"], name="laporan_rencana"),
+        ]
+        constraints = [
+            CheckConstraint(name="laporan_jam_urut", condition=Q(jam_selesai__gt=F("jam_mulai"))),
+            CheckConstraint(
+                name="laporan_bukan_penilai_sendiri", condition=Q(penilai__isnull=True) | ~Q(pegawai=F("penilai"))
+            ),
+            CheckConstraint(
+                name="laporan_diputus_bertanggal",
+                condition=~Q(status__in=["DISETUJUI", "DIKEMBALIKAN"]) | Q(diputus_pada__isnull=False),
+            ),
+        ]
+
+
+class VersiLaporan(models.Model):
+    """Former content, kept from the moment the superior has read it."""
+
+    laporan = models.ForeignKey(LaporanHarian, models.CASCADE, related_name="riwayat")
+    nomor = models.PositiveIntegerField()
+    isi: models.JSONField[dict[str, Any]] = models.JSONField()
+    pada = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "versi laporan"
+        verbose_name_plural = "versi laporan"
+        constraints = [UniqueConstraint(fields=["laporan", "nomor"], name="versi_laporan_unik")]
+
+
+class KoreksiLaporan(models.Model):
+    """A change proposed after acceptance; takes effect when the PPK accepts it."""
+
+    class Status(models.TextChoices):
+        DIUSULKAN = "DIUSULKAN", "Menunggu penilai"
+        DITERIMA = "DITERIMA", "Diterima"
+        DITOLAK = "DITOLAK", "Tidak diterima"
+        DICABUT = "DICABUT", "Dicabut"
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    laporan = models.ForeignKey(LaporanHarian, models.CASCADE, related_name="koreksi")
+    isi: models.JSONField[dict[str, Any]] = models.JSONField()
+    alasan = models.CharField(max_length=300)
+    status = models.CharField(max_length=10, choices=Status, default=Status.DIUSULKAN)
+    diusulkan_pada = models.DateTimeField()
+    diputus_pada = models.DateTimeField(null=True, blank=True)
+    diputus_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
+    catatan = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "koreksi laporan"
+        verbose_name_plural = "koreksi laporan"
+        constraints = [
+            UniqueConstraint(fields=["laporan"], condition=Q(status="DIUSULKAN"), name="satu_koreksi_terbuka"),
+        ]
+
+
+class BuktiLaporan(models.Model):
+    """Evidence of a report: a stored file or a link (R-22). Several reports may point to one file (R-24)."""
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    laporan = models.ForeignKey(LaporanHarian, models.CASCADE, related_name="bukti")
+    berkas = models.ForeignKey("inti.Berkas", models.PROTECT, null=True, blank=True, related_name="+")
+    tautan = models.URLField(max_length=500, blank=True)
+    keterangan = models.CharField(max_length=160, blank=True)
+
+    class Meta:
+        verbose_name = "bukti laporan"
+        verbose_name_plural = "bukti laporan"
+        constraints = [
+            CheckConstraint(
+                name="bukti_satu_bentuk",
+                condition=Q(berkas__isnull=False, tautan="") | (Q(berkas__isnull=True) & ~Q(tautan="")),
+            )
+        ]
+
+
+class UmpanBalik(models.Model):
+    """Continuous feedback about a person's work, given at any time, optionally on one report, RHK or core value."""
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    pegawai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="umpan_balik")
+    dari = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="umpan_balik_diberikan")
+    laporan = models.ForeignKey(LaporanHarian, models.SET_NULL, null=True, blank=True, related_name="umpan_balik")
+    rhk = models.ForeignKey("skp.Rhk", models.SET_NULL, null=True, blank=True, related_name="umpan_balik")
+    nilai_perilaku = models.CharField(max_length=30, blank=True)
+    tanggal = models.DateField()
+    teks = models.TextField()
+    dibuat_pada = models.DateTimeField()
+    dibaca_pada = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "umpan balik"
+        verbose_name_plural = "umpan balik"
+        indexes = [models.Index(fields=["pegawai", "-tanggal"], name="umpan_balik_orang")]
+        constraints = [CheckConstraint(name="umpan_balik_bukan_diri", condition=~Q(pegawai=F("dari")))]

@@ -1,0 +1,217 @@
+"""Sasaran Kinerja Pegawai: the year's plan of one person in one position (PermenPANRB 6/2022)."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+
+from ekinerja.inti.id import id_publik
+from ekinerja.perencanaan.models import JenisPeriode
+from ekinerja.skp.kueri import SkpQuerySet
+
+
+class Skp(models.Model):
+    class Formulir(models.TextChoices):
+        JPT = "JPT", "JPT dan pimpinan unit kerja mandiri"
+        JA_JF = "JA_JF", "Jabatan administrasi dan fungsional"
+
+    class Pendekatan(models.TextChoices):
+        KUANTITATIF = "KUANTITATIF", "Kuantitatif"
+        KUALITATIF = "KUALITATIF", "Kualitatif"
+
+    class Sumber(models.TextChoices):
+        LOKAL = "LOKAL", "Disusun di e-Kinerja"
+        RUANG_GTK = "RUANG_GTK", "Resmi dari Ruang GTK"
+
+    class Status(models.TextChoices):
+        DRAF = "DRAF", "Draf"
+        DIAJUKAN = "DIAJUKAN", "Diajukan"
+        DISETUJUI = "DISETUJUI", "Disetujui"
+        DIKEMBALIKAN = "DIKEMBALIKAN", "Dikembalikan"
+        DITETAPKAN_PENGELOLA = "DITETAPKAN_PENGELOLA", "Ditetapkan pengelola kinerja"
+        DITUTUP = "DITUTUP", "Ditutup"
+
+    BERLAKU = (Status.DISETUJUI, Status.DITETAPKAN_PENGELOLA)
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    pegawai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="skp")
+    tahun = models.PositiveSmallIntegerField()
+    mulai = models.DateField()
+    sampai = models.DateField()
+    formulir = models.CharField(max_length=6, choices=Formulir)
+    pendekatan = models.CharField(max_length=12, choices=Pendekatan, default=Pendekatan.KUANTITATIF)
+    sumber = models.CharField(max_length=10, choices=Sumber, default=Sumber.LOKAL)
+    status = models.CharField(max_length=24, choices=Status, default=Status.DRAF)
+
+    # Snapshot of PPK, position and unit. The keys serve queries; `potret` holds the printed words:
+    # {"pegawai": {...}, "penilai": {...}, "atasan_penilai": {...}}, each {nama, nip, pangkat, jabatan, unit}.
+    penilai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="skp_dinilai")
+    atasan_penilai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
+    unit = models.ForeignKey("kepegawaian.UnitKerja", models.PROTECT, related_name="+")
+    jenis_jabatan = models.CharField(max_length=16)
+    potret: models.JSONField[dict[str, Any]] = models.JSONField(default=dict)
+
+    versi = models.PositiveIntegerField(default=0)  # number of approved versions
+    versi_isi = models.PositiveIntegerField(default=0)  # counts each edit: detects concurrent change
+    diubah_pada = models.DateTimeField()
+    diubah_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
+    diajukan_pada = models.DateTimeField(null=True, blank=True)
+    diputus_pada = models.DateTimeField(null=True, blank=True)
+    diputus_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
+    catatan = models.TextField(blank=True)  # reason of the last return or re-opening
+    tanpa_rhk_atasan = models.BooleanField("dibuka admin tanpa RHK atasan", default=False)  # R-17
+    ditutup_pada = models.DateTimeField(null=True, blank=True)
+    sebab_tutup = models.CharField(max_length=160, blank=True)
+
+    objects = SkpQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "SKP"
+        verbose_name_plural = "SKP"
+        indexes = [
+            models.Index(fields=["pegawai", "tahun", "mulai"], name="skp_orang"),
+            models.Index(fields=["penilai", "tahun", "status"], name="skp_penilai"),
+            models.Index(fields=["unit", "tahun"], name="skp_unit"),
+        ]
+        constraints = [
+            CheckConstraint(name="skp_bukan_penilai_sendiri", condition=Q(penilai__isnull=True) | ~Q(pegawai=F("penilai"))),
+            CheckConstraint(name="skp_urut", condition=Q(sampai__gte=F("mulai"))),
+            CheckConstraint(
+                name="skp_disetujui_bertanggal",
+                condition=~Q(status__in=["DISETUJUI", "DITETAPKAN_PENGELOLA"]) | Q(diputus_pada__isnull=False),
+            ),
+            UniqueConstraint(fields=["pegawai", "mulai"], name="skp_mulai_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return f"SKP {self.tahun}"
+
+
+class VersiSkp(models.Model):
+    """The content of an SKP as it was approved; stays readable after a revision (R-14)."""
+
+    skp = models.ForeignKey(Skp, models.CASCADE, related_name="riwayat")
+    nomor = models.PositiveIntegerField()
+    isi: models.JSONField[dict[str, Any]] = models.JSONField()
+    disetujui_pada = models.DateTimeField()
+    disetujui_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "versi SKP"
+        verbose_name_plural = "versi SKP"
+        constraints = [UniqueConstraint(fields=["skp", "nomor"], name="versi_skp_unik")]
+
+
+class Rhk(models.Model):
+    class Jenis(models.TextChoices):
+        UTAMA = "UTAMA", "Utama"
+        TAMBAHAN = "TAMBAHAN", "Tambahan"
+
+    class Perspektif(models.TextChoices):
+        PENERIMA_LAYANAN = "PENERIMA_LAYANAN", "Penerima Layanan"
+        PROSES_BISNIS = "PROSES_BISNIS", "Proses Bisnis"
+        PENGUATAN_INTERNAL = "PENGUATAN_INTERNAL", "Penguatan Internal"
+        ANGGARAN = "ANGGARAN", "Anggaran"
+
+    class Penyelarasan(models.TextChoices):
+        LANGSUNG = "LANGSUNG", "Langsung"
+        TIDAK_LANGSUNG = "TIDAK_LANGSUNG", "Tidak langsung"
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    skp = models.ForeignKey(Skp, models.CASCADE, related_name="rhk")
+    jenis = models.CharField(max_length=10, choices=Jenis, default=Jenis.UTAMA)
+    urutan = models.PositiveSmallIntegerField(default=0)
+    teks = models.TextField()
+    perspektif = models.CharField(max_length=20, choices=Perspektif, blank=True)
+    rhk_atasan = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="turunan")
+    penyelarasan = models.CharField(max_length=16, choices=Penyelarasan, blank=True)
+
+    class Meta:
+        verbose_name = "rencana hasil kerja"
+        verbose_name_plural = "rencana hasil kerja"
+        ordering = ["-jenis", "urutan", "pk"]
+
+
+class JenisTarget(models.TextChoices):
+    AKUMULASI = "AKUMULASI", "Dijumlahkan"
+    TRAJECTORY = "TRAJECTORY", "Nilai terakhir"
+    TANGGAL = "TANGGAL", "Tanggal selesai"
+
+
+class Indikator(models.Model):
+    class Aspek(models.TextChoices):
+        KUANTITAS = "KUANTITAS", "Kuantitas"
+        KUALITAS = "KUALITAS", "Kualitas"
+        WAKTU = "WAKTU", "Waktu"
+        BIAYA = "BIAYA", "Biaya"
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    rhk = models.ForeignKey(Rhk, models.CASCADE, related_name="indikator")
+    urutan = models.PositiveSmallIntegerField(default=0)
+    aspek = models.CharField(max_length=10, choices=Aspek, blank=True)
+    # Kualitatif: one narrative in `teks`; target fields stay empty.
+    teks = models.TextField()
+    target_teks = models.CharField("target", max_length=120, blank=True)  # as typed
+    target_nilai = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
+    satuan = models.CharField(max_length=60, blank=True)
+    jenis_target = models.CharField(max_length=10, choices=JenisTarget, default=JenisTarget.AKUMULASI)
+
+    class Meta:
+        verbose_name = "indikator"
+        verbose_name_plural = "indikator"
+        ordering = ["urutan", "pk"]
+
+
+class RencanaAksi(models.Model):
+    """What is done for an indicator within one period; the daily report hangs here (R-21)."""
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    indikator = models.ForeignKey(Indikator, models.CASCADE, related_name="rencana_aksi")
+    skp = models.ForeignKey(Skp, models.CASCADE, related_name="rencana_aksi")
+    jenis_periode = models.CharField(max_length=12, choices=JenisPeriode)
+    urutan_periode = models.PositiveSmallIntegerField()
+    mulai = models.DateField()
+    tenggat = models.DateField()
+    teks = models.CharField(max_length=400)
+    target_teks = models.CharField(max_length=120, blank=True)
+    target_nilai = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
+    satuan = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = "rencana aksi"
+        verbose_name_plural = "rencana aksi"
+        ordering = ["mulai", "pk"]
+        indexes = [models.Index(fields=["skp", "mulai", "tenggat"], name="rencana_aksi_skp")]
+        constraints = [CheckConstraint(name="rencana_aksi_urut", condition=Q(tenggat__gte=F("mulai")))]
+
+
+class ButirLampiran(models.Model):
+    class Jenis(models.TextChoices):
+        DUKUNGAN = "DUKUNGAN", "Dukungan sumber daya"
+        SKEMA = "SKEMA", "Skema pertanggungjawaban"
+        KONSEKUENSI = "KONSEKUENSI", "Konsekuensi"
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    skp = models.ForeignKey(Skp, models.CASCADE, related_name="lampiran")
+    jenis = models.CharField(max_length=12, choices=Jenis)
+    urutan = models.PositiveSmallIntegerField(default=0)
+    teks = models.CharField(max_length=400)
+
+    class Meta:
+        verbose_name = "butir lampiran"
+        verbose_name_plural = "butir lampiran"
+        ordering = ["jenis", "urutan", "pk"]
+
+
+class PerilakuSkp(models.Model):
+    """Ekspektasi khusus pimpinan for one core value; the guides come from `aturan` by version."""
+
+    skp = models.ForeignKey(Skp, models.CASCADE, related_name="perilaku")
+    nilai = models.CharField(max_length=30)  # code of the core value, as in aturan
+    ekspektasi = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = "perilaku SKP"
+        verbose_name_plural = "perilaku SKP"
+        ordering = ["pk"]
+        constraints = [UniqueConstraint(fields=["skp", "nilai"], name="perilaku_skp_unik")]

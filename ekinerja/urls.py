@@ -1,0 +1,23 @@
+"""Root addresses. Each app names its own; objects go by public id, never by row number."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from ekinerja.inti.views_sehat import sehat
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("sehat", sehat, name="sehat"),
+    path("", include("ekinerja.inti.urls")),
+    path("verifikasi/", include("ekinerja.inti.dokumen.urls")),
+    path("", include("ekinerja.akun.urls")),
+    path("", include("ekinerja.kepegawaian.urls")),
+    path("", include("ekinerja.pemberitahuan.urls")),
+    path("skp/", include("ekinerja.skp.urls")),
+    path("", include("ekinerja.harian.urls")),
+    path("penilaian/", include("ekinerja.penilaian.urls")),
+    path("", include("ekinerja.dasbor.urls")),
+]
+
+handler400 = "ekinerja.inti.views.galat_400"
+handler403 = "ekinerja.inti.views.galat_403"
+handler404 = "ekinerja.inti.views.galat_404"
+handler500 = "ekinerja.inti.views.galat_500"
