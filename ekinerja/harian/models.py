@@ -20,13 +20,16 @@ class LaporanHarian(models.Model):
     pegawai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="laporan")
     skp = models.ForeignKey("skp.Skp", models.PROTECT, related_name="laporan")
     rencana_aksi = models.ForeignKey("skp.RencanaAksi", models.PROTECT, related_name="laporan")
-    penilai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, related_name="laporan_dinilai")  # on the day
+    penilai = models.ForeignKey(
+        "kepegawaian.Pegawai", models.PROTECT, null=True, related_name="laporan_dinilai"
+    )  # on the day
     tanggal = models.DateField()
     jam_mulai = models.TimeField()
     jam_selesai = models.TimeField()
     kegiatan = models.CharField(max_length=400)
     realisasi = models.PositiveIntegerField()
     satuan = models.CharField(max_length=60)
+    keterangan = models.CharField("catatan atau hambatan", max_length=400, blank=True)  # the pegawai's own words
     status = models.CharField(max_length=12, choices=Status, default=Status.DRAF)
     terlambat = models.BooleanField(default=False)  # older than the limit when sent: needs the PPK's permission
     luring = models.BooleanField(default=False)  # begun before a deadline, received after it
@@ -50,6 +53,8 @@ class LaporanHarian(models.Model):
             models.Index(fields=["pegawai", "-tanggal"], name="laporan_orang"),
             models.Index(fields=["penilai", "tanggal", "status"], name="laporan_penilai"),
             models.Index(fields=["rencana_aksi", "status"], name="laporan_rencana"),
+            # What waits for a PPK, newest first: stays small however many years lie behind.
+            models.Index(fields=["penilai", "-dikirim_pada"], condition=Q(status="DIAJUKAN"), name="laporan_menunggu"),
         ]
         constraints = [
             CheckConstraint(name="laporan_jam_urut", condition=Q(jam_selesai__gt=F("jam_mulai"))),
@@ -61,6 +66,9 @@ class LaporanHarian(models.Model):
                 condition=~Q(status__in=["DISETUJUI", "DIKEMBALIKAN"]) | Q(diputus_pada__isnull=False),
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"Laporan {self.tanggal:%d-%m-%Y}: {self.kegiatan}"
 
 
 class VersiLaporan(models.Model):
@@ -75,6 +83,9 @@ class VersiLaporan(models.Model):
         verbose_name = "versi laporan"
         verbose_name_plural = "versi laporan"
         constraints = [UniqueConstraint(fields=["laporan", "nomor"], name="versi_laporan_unik")]
+
+    def __str__(self) -> str:
+        return f"Versi {self.nomor}"
 
 
 class KoreksiLaporan(models.Model):
@@ -103,6 +114,9 @@ class KoreksiLaporan(models.Model):
             UniqueConstraint(fields=["laporan"], condition=Q(status="DIUSULKAN"), name="satu_koreksi_terbuka"),
         ]
 
+    def __str__(self) -> str:
+        return f"Koreksi ({self.get_status_display()})"
+
 
 class BuktiLaporan(models.Model):
     """Evidence of a report: a stored file or a link (R-22). Several reports may point to one file (R-24)."""
@@ -120,8 +134,12 @@ class BuktiLaporan(models.Model):
             CheckConstraint(
                 name="bukti_satu_bentuk",
                 condition=Q(berkas__isnull=False, tautan="") | (Q(berkas__isnull=True) & ~Q(tautan="")),
-            )
+            ),
+            UniqueConstraint(fields=["laporan", "berkas"], name="bukti_berkas_sekali"),
         ]
+
+    def __str__(self) -> str:
+        return self.tautan or self.keterangan or "Berkas bukti"
 
 
 class UmpanBalik(models.Model):
@@ -143,3 +161,6 @@ class UmpanBalik(models.Model):
         verbose_name_plural = "umpan balik"
         indexes = [models.Index(fields=["pegawai", "-tanggal"], name="umpan_balik_orang")]
         constraints = [CheckConstraint(name="umpan_balik_bukan_diri", condition=~Q(pegawai=F("dari")))]
+
+    def __str__(self) -> str:
+        return f"Umpan balik {self.tanggal:%d-%m-%Y}"
