@@ -102,6 +102,20 @@ class VersiSkp(models.Model):
         constraints = [UniqueConstraint(fields=["skp", "nomor"], name="versi_skp_unik")]
 
 
+class IsiTercatat(models.Model):
+    """The content at the last verb that wrote the trail; the next verb records the difference to it.
+
+    Autosave writes no trail row of its own. Absent (imported or seeded data) means: compare with the last version.
+    """
+
+    skp = models.OneToOneField(Skp, models.CASCADE, primary_key=True, related_name="isi_tercatat")
+    isi: models.JSONField[dict[str, Any]] = models.JSONField()
+
+    class Meta:
+        verbose_name = "isi tercatat"
+        verbose_name_plural = "isi tercatat"
+
+
 class Rhk(models.Model):
     class Jenis(models.TextChoices):
         UTAMA = "UTAMA", "Utama"
