@@ -36,6 +36,10 @@ class Akun(AbstractBaseUser):
     def __str__(self) -> str:
         return self.nama_masuk
 
+    def get_session_auth_hash(self) -> str:
+        """Changes with the secret and with `putaran_sesi`, so that every older session dies."""
+        return f"{super().get_session_auth_hash()}.{self.putaran_sesi}"
+
     def has_perm(self, perm: str, obj: object = None) -> bool:
         """Django's permission strings are not used: every right is a predicate in an app's `permissions.py`."""
         return False

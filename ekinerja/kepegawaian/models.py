@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint, Value
+from django.db.models.functions import Coalesce
 
 from ekinerja.inti.id import id_publik
 from ekinerja.kepegawaian.kueri import PegawaiQuerySet, UnitQuerySet
@@ -67,7 +68,9 @@ class Jabatan(models.Model):
     class Meta:
         verbose_name = "jabatan"
         verbose_name_plural = "jabatan"
-        constraints = [UniqueConstraint("nama", "jenis", "jenjang", "kelas", "eselon", name="jabatan_unik", nulls_distinct=False)]
+        constraints = [
+            UniqueConstraint("nama", "jenis", "jenjang", Coalesce("kelas", Value(0)), "eselon", name="jabatan_unik")
+        ]
 
     def __str__(self) -> str:
         return self.nama
@@ -262,12 +265,15 @@ class Peran(models.TextChoices):
 
 
 class PemberianPeran(models.Model):
-    """A role of a person within a unit (and everything below it), from-to. Every pegawai needs no role for own work."""
+    """A role of a person within a unit and everything below it, from-to; no unit = the whole instansi (jalur "/").
+
+    Nobody needs a role for his or her own work.
+    """
 
     id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
     pegawai = models.ForeignKey(Pegawai, models.CASCADE, related_name="peran")
     peran = models.CharField(max_length=20, choices=Peran)
-    unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(UnitKerja, models.PROTECT, null=True, blank=True, related_name="+")
     mulai = models.DateField()
     sampai = models.DateField(null=True, blank=True)
     dasar = models.CharField("dasar (nomor SK)", max_length=160, blank=True)
@@ -279,7 +285,14 @@ class PemberianPeran(models.Model):
         constraints = [
             CheckConstraint(name="peran_urut", condition=Q(sampai__isnull=True) | Q(sampai__gte=F("mulai"))),
             UniqueConstraint(
-                fields=["pegawai", "peran", "unit"], condition=Q(sampai__isnull=True), name="peran_terbuka_unik"
+                fields=["pegawai", "peran", "unit"],
+                condition=Q(sampai__isnull=True, unit__isnull=False),
+                name="peran_terbuka_unik",
+            ),
+            UniqueConstraint(
+                fields=["pegawai", "peran"],
+                condition=Q(sampai__isnull=True, unit__isnull=True),
+                name="peran_instansi_unik",
             ),
         ]
 

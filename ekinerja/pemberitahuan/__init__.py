@@ -1,0 +1,1 @@
+"""Messages inside the application: `from ekinerja.pemberitahuan.kirim import kirim`."""

@@ -5,3 +5,10 @@ class PemberitahuanConfig(AppConfig):
     name = "ekinerja.pemberitahuan"
     label = "pemberitahuan"
     verbose_name = "Pemberitahuan"
+
+    def ready(self) -> None:
+        """Hang the bell into the page frame."""
+        from ekinerja.inti import menu
+        from ekinerja.pemberitahuan.views import hitung_belum_dibaca
+
+        menu.pasang_lonceng("pemberitahuan:daftar", hitung_belum_dibaca)
