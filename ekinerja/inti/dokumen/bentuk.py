@@ -1,0 +1,194 @@
+"""What goes onto each document: plain text fields, filled by the app that owns the subject.
+
+Everything is text as it shall be printed (dates, numbers and labels already in words). An absent fact is the empty
+text: people without NIP or rank leave the line blank. Lists of feedback name the speaker ("Pimpinan: …").
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+Formulir = Literal["JPT", "JA_JF"]
+Pendekatan = Literal["KUANTITATIF", "KUALITATIF"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orang:
+    """One identity block. `jabatan` carries Plt./Plh. where it applies; `unit` may be the agency for the PPK."""
+
+    nama: str
+    nip: str = ""
+    pangkat: str = ""
+    jabatan: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persetujuan:
+    """A digital act, printed as "<tindakan> secara elektronik oleh <nama> pada <pada>, kode <kode>."."""
+
+    tindakan: str
+    nama: str
+    pada: str
+    kode: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TandaTangan:
+    """A signature block; without `elektronik` room for a pen is left. `keterangan` is a small note under it."""
+
+    peran: str
+    nama: str
+    nip: str = ""
+    tempat_tanggal: str = ""
+    elektronik: Persetujuan | None = None
+    keterangan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indikator:
+    """One indicator of an RHK. `aspek` only on the JA/JF form; the last two only at evaluation."""
+
+    teks: str
+    target: str
+    aspek: str = ""
+    realisasi: str = ""
+    umpan_balik: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhk:
+    """One rencana hasil kerja. Kuantitatif fills `indikator`; kualitatif fills `narasi` and its own realisation."""
+
+    rhk: str
+    rhk_atasan: str = ""
+    perspektif: str = ""
+    indikator: list[Indikator] = field(default_factory=list)
+    narasi: str = ""
+    realisasi: str = ""
+    umpan_balik: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perilaku:
+    """One of the seven core values with its fixed guides."""
+
+    nilai: str
+    panduan: list[str]
+    ekspektasi: str = ""
+    umpan_balik: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lampiran:
+    dukungan: list[str] = field(default_factory=list)
+    skema: list[str] = field(default_factory=list)
+    konsekuensi: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormulirSkp:
+    """Formulir SKP with its Lampiran, in the four shapes formulir × pendekatan (Permenpan RB 6/2022, lampiran)."""
+
+    instansi: str
+    periode: str
+    formulir: Formulir
+    pendekatan: Pendekatan
+    pegawai: Orang
+    penilai: Orang
+    utama: list[Rhk]
+    perilaku: list[Perilaku]
+    lampiran: Lampiran
+    tanda_pegawai: TandaTangan
+    tanda_penilai: TandaTangan
+    tambahan: list[Rhk] = field(default_factory=list)
+    catatan: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormulirEvaluasi:
+    """Formulir Evaluasi Kinerja Pegawai. `pola`: five points from Sangat Kurang to Sangat Baik, or empty."""
+
+    instansi: str
+    periode: str
+    periode_evaluasi: str
+    formulir: Formulir
+    pendekatan: Pendekatan
+    pegawai: Orang
+    penilai: Orang
+    capaian_organisasi: str
+    utama: list[Rhk]
+    perilaku: list[Perilaku]
+    rating_hasil_kerja: str
+    rating_perilaku: str
+    predikat: str
+    tanda_penilai: TandaTangan
+    tambahan: list[Rhk] = field(default_factory=list)
+    alasan_hasil_kerja: str = ""
+    alasan_perilaku: str = ""
+    pola: list[int] = field(default_factory=list)
+    catatan: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DokumenEvaluasi:
+    """Dokumen Evaluasi Kinerja Pegawai (Format D.1.1). `catatan` is the field catatan/rekomendasi."""
+
+    instansi: str
+    periode: str
+    periode_evaluasi: str
+    pegawai: Orang
+    penilai: Orang
+    atasan_penilai: Orang
+    capaian_organisasi: str
+    predikat: str
+    tanda_penilai: TandaTangan
+    tanda_pegawai: TandaTangan
+    catatan: list[str] = field(default_factory=list)
+
+
+Bentuk = FormulirSkp | FormulirEvaluasi | DokumenEvaluasi
+
+TEMPLAT: dict[str, type[Any]] = {
+    "formulir-skp": FormulirSkp,
+    "formulir-evaluasi": FormulirEvaluasi,
+    "dokumen-evaluasi": DokumenEvaluasi,
+}
+
+
+def sebagai_dict(templat: str, data: Bentuk | Mapping[str, Any]) -> dict[str, Any]:
+    """The complete content of a document as plain JSON values, defaults filled in.
+
+    Raises ValueError for an unknown template, a missing or unknown field, or a value of another type.
+    """
+    if templat not in TEMPLAT:
+        raise ValueError(f"templat tidak dikenal: {templat}")
+    polos = asdict(data) if is_dataclass(data) else data
+    return asdict(_susun(TEMPLAT[templat], polos, templat))
+
+
+def _susun(jenis: Any, nilai: Any, letak: str) -> Any:
+    """Build a value of the annotated type from plain JSON; `letak` names the place in errors."""
+    if is_dataclass(jenis):
+        return _susun_kelas(jenis, nilai, letak)
+    asal, isi = get_origin(jenis), get_args(jenis)
+    if asal is list and isinstance(nilai, list | tuple):
+        return [_susun(isi[0], x, f"{letak}[{i}]") for i, x in enumerate(nilai)]
+    if asal is UnionType:
+        return None if nilai is None else _susun(isi[0], nilai, letak)
+    if asal is Literal and nilai in isi:
+        return nilai
+    if jenis in (str, int) and type(nilai) is jenis:
+        return nilai
+    raise ValueError(f"{letak}: {nilai!r} bukan {jenis}")
+
+
+def _susun_kelas(kelas: Any, nilai: Any, letak: str) -> Any:
+    jenis = get_type_hints(kelas)
+    if not isinstance(nilai, Mapping) or (asing := set(nilai) - set(jenis)):
+        raise ValueError(f"{letak}: medan tidak dikenal: {sorted(asing) if isinstance(nilai, Mapping) else nilai!r}")
+    try:
+        return kelas(**{f.name: _susun(jenis[f.name], nilai[f.name], f"{letak}.{f.name}") for f in fields(kelas) if f.name in nilai})
+    except TypeError as galat:
+        raise ValueError(f"{letak}: {galat}") from galat

@@ -1,0 +1,104 @@
+"""The typesetter: content in as data, PDF/A-2a and PDF/UA-1 out."""
+
+import io
+import json
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache, lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import segno
+import typst
+
+from ekinerja.inti.dokumen.bentuk import Bentuk, sebagai_dict
+from ekinerja.inti.dokumen.teks import hanya_lazim, siap_cetak
+from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.waktu import sekarang
+
+log = logging.getLogger(__name__)
+
+_SINI = Path(__file__).parent
+# Both at once: kept readable for decades (A) and by a screen reader (UA).
+STANDAR: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
+
+_kunci = Lock()
+
+
+@cache
+def _huruf() -> typst.Fonts:
+    """Only fonts that travel with us: the same paper on every machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_SINI / "huruf")])
+
+
+@cache
+def _penyusun(templat: str) -> typst.Compiler:
+    """A compiler that keeps its fonts and caches between documents. It sees no file outside the template folder."""
+    folder = _SINI / "templat"
+    return typst.Compiler(
+        str(folder / f"{templat}.typ"), root=str(folder), font_paths=_huruf(), ignore_system_fonts=True
+    )
+
+
+def _susun(templat: str, masukan: dict[str, str], pada: datetime) -> bytes:
+    with _kunci:
+        hasil = _penyusun(templat).compile(format="pdf", sys_inputs=masukan, pdf_standards=STANDAR, timestamp=pada)
+    if not isinstance(hasil, bytes):
+        raise TypeError("penyusun tidak mengembalikan satu berkas")
+    return hasil
+
+
+@lru_cache(maxsize=4096)
+def terbaca(aksara: str) -> bool:
+    """Can our fonts show this character? Asked of the typesetter itself, once per character."""
+    try:
+        _susun("uji-aksara", {"aksara": aksara}, sekarang())
+    except typst.TypstError:
+        return False
+    return True
+
+
+def qr_svg(alamat: str) -> str:
+    """The QR code of an address as SVG text."""
+    keluar = io.BytesIO()
+    segno.make(alamat, error="m", micro=False).save(keluar, kind="svg", xmldecl=False, border=2, scale=4, nl=False)
+    return keluar.getvalue().decode()
+
+
+def buat_pdf(
+    templat: str,
+    data: Bentuk | Mapping[str, Any],
+    *,
+    verifikasi: Mapping[str, str] | None = None,
+    pada: datetime | None = None,
+) -> bytes:
+    """A PDF/A-2a and PDF/UA-1 file. Without `verifikasi` it is a draft and says so on every page.
+
+    The content reaches the typesetter as JSON and is never compiled: markup in a text prints as it was typed.
+    The same input and moment give the same bytes. Raises ValueError for content that does not fit the template,
+    AturanDilanggar (503) where the typesetter fails; the act behind the document is untouched by that.
+    """
+    isi = siap_cetak(sebagai_dict(templat, data), terbaca)
+    pada = (pada or sekarang()).replace(microsecond=0)
+    try:
+        return _susun(templat, _masukan(isi, verifikasi), pada)
+    except typst.TypstError as galat:
+        log.warning("dokumen %s disusun ulang dengan aksara lazim: %s", templat, galat.message)
+    try:
+        return _susun(templat, _masukan(hanya_lazim(isi), verifikasi), pada)
+    except typst.TypstError as galat:
+        log.exception("dokumen %s gagal disusun", templat)
+        raise AturanDilanggar(
+            "Dokumen ini belum dapat dicetak karena ada yang rusak di pihak kami. Isinya aman tersimpan. "
+            "Silakan coba lagi nanti atau hubungi admin kepegawaian.",
+            status=503,
+        ) from galat
+
+
+def _masukan(isi: dict[str, Any], verifikasi: Mapping[str, str] | None) -> dict[str, str]:
+    return {
+        "data": json.dumps(isi, ensure_ascii=False),
+        "verifikasi": json.dumps(dict(verifikasi) if verifikasi else None, ensure_ascii=False),
+    }
