@@ -24,7 +24,9 @@ def susun(keluar: Path, paket: list[str], tambahan: list[str]) -> None:
         masukan.write_text("\n".join(paket) + "\n", encoding="utf-8")
         perintah = [sys.executable, "-m", "piptools", "compile", *OPSI, *tambahan, "-o", str(keluar), str(masukan)]
         subprocess.run(perintah, check=True, cwd=AKAR)
-        isi = keluar.read_text(encoding="utf-8").replace(f"-r {masukan}", "pyproject").replace(str(masukan), "pyproject")
+        isi = (
+            keluar.read_text(encoding="utf-8").replace(f"-r {masukan}", "pyproject").replace(str(masukan), "pyproject")
+        )
     keluar.write_text(KEPALA + isi.removeprefix(KEPALA), encoding="utf-8")
 
 

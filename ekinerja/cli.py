@@ -44,7 +44,9 @@ PERINTAH = {
         "menampilkan atau menghitung aturan; masukan JSON dari masukan baku",
         "ekinerja.aturan.cli",
     ),
-    "cadangkan": Perintah("cadangkan TUJUAN", "menyalin basis data dan bukti ke satu berkas", "ekinerja.perintah.cadangkan"),
+    "cadangkan": Perintah(
+        "cadangkan TUJUAN", "menyalin basis data dan bukti ke satu berkas", "ekinerja.perintah.cadangkan"
+    ),
     "pulihkan": Perintah("pulihkan BERKAS [--ganti]", "memulihkan salinan itu", "ekinerja.perintah.pulihkan"),
     "periksa-jejak": Perintah("periksa-jejak", "memeriksa keutuhan jejak", _django("periksa_jejak")),
     "admin-baru": Perintah("admin-baru", "membuat tautan sekali pakai untuk admin baru", _django("admin_baru")),

@@ -60,7 +60,7 @@ def _alamat(nilai: str) -> str | None:
 
 def _surel(nilai: str) -> str | None:
     alamat = urlsplit(nilai)
-    if alamat.scheme in ("smtp", "smtps") and alamat.hostname and (alamat.port or 1):
+    if alamat.scheme in ("smtp", "smtps") and alamat.hostname and alamat.port != 0:
         return None
     return "isi dengan smtp://pengguna:sandi@host:port atau smtps://…"
 

@@ -1,0 +1,104 @@
+"""What `serve` does before the first request: schema, first filling, static files. Needs Django to be loaded."""
+
+import hashlib
+import os
+import sys
+from io import StringIO
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from ekinerja import __version__
+
+SANDI_CONTOH = "palu-demo-2026"
+AKUN_CONTOH = (
+    ("198503122010012901", "Sari Wulandari", "guru"),
+    ("197208171998031902", "Rizal Labaso", "kepala sekolah, PPK dari Sari"),
+    ("199107042015031904", "Andi Tadulako", "pranata komputer"),
+    ("198011232005012905", "Ratna Pusadan", "kepala bidang, PPK dari Andi"),
+    ("198409152009012906", "Nur Aini Lamarauna", "admin BKPSDM"),
+    ("198706302011012908", "Fitriani Mangge", "auditor Inspektorat"),
+    ("walikota", "wali kota", "dasbor"),
+)
+
+
+def basis_data() -> None:
+    """Bring the schema up to date; quick when there is nothing to do."""
+    sambungan = connections[DEFAULT_DB_ALIAS]
+    try:
+        pelaksana = MigrationExecutor(sambungan)
+    except OperationalError as galat:
+        raise SystemExit(f"Basis data tidak dapat dihubungi: {galat}. Periksa DATABASE_URL.") from None
+    if pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes()):
+        print("Menyiapkan basis data …", flush=True)
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def isi(pegawai: int, *, contoh: bool) -> str:
+    """Fill an empty database and return what to tell the person who started it."""
+    jenis = jenis_basis_data()
+    tolak_jam_buatan(jenis)
+    if jenis == "demo":
+        return keterangan_contoh()
+    if jenis == "nyata" or get_user_model().objects.exists():
+        return "Masuk dengan akun Anda."
+    if contoh:
+        print(f"Basis data masih kosong: membuat kota contoh berisi {pegawai} pegawai …", flush=True)
+        call_command("demo", pegawai=pegawai)
+        return keterangan_contoh()
+    return tautan_admin()
+
+
+def jenis_basis_data() -> str:
+    from ekinerja.inti.pengaturan import instansi
+
+    return instansi().jenis
+
+
+def tolak_jam_buatan(jenis: str) -> None:
+    if jenis == "nyata" and os.environ.get("KINERJA_SEKARANG"):
+        raise SystemExit(
+            "KINERJA_SEKARANG tidak boleh dipakai pada basis data nyata. Hapus variabel itu, lalu mulai lagi."
+        )
+
+
+def keterangan_contoh() -> str:
+    lebar = max(len(nama) for nama, _, _ in AKUN_CONTOH)
+    baris = [f"  {nama:<{lebar}}  {orang} ({peran})" for nama, orang, peran in AKUN_CONTOH]
+    return "\n".join([f"Kota contoh, semua orangnya rekaan. Kata sandi semua akun: {SANDI_CONTOH}", *baris])
+
+
+def tautan_admin() -> str:
+    keluaran = StringIO()
+    call_command("admin_baru", stdout=keluaran)
+    return "Basis data masih kosong. Buat admin pertama dengan tautan ini:\n" + keluaran.getvalue().strip()
+
+
+# -- static files -----------------------------------------------------------------------------------------------------
+
+
+def berkas_statis() -> None:
+    """Collect, hash and compress the static files when one of them has changed."""
+    akar = Path(settings.STATIC_ROOT)
+    catatan = akar / "sidik.txt"
+    sidik = sidik_statis()
+    if catatan.exists() and catatan.read_text(encoding="utf-8") == sidik:
+        return
+    if sys.stdout.isatty():
+        print("Menyiapkan berkas tampilan …", flush=True)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    catatan.write_text(sidik, encoding="utf-8")
+
+
+def sidik_statis() -> str:
+    sidik = hashlib.sha256(__version__.encode())
+    for pencari in get_finders():
+        for nama, tempat in sorted(pencari.list([]), key=lambda pasangan: pasangan[0]):
+            keadaan = Path(tempat.path(nama)).stat()
+            sidik.update(f"{nama}\0{keadaan.st_size}\0{keadaan.st_mtime_ns}\n".encode())
+    return sidik.hexdigest()

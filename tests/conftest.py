@@ -1,0 +1,101 @@
+"""What every test stands on: its own data folder, a real database, no network, `--panjang`.
+
+The environment is settled before Django is loaded: a test never sees the data or the addresses of a real installation.
+"""
+
+import atexit
+import ipaddress
+import os
+import shutil
+import socket
+import tempfile
+import warnings
+from pathlib import Path
+
+import pytest
+
+DIBIARKAN = ("DATABASE_URL",)
+
+
+def _siapkan_lingkungan() -> Path:
+    for nama in [n for n in os.environ if n.startswith("KINERJA_")]:
+        del os.environ[nama]
+    folder = Path(tempfile.mkdtemp(prefix="kinerja-uji-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["KINERJA_DATA"] = str(folder)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "ekinerja.settings"
+    return folder
+
+
+DATA = _siapkan_lingkungan()
+
+import django  # noqa: E402
+from django.conf import settings  # noqa: E402
+
+# Tests render pages without collectstatic: names stay unhashed. The real storage is tested against a running server.
+settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+# Argon2id at full strength would cost most of the suite's time; tests of the hasher ask for it by name.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+with warnings.catch_warnings():
+    warnings.simplefilter("error")
+    django.setup()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--panjang", action="store_true", help="also run the long forms")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without --panjang the long forms are left out (deselected, not skipped: nothing was missing)."""
+    if config.getoption("--panjang"):
+        return
+    panjang = [item for item in items if item.get_closest_marker("panjang")]
+    if panjang:
+        config.hook.pytest_deselected(items=panjang)
+        items[:] = [item for item in items if item not in panjang]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """SQLite tests run on a real file in WAL mode, as in production; PostgreSQL gets a database per worker."""
+    basis = settings.DATABASES["default"]
+    pekerja = os.environ.get("PYTEST_XDIST_WORKER", "utama")
+    if basis["ENGINE"].endswith("sqlite3"):
+        basis.setdefault("TEST", {})["NAME"] = str(DATA / "uji.sqlite3")
+    else:
+        basis.setdefault("TEST", {})["NAME"] = f"uji_{basis['NAME']}_{pekerja}"
+
+
+# -- no network -------------------------------------------------------------------------------------------------------
+
+
+class JaringanTertutup(AssertionError):
+    """A test tried to reach another machine."""
+
+
+def _setempat(alamat: object) -> bool:
+    if isinstance(alamat, (str, bytes)):  # a Unix socket
+        return True
+    host = str(alamat[0]) if isinstance(alamat, tuple) else ""
+    if host in ("localhost", ""):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tanpa_jaringan():
+    """Only loopback and Unix sockets can be reached."""
+    asli = socket.socket.connect
+
+    def sambung(soket: socket.socket, alamat: object) -> None:
+        if soket.family != socket.AF_UNIX and not _setempat(alamat):
+            raise JaringanTertutup(f"test reaches out to {alamat!r}")
+        asli(soket, alamat)
+
+    penambal = pytest.MonkeyPatch()
+    penambal.setattr(socket.socket, "connect", sambung)
+    yield
+    penambal.undo()
