@@ -1,0 +1,46 @@
+"""Perilaku kerja: the core values BerAKHLAK and their guides, by version (R-19, U-18)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ekinerja.aturan.berlaku import daftar_versi
+
+VERSI_BAWAAN = "SE-2021"
+
+
+@dataclass(frozen=True, slots=True)
+class Nilai:
+    """One core value; ``panduan`` are the behaviour guides as printed on the form."""
+
+    kode: str
+    nama: str
+    panduan: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersiPerilaku:
+    """A wording of the core values. Only a ``lengkap`` one may be chosen for a form."""
+
+    kode: str
+    lengkap: bool
+    sumber: tuple[str, ...]
+
+
+def perilaku_berakhlak(versi: str = VERSI_BAWAAN) -> list[Nilai]:
+    """The seven core values in the order of the form. Raises ``KeyError`` for an unknown version."""
+    return list(_semua()[versi])
+
+
+def versi_perilaku() -> list[VersiPerilaku]:
+    """All wordings that ship, oldest first."""
+    return [VersiPerilaku(v.isi["kode"], v.isi["lengkap"], v.sumber) for v in daftar_versi("berakhlak")]
+
+
+@lru_cache(maxsize=1)
+def _semua() -> dict[str, tuple[Nilai, ...]]:
+    return {
+        v.isi["kode"]: tuple(Nilai(n["kode"], n["nama"], tuple(n["panduan"])) for n in v.isi["nilai"])
+        for v in daftar_versi("berakhlak")
+    }
