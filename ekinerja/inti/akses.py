@@ -1,0 +1,129 @@
+"""Log of reads: who looked at another person's record, and when a session was last active.
+
+A GET never writes to the database. It appends one line to a buffer file; the worker stores the lines within seconds.
+"""
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+
+from ekinerja.inti.konteks import nomor_permintaan
+from ekinerja.inti.models.akses import LogAkses
+from ekinerja.inti.waktu import sekarang
+
+AKTIF = "aktif"
+BACA = "baca"
+JEDA_AKTIF = 300.0
+
+Penampung = Callable[[list["dict[str, Any]"]], None]
+_penampung: dict[str, Penampung] = {}
+_aktif_terakhir: dict[str, float] = {}
+
+
+def catat_baca(objek: models.Model, *, oleh: Any, pemilik: Any) -> None:
+    """`oleh` reads `objek`, which is about `pemilik` (both with `id_publik`); reading one's own is not logged."""
+    if oleh.id_publik != pemilik.id_publik:
+        _tambah(
+            jenis=BACA,
+            pelaku=str(oleh.id_publik),
+            objek_jenis=objek._meta.label,
+            objek_uuid=str(objek.id_publik),  # type: ignore[attr-defined]
+            pemilik=str(pemilik.id_publik),
+        )
+
+
+def catat_aktif(kunci: str, *, akun: Any) -> None:
+    """The session known under `kunci` (never the cookie itself) is in use; at most one line in five minutes."""
+    kini = time.monotonic()
+    if kini - _aktif_terakhir.get(kunci, -JEDA_AKTIF) < JEDA_AKTIF:
+        return
+    if len(_aktif_terakhir) > 20_000:
+        _aktif_terakhir.clear()
+    _aktif_terakhir[kunci] = kini
+    _tambah(jenis=AKTIF, pelaku=str(akun.id_publik), kunci=kunci)
+
+
+def daftar_penampung(jenis: str, fungsi: Penampung) -> None:
+    """Register (in `ready()`) who takes the lines of a kind, such as the device list for `aktif`."""
+    _penampung[jenis] = fungsi
+
+
+def _folder() -> Path:
+    return Path(settings.DATA) / "akses"
+
+
+def _tambah(**isi: Any) -> None:
+    baris = json.dumps({"pada": sekarang().isoformat(), "permintaan": nomor_permintaan(), **isi}) + "\n"
+    folder = _folder()
+    try:
+        fd = os.open(folder / "kini.jsonl", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    except FileNotFoundError:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return _tambah(**isi)
+    try:
+        os.write(fd, baris.encode())
+    finally:
+        os.close(fd)
+    return None
+
+
+def serap() -> int:
+    """Store what the buffer holds. The file is moved aside first; it goes only after its rows are in the database."""
+    folder = _folder()
+    kini = folder / "kini.jsonl"
+    if kini.exists():
+        kini.rename(folder / f"serap-{time.time_ns()}.jsonl")
+    jumlah = 0
+    for berkas in sorted(folder.glob("serap-*.jsonl")) if folder.exists() else ():
+        # A writer that had opened the file before the move may still add its one line: leave it a moment.
+        if time.time() - berkas.stat().st_mtime > 1:
+            jumlah += _simpan(list(_baca(berkas)))
+            berkas.unlink()
+    return jumlah
+
+
+def _baca(berkas: Path) -> Iterable["dict[str, Any]"]:
+    for baris in berkas.read_text().splitlines():
+        try:
+            isi = json.loads(baris)
+        except ValueError:
+            continue
+        if isinstance(isi, dict):
+            yield isi
+
+
+def _simpan(baris: list["dict[str, Any]"]) -> int:
+    LogAkses.objects.bulk_create([_ke_model(b) for b in baris if b["jenis"] not in _penampung], batch_size=500)
+    for jenis, fungsi in _penampung.items():
+        if pilihan := [b for b in baris if b["jenis"] == jenis]:
+            fungsi(pilihan)
+    return len(baris)
+
+
+def _ke_model(b: "dict[str, Any]") -> LogAkses:
+    return LogAkses(
+        pada=datetime.fromisoformat(b["pada"]),
+        jenis=b["jenis"],
+        pelaku=_uuid(b.get("pelaku")),
+        objek_jenis=b.get("objek_jenis", ""),
+        objek_uuid=_uuid(b.get("objek_uuid")),
+        pemilik=_uuid(b.get("pemilik")),
+        permintaan=b.get("permintaan", ""),
+    )
+
+
+def _uuid(teks: str | None) -> UUID | None:
+    return UUID(teks) if teks else None
+
+
+def buang_lama(umur: timedelta) -> int:
+    """Delete log lines older than their retention."""
+    return LogAkses.objects.filter(pada__lt=sekarang() - umur).delete()[0]

@@ -1,0 +1,65 @@
+"""Number, security headers and log line of every request."""
+
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
+
+from ekinerja.inti import catatan_log
+from ekinerja.inti.konteks import nomor_baru, pakai_permintaan
+from ekinerja.inti.peristiwa import alamat_aliran
+
+CSP = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'{aliran}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+IZIN = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
+
+_LANGSUNG = not settings.PROKSI_ALIRAN
+_METODE = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+
+class PermintaanMiddleware:
+    """Outermost: gives the request its number, refuses TRACE, adds headers, writes one log line."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        mulai = time.perf_counter()
+        nomor = nomor_baru()
+        pakai_permintaan(nomor)
+        try:
+            jawaban = self._jawab(request)
+            _kepala(request, jawaban, nomor)
+            catatan_log.permintaan(request, jawaban.status_code, time.perf_counter() - mulai)
+        finally:
+            pakai_permintaan("")
+        return jawaban
+
+    def _jawab(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in _METODE:
+            return HttpResponseNotAllowed(sorted(_METODE))
+        return self.get_response(request)
+
+
+def _kepala(request: HttpRequest, jawaban: HttpResponseBase, nomor: str) -> None:
+    kepala = jawaban.headers
+    kepala["X-Permintaan"] = nomor
+    kepala.setdefault("Content-Security-Policy", _csp(request, jawaban))
+    kepala.setdefault("Permissions-Policy", IZIN)
+    kepala.setdefault("X-Content-Type-Options", "nosniff")
+    kepala.setdefault("Referrer-Policy", "same-origin")
+    # Static files bring their own rule; everything else may be personal and is never kept.
+    kepala.setdefault("Cache-Control", "no-store")
+    if isinstance(jawaban, HttpResponse) and jawaban.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        kepala.setdefault("Content-Type", "text/html; charset=utf-8")
+
+
+def _csp(request: HttpRequest, jawaban: HttpResponseBase) -> str:
+    if not _LANGSUNG or jawaban.status_code == HTTPStatus.BAD_REQUEST:
+        return CSP.format(aliran="")
+    return CSP.format(aliran=" " + alamat_aliran(request).removesuffix("/aliran"))

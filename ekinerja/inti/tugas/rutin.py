@@ -1,0 +1,41 @@
+"""Periodic jobs of the ground floor."""
+
+from datetime import timedelta
+
+from django_tasks_db.models import DBTaskResult
+
+from ekinerja.inti import akses, batas
+from ekinerja.inti.models import EfekTugas, KunciKirim, Pekerjaan, Peristiwa
+from ekinerja.inti.waktu import jam_mesin, sekarang
+
+from .daftar import berkala
+
+_UMUR_PERISTIWA = timedelta(days=1)
+_UMUR_JAWABAN = timedelta(days=2)
+_UMUR_PEKERJAAN = timedelta(days=14)
+
+
+@berkala("inti.bersihkan", setiap=timedelta(hours=1))
+def bersihkan() -> dict[str, int]:
+    """Prune what has done its duty: old live events, stored answers (the keys stay), throttle windows, old jobs."""
+    kini = sekarang()
+    peristiwa, _ = Peristiwa.objects.filter(pada__lt=kini - _UMUR_PERISTIWA).delete()
+    jawaban = KunciKirim.objects.filter(pada__lt=kini - _UMUR_JAWABAN).exclude(isi="").update(isi="")
+    return {"peristiwa": peristiwa, "jawaban": jawaban, "batas": batas.buang_lama(), "pekerjaan": _pekerjaan_lama()}
+
+
+def _pekerjaan_lama() -> int:
+    batas_mesin = jam_mesin() - _UMUR_PEKERJAAN
+    DBTaskResult.objects.filter(finished_at__lt=batas_mesin).delete()
+    # A job with an effect key stays: it is the proof that the effect was asked for.
+    jumlah, _ = Pekerjaan.objects.filter(
+        keadaan=Pekerjaan.Keadaan.SELESAI, kunci_efek=None, selesai_pada__lt=sekarang() - _UMUR_PEKERJAAN
+    ).delete()
+    EfekTugas.objects.filter(pada__lt=sekarang() - 2 * _UMUR_PEKERJAAN).delete()
+    return jumlah
+
+
+@berkala("inti.serap_akses", setiap=timedelta(seconds=3))
+def serap_akses() -> None:
+    """Store the buffered log of reads."""
+    akses.serap()
