@@ -132,7 +132,11 @@ def semua_galat(form: BaseForm) -> list[GalatIsian]:
     """Every error of a form with the id it belongs to ("" for the form as a whole), for the summary on top."""
     umum = [GalatIsian("", "", str(g)) for g in form.non_field_errors()]
     rinci = [
-        GalatIsian(isian.id, isian.label, g) for nama in form.fields if nama in form.errors for isian in [baca(form[nama])] for g in isian.galat
+        GalatIsian(isian.id, isian.label, g)
+        for nama in form.fields
+        if nama in form.errors
+        for isian in [baca(form[nama])]
+        for g in isian.galat
     ]
     return umum + rinci
 

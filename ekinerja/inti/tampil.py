@@ -158,7 +158,7 @@ def salam(pada: datetime) -> str:
     return "Selamat malam"
 
 
-_HITUNGAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_HITUNGAN = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
 
 
 def terbilang(n: int) -> str:
