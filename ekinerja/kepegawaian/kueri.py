@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Q
 
+from ekinerja.inti.waktu import hari_ini
+
 if TYPE_CHECKING:
     from ekinerja.kepegawaian.models import Pegawai
 
@@ -21,9 +23,36 @@ class UnitQuerySet(models.QuerySet[Any]):
         """The unit with this path and everything below it."""
         return self.filter(jalur__startswith=jalur)
 
+    def di_bawah_salah_satu(self, jalur: list[str]) -> "UnitQuerySet":
+        """The units with these paths and everything below them; none for an empty list."""
+        kondisi = Q(pk__in=[])
+        for j in jalur:
+            kondisi |= Q(jalur__startswith=j)
+        return self.filter(kondisi)
+
 
 class PegawaiQuerySet(models.QuerySet[Any]):
     def dinilai_oleh(self, penilai: "Pegawai", tanggal: date) -> "PegawaiQuerySet":
         """Direct reports of `penilai` on that day."""
         hubungan = penilai.hubungan_dinilai.filter(berlaku(tanggal)).values("pegawai_id")
         return self.filter(pk__in=hubungan)
+
+    def di_bawah(self, jalur: list[str], tanggal: date | None = None) -> "PegawaiQuerySet":
+        """People who work in one of these units or below on that day (today by default)."""
+        from ekinerja.kepegawaian.models import Penugasan, UnitKerja
+
+        unit = UnitKerja.objects.di_bawah_salah_satu(jalur).values("pk")
+        tugas = Penugasan.objects.filter(berlaku(tanggal or hari_ini()), unit_id__in=unit)
+        return self.filter(pk__in=tugas.values("pegawai_id"))
+
+    def terlihat_oleh(self, saya: "Pegawai") -> "PegawaiQuerySet":
+        """Own profile; direct reports of today; the reading roles within their units; the city's admin and auditor all."""
+        from ekinerja.kepegawaian.permissions import jalur_terbaca
+
+        jalur = jalur_terbaca(saya)
+        if jalur is None:
+            return self
+        terlihat = Q(pk=saya.pk) | Q(pk__in=saya.hubungan_dinilai.filter(berlaku(hari_ini())).values("pegawai_id"))
+        if jalur:
+            terlihat |= Q(pk__in=self.model.objects.di_bawah(jalur).values("pk"))
+        return self.filter(terlihat)

@@ -35,6 +35,7 @@ class UnitKerja(models.Model):
     # "/PALU/DISDIK/DISDIK.SD/": codes from the root to this unit; prefix search gives a subtree.
     jalur = models.CharField(max_length=400, db_index=True)
     aktif = models.BooleanField(default=True)
+    id_siasn = models.CharField("id unor SIASN", max_length=40, blank=True, db_index=True)
 
     objects = UnitQuerySet.as_manager()
 
@@ -97,7 +98,9 @@ class Pegawai(models.Model):
         BERHENTI = "BERHENTI", "Berhenti"
 
     id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
-    akun = models.OneToOneField(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="pegawai")
+    akun = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="pegawai"
+    )
     nip = models.CharField("NIP", max_length=18, null=True, blank=True, unique=True)
     nama = models.CharField(max_length=120)
     gelar_depan = models.CharField(max_length=60, blank=True)
@@ -218,7 +221,7 @@ class DelegasiPenilai(models.Model):
 class HubunganPenilai(models.Model):
     """Who is whose Pejabat Penilai Kinerja in which days: derived from tree, orders and delegations, never typed.
 
-    Rebuilt by `actions.penilai.susun_penilai` in the transaction of every change that touches it; spans of one person
+    Rebuilt by `penilai.susun_penilai` in the transaction of every change that touches it; spans of one person
     never overlap. `sebab` says why, in words that the page shows.
     """
 
@@ -340,3 +343,61 @@ class PadananUnit(models.Model):
         verbose_name = "padanan nama unit"
         verbose_name_plural = "padanan nama unit"
         constraints = [UniqueConstraint(fields=["ejaan", "ejaan_induk"], name="padanan_unik")]
+
+
+class ProsesImpor(models.Model):
+    """One file sent in: checked first, applied when a person says so. Only known columns of it are kept, for a while."""
+
+    class Keadaan(models.TextChoices):
+        MEMERIKSA = "MEMERIKSA", "Sedang diperiksa"
+        SIAP = "SIAP", "Siap diterapkan"
+        MENERAPKAN = "MENERAPKAN", "Sedang diterapkan"
+        SELESAI = "SELESAI", "Sudah diterapkan"
+        GAGAL = "GAGAL", "Tidak dapat dibaca"
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    jenis = models.CharField(max_length=30)
+    nama_berkas = models.CharField(max_length=255)
+    # The day from which the data counts: new assignments begin here when the file names no day.
+    pada = models.DateField()
+    keadaan = models.CharField(max_length=12, choices=Keadaan, default=Keadaan.MEMERIKSA)
+    keputusan = models.JSONField(default=dict)  # answers to proposals: key -> value taken
+    hitungan = models.JSONField(default=dict)
+    galat = models.CharField(max_length=300, blank=True)
+    oleh = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
+    dibuat_pada = models.DateTimeField()
+    diterapkan_pada = models.DateTimeField(null=True, blank=True)
+    pekerjaan = models.UUIDField(null=True, blank=True)
+    simpanan = models.CharField(max_length=80, blank=True)  # name of the stored file in the data folder
+
+    class Meta:
+        verbose_name = "impor"
+        verbose_name_plural = "impor"
+        indexes = [models.Index(fields=["-dibuat_pada"], name="proses_impor_baru")]
+
+
+class ButirImpor(models.Model):
+    """One entry of a preview: a proposal, an error or a warning about a cell."""
+
+    class Golongan(models.TextChoices):
+        USULAN = "USULAN", "Usulan"
+        GALAT = "GALAT", "Perlu diperbaiki"
+        PERINGATAN = "PERINGATAN", "Perlu dilihat"
+
+    proses = models.ForeignKey(ProsesImpor, models.CASCADE, related_name="butir")
+    golongan = models.CharField(max_length=10, choices=Golongan)
+    lembar = models.CharField(max_length=80, blank=True)
+    baris = models.PositiveIntegerField(null=True, blank=True)
+    kolom = models.CharField(max_length=80, blank=True)
+    nilai = models.CharField(max_length=200, blank=True)
+    sebab = models.CharField(max_length=400)
+    saran = models.CharField(max_length=400, blank=True)
+    akibat = models.CharField(max_length=6)
+    usul = models.CharField(max_length=200, blank=True)
+    kunci = models.CharField(max_length=420, blank=True)  # of the decision, for a proposal
+    jumlah = models.PositiveIntegerField(default=1)  # rows with the same question
+
+    class Meta:
+        verbose_name = "butir impor"
+        verbose_name_plural = "butir impor"
+        indexes = [models.Index(fields=["proses", "golongan", "baris"], name="butir_impor_urut")]

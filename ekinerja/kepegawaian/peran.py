@@ -1,0 +1,49 @@
+"""Granted roles of a person, read once per request, never from the session."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ekinerja.inti.waktu import hari_ini
+from ekinerja.kepegawaian.kueri import berlaku
+
+if TYPE_CHECKING:
+    from ekinerja.kepegawaian.models import Pegawai, UnitKerja
+
+PasanganPeran = tuple[str, str]
+
+
+def peran_saya(pegawai: "Pegawai", tanggal: date | None = None) -> frozenset[PasanganPeran]:
+    """Pairs (role, path of the unit it holds for) in force on that day. One query per person object and day."""
+    hari = tanggal or hari_ini()
+    simpanan = pegawai.__dict__.setdefault("_peran", {})
+    if hari not in simpanan:
+        simpanan[hari] = frozenset(pegawai.peran.filter(berlaku(hari)).values_list("peran", "unit__jalur"))
+    return simpanan[hari]
+
+
+def lupakan_peran(pegawai: "Pegawai") -> None:
+    """Forget what was read, after roles of this person object changed."""
+    pegawai.__dict__.pop("_peran", None)
+
+
+def jalur_peran(saya: "Pegawai | None", *peran: str) -> list[str]:
+    """Unit paths where one of these roles is held; a path inside another one is left out."""
+    if saya is None:
+        return []
+    jalur = {j for p, j in peran_saya(saya) if p in peran}
+    return sorted(j for j in jalur if not _di_dalam(j, jalur))
+
+
+def punya_peran(saya: "Pegawai | None", *peran: str) -> bool:
+    """Does the person hold one of these roles anywhere?"""
+    return saya is not None and any(p in peran for p, _ in peran_saya(saya))
+
+
+def berperan_atas(saya: "Pegawai | None", unit: "UnitKerja | None", *peran: str) -> bool:
+    """Does one of these roles of the person cover this unit?"""
+    return unit is not None and any(unit.jalur.startswith(j) for j in jalur_peran(saya, *peran))
+
+
+def _di_dalam(jalur: str, semua: Iterable[str]) -> bool:
+    return any(jalur != lain and jalur.startswith(lain) for lain in semua)
