@@ -66,6 +66,39 @@ def django_db_modify_db_settings() -> None:
         basis.setdefault("TEST", {})["NAME"] = f"uji_{basis['NAME']}_{pekerja}"
 
 
+# -- append-only tables and caches ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _kosongkan_jejak():
+    """A test with real commits ends by emptying every table; the trail's triggers step aside for that alone."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from ekinerja.inti.jejak import pemicu, ujung
+
+    asli = TransactionTestCase._fixture_teardown
+
+    def kosongkan(kasus: TransactionTestCase) -> None:
+        pemicu.lepas(connection)
+        asli(kasus)
+        pemicu.pasang(connection)
+        ujung.lupakan()
+
+    penambal = pytest.MonkeyPatch()
+    penambal.setattr(TransactionTestCase, "_fixture_teardown", kosongkan)
+    yield
+    penambal.undo()
+
+
+@pytest.fixture(autouse=True)
+def _tanpa_sisa():
+    """What a process remembers for a while must not reach the next test."""
+    from ekinerja.inti.pengaturan import lupakan_instansi
+
+    lupakan_instansi()
+
+
 # -- no network -------------------------------------------------------------------------------------------------------
 
 
