@@ -1,0 +1,250 @@
+"""Whatever is changed behind the product's back is found, wherever in the trail it is."""
+
+import random
+from contextlib import contextmanager
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from ekinerja.inti.jejak import catat, daftar_sidik, periksa_jejak, pemicu, ujung
+from ekinerja.inti.jejak import daftar as daftar_pengukur
+from ekinerja.inti.jejak import kunci as kunci_jejak
+from ekinerja.inti.jejak.rantai import KOLOM, sidik_baris
+from ekinerja.inti.models import Instansi, Jejak, JejakIsi, Pekerjaan
+
+from .orang import Orang
+
+pytestmark = [pytest.mark.django_db, pytest.mark.asvs("16.4.2")]
+
+PANJANG = 40
+TEMPAT = random.Random(2026).sample(range(2, PANJANG), 20)
+
+
+@pytest.fixture
+def rantai():
+    """A trail of forty events on one object."""
+    benda = Pekerjaan.objects.create(nama="contoh")
+    for urut in range(PANJANG):
+        catat("contoh.diubah", benda, oleh=Orang(), perubahan={"urut": (urut, urut + 1)})
+    assert periksa_jejak().utuh
+    return benda
+
+
+@contextmanager
+def tanpa_pemicu():
+    """As the insider does it: triggers off, change, triggers on again."""
+    pemicu.lepas(connection)
+    yield connection.cursor()
+    pemicu.pasang(connection)
+
+
+def nomor_temuan():
+    return [t.nomor for t in periksa_jejak().temuan]
+
+
+@pytest.mark.parametrize("nomor", TEMPAT)
+@pytest.mark.parametrize("kolom", ["kejadian", "objek_jenis", "permintaan", "isi_sidik", "sidik_isi", "sidik"])
+def test_medan_diubah(rantai, nomor, kolom):
+    with tanpa_pemicu() as kursor:
+        kursor.execute(f"UPDATE inti_jejak SET {kolom} = 'x' WHERE nomor = %s", [nomor])
+    assert nomor_temuan()[0] == nomor
+
+
+@pytest.mark.parametrize("nomor", TEMPAT)
+def test_waktu_dan_pelaku_diubah(rantai, nomor):
+    with tanpa_pemicu():
+        baris = Jejak.objects.get(pk=nomor)
+        Jejak.objects.filter(pk=nomor).update(pada=baris.pada.replace(year=2020), pelaku_uuid=Orang().id_publik)
+    assert nomor_temuan() == [nomor]
+
+
+@pytest.mark.parametrize("nomor", TEMPAT)
+def test_baris_dihapus(rantai, nomor):
+    with tanpa_pemicu() as kursor:
+        kursor.execute("DELETE FROM inti_jejak WHERE nomor = %s", [nomor])
+        kursor.execute("DELETE FROM inti_jejakisi WHERE nomor = %s", [nomor])
+    hasil = periksa_jejak()
+    assert hasil.temuan[0].nomor == nomor
+    assert f"nomor {nomor} tidak ada" in hasil.kalimat
+
+
+@pytest.mark.parametrize("nomor", TEMPAT)
+def test_baris_dihapus_lalu_dinomori_ulang(rantai, nomor):
+    with tanpa_pemicu() as kursor:
+        for tabel in ("inti_jejak", "inti_jejakisi"):
+            kursor.execute(f"DELETE FROM {tabel} WHERE nomor = %s", [nomor])
+            for n in range(nomor + 1, PANJANG + 1):
+                kursor.execute(f"UPDATE {tabel} SET nomor = %s WHERE nomor = %s", [n - 1, n])
+    assert nomor_temuan()[0] == nomor
+
+
+@pytest.mark.parametrize("nomor", TEMPAT)
+def test_baris_disisipkan(rantai, nomor):
+    with tanpa_pemicu() as kursor:
+        for tabel in ("inti_jejak", "inti_jejakisi"):
+            for n in range(PANJANG, nomor - 1, -1):
+                kursor.execute(f"UPDATE {tabel} SET nomor = %s WHERE nomor = %s", [n + 1, n])
+        salin, isi = Jejak.objects.get(pk=nomor - 1), JejakIsi.objects.get(pk=nomor - 1)
+        salin.nomor = isi.jejak_id = nomor
+        salin.save(force_insert=True)
+        isi.save(force_insert=True)
+    assert nomor_temuan()[0] == nomor
+
+
+@pytest.mark.parametrize("nomor", TEMPAT)
+def test_dua_baris_ditukar(rantai, nomor):
+    with tanpa_pemicu() as kursor:
+        for tabel in ("inti_jejak", "inti_jejakisi"):
+            for dari, ke in ((nomor, 9999), (nomor + 1, nomor), (9999, nomor + 1)):
+                kursor.execute(f"UPDATE {tabel} SET nomor = %s WHERE nomor = %s", [ke, dari])
+    assert nomor_temuan()[0] == nomor
+
+
+@pytest.mark.parametrize("nomor", TEMPAT)
+def test_ujung_dipotong(rantai, nomor):
+    akhir = Jejak.objects.get(pk=PANJANG)
+    ujung._tulis(akhir.nomor, akhir.sidik)
+    with tanpa_pemicu() as kursor:
+        kursor.execute("DELETE FROM inti_jejak WHERE nomor > %s", [nomor])
+        kursor.execute("DELETE FROM inti_jejakisi WHERE nomor > %s", [nomor])
+    assert nomor_temuan() == [nomor + 1]
+    ujung.lupakan()
+
+
+@pytest.mark.parametrize("kolom", ["isi", "garam"])
+@pytest.mark.parametrize("nomor", TEMPAT)
+def test_isi_atau_garam_diubah(rantai, nomor, kolom):
+    with tanpa_pemicu():
+        JejakIsi.objects.filter(pk=nomor).update(**{kolom: "{}" if kolom == "isi" else b"0" * 16})
+    assert nomor_temuan() == [nomor]
+
+
+def test_isi_tanpa_rantai_dan_rantai_tanpa_isi(rantai):
+    with tanpa_pemicu():
+        JejakIsi.objects.filter(pk=7).update(jejak_id=900)
+    assert nomor_temuan() == [7, 900]
+
+
+@pytest.mark.parametrize("nama", ["inti_jejak_tolak_update", "inti_jejakisi_tolak_delete"])
+def test_pemicu_dicabut(rantai, nama):
+    tabel = nama.split("_tolak_")[0]
+    akhiran = "" if connection.vendor == "sqlite" else f" ON {tabel}"
+    connection.cursor().execute(f"DROP TRIGGER {nama}{akhiran}")
+    hasil = periksa_jejak()
+    assert nama in hasil.kalimat
+    assert not hasil.utuh
+
+
+def test_disusun_ulang_dengan_kunci_yang_sama_ketahuan_dari_ujung(rantai):
+    """Whoever holds the key can rebuild a chain that agrees with itself; the remembered end does not agree."""
+    akhir = Jejak.objects.get(pk=PANJANG)
+    ujung._tulis(akhir.nomor, akhir.sidik)
+    with tanpa_pemicu():
+        sebelum = Jejak.objects.get(pk=4).sidik
+        for baris in Jejak.objects.filter(nomor__gte=5).order_by("nomor"):
+            baris.kejadian, baris.sidik_sebelum = "contoh.palsu", sebelum
+            baris.sidik = sidik_baris(kunci_jejak.kunci(), tuple(getattr(baris, k) for k in KOLOM), sebelum)
+            baris.save()
+            sebelum = baris.sidik
+    assert nomor_temuan() == [PANJANG]
+    ujung.lupakan()
+
+
+# -- objects of legal acts --------------------------------------------------------------------------------------------
+
+
+def isi_pekerjaan(id_publik):
+    """What the act of the example fixes."""
+    baris = Pekerjaan.objects.filter(id_publik=id_publik).first()
+    return None if baris is None else {"nama": baris.nama, "total": baris.total}
+
+
+@pytest.fixture
+def terdaftar(monkeypatch):
+    monkeypatch.setattr(daftar_pengukur, "_pengukur", {})
+    daftar_sidik("inti.Pekerjaan", isi_pekerjaan)
+
+
+def tetapkan(total=3):
+    benda = Pekerjaan.objects.create(nama="skp", total=total)
+    catat("contoh.disetujui", benda, oleh=Orang(), tetap={"nama": "skp", "total": total})
+    return benda
+
+
+def test_objek_yang_diubah_diam_diam_ketahuan(terdaftar):
+    benda, _lain = tetapkan(), tetapkan()
+    assert periksa_jejak().utuh
+    Pekerjaan.objects.filter(pk=benda.pk).update(total=4)
+    hasil = periksa_jejak()
+    assert [t.nomor for t in hasil.temuan] == [1]
+    assert str(benda.id_publik) in hasil.kalimat
+    assert "contoh.disetujui" in hasil.kalimat
+
+
+def test_objek_yang_dihapus_diam_diam_ketahuan(terdaftar):
+    tetapkan().delete()
+    assert "tidak ada lagi" in periksa_jejak().kalimat
+
+
+def test_tindakan_terbaru_yang_menentukan(terdaftar):
+    benda = tetapkan()
+    Pekerjaan.objects.filter(pk=benda.pk).update(total=9)
+    catat("contoh.disetujui", benda, oleh=Orang(), tetap={"nama": "skp", "total": 9})
+    assert periksa_jejak().utuh
+
+
+def test_yang_dikembalikan_boleh_berubah_lagi(terdaftar):
+    benda = tetapkan()
+    catat("contoh.dikembalikan", benda, oleh=Orang(), tetap={})
+    Pekerjaan.objects.filter(pk=benda.pk).update(total=9)
+    assert periksa_jejak().utuh
+
+
+def test_dua_kelompok_tindakan_diperiksa_sendiri_sendiri(monkeypatch):
+    monkeypatch.setattr(daftar_pengukur, "_pengukur", {})
+    daftar_sidik("inti.Pekerjaan", lambda u: {"nama": isi_pekerjaan(u)["nama"]}, kejadian=["contoh.dinamai"])
+    daftar_sidik("inti.Pekerjaan", lambda u: {"total": isi_pekerjaan(u)["total"]}, kejadian=["contoh.dihitung"])
+    benda = Pekerjaan.objects.create(nama="skp", total=3)
+    catat("contoh.dinamai", benda, oleh=None, tetap={"nama": "skp"})
+    catat("contoh.dihitung", benda, oleh=None, tetap={"total": 3})
+    assert periksa_jejak().utuh
+    Pekerjaan.objects.filter(pk=benda.pk).update(nama="lain")
+    assert nomor_temuan() == [1]
+
+
+def test_banyak_objek_diukur_berkelompok(monkeypatch, django_assert_max_num_queries):
+    monkeypatch.setattr(daftar_pengukur, "_pengukur", {})
+    daftar_sidik(
+        "inti.Pekerjaan",
+        isi_pekerjaan,
+        banyak=lambda daftar: {
+            u: {"nama": n, "total": t}
+            for u, n, t in Pekerjaan.objects.filter(id_publik__in=daftar).values_list("id_publik", "nama", "total")
+        },
+    )
+    for _ in range(30):
+        tetapkan()
+    with django_assert_max_num_queries(8):
+        assert periksa_jejak().utuh
+
+
+# -- the command ------------------------------------------------------------------------------------------------------
+
+
+def test_perintah_menyebut_entri_pertama_yang_rusak(rantai):
+    keluar = StringIO()
+    call_command("periksa_jejak", stdout=keluar)
+    assert keluar.getvalue() == f"Jejak utuh: {PANJANG} entri diperiksa.\n"
+    with tanpa_pemicu() as kursor:
+        kursor.execute("UPDATE inti_jejak SET kejadian = 'x' WHERE nomor IN (12, 30)")
+    keluar = StringIO()
+    with pytest.raises(SystemExit, match="1"):
+        call_command("periksa_jejak", stdout=keluar)
+    assert keluar.getvalue().startswith("Jejak rusak. Entri nomor 12 ")
+
+
+def test_jejak_kosong_itu_utuh():
+    assert Instansi.objects.count() == 0
+    assert periksa_jejak().utuh
