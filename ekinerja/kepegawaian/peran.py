@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 
 PasanganPeran = tuple[str, str]
+# Path of a role that holds for the whole instansi.
+SELURUHNYA = "/"
 
 
 def peran_saya(pegawai: "Pegawai", tanggal: date | None = None) -> frozenset[PasanganPeran]:
@@ -18,7 +20,8 @@ def peran_saya(pegawai: "Pegawai", tanggal: date | None = None) -> frozenset[Pas
     hari = tanggal or hari_ini()
     simpanan = pegawai.__dict__.setdefault("_peran", {})
     if hari not in simpanan:
-        simpanan[hari] = frozenset(pegawai.peran.filter(berlaku(hari)).values_list("peran", "unit__jalur"))
+        baris = pegawai.peran.filter(berlaku(hari)).values_list("peran", "unit__jalur")
+        simpanan[hari] = frozenset((peran, jalur or SELURUHNYA) for peran, jalur in baris)
     return simpanan[hari]
 
 

@@ -37,4 +37,4 @@ def jalur_terbaca(saya: Pegawai) -> list[str] | None:
     if punya_peran(saya, Peran.ADMIN_SISTEM):
         return None
     jalur = jalur_peran(saya, *PEMBACA)
-    return None if any(j.count("/") == 2 for j in jalur) else jalur
+    return None if any(j.count("/") <= 2 for j in jalur) else jalur
