@@ -23,6 +23,6 @@ def basis_data_terjangkau() -> bool:
     try:
         with connection.cursor() as kursor:
             kursor.execute("SELECT 1")
-            return kursor.fetchone() == (1,)
+            return bool(kursor.fetchone() == (1,))
     except DatabaseError:
         return False
