@@ -189,6 +189,12 @@ def _susun_kelas(kelas: Any, nilai: Any, letak: str) -> Any:
     if not isinstance(nilai, Mapping) or (asing := set(nilai) - set(jenis)):
         raise ValueError(f"{letak}: medan tidak dikenal: {sorted(asing) if isinstance(nilai, Mapping) else nilai!r}")
     try:
-        return kelas(**{f.name: _susun(jenis[f.name], nilai[f.name], f"{letak}.{f.name}") for f in fields(kelas) if f.name in nilai})
+        return kelas(
+            **{
+                f.name: _susun(jenis[f.name], nilai[f.name], f"{letak}.{f.name}")
+                for f in fields(kelas)
+                if f.name in nilai
+            }
+        )
     except TypeError as galat:
         raise ValueError(f"{letak}: {galat}") from galat

@@ -43,8 +43,9 @@ def _penyusun(templat: str) -> typst.Compiler:
 
 
 def _susun(templat: str, masukan: dict[str, str], pada: datetime) -> bytes:
+    saat = pada.replace(microsecond=0)
     with _kunci:
-        hasil = _penyusun(templat).compile(format="pdf", sys_inputs=masukan, pdf_standards=STANDAR, timestamp=pada)
+        hasil = _penyusun(templat).compile(format="pdf", sys_inputs=masukan, pdf_standards=STANDAR, timestamp=saat)
     if not isinstance(hasil, bytes):
         raise TypeError("penyusun tidak mengembalikan satu berkas")
     return hasil
@@ -81,11 +82,11 @@ def buat_pdf(
     AturanDilanggar (503) where the typesetter fails; the act behind the document is untouched by that.
     """
     isi = siap_cetak(sebagai_dict(templat, data), terbaca)
-    pada = (pada or sekarang()).replace(microsecond=0)
+    pada = pada or sekarang()
     try:
         return _susun(templat, _masukan(isi, verifikasi), pada)
     except typst.TypstError as galat:
-        log.warning("dokumen %s disusun ulang dengan aksara lazim: %s", templat, galat.message)
+        log.warning("dokumen %s disusun ulang dengan aksara lazim: %s", templat, galat)
     try:
         return _susun(templat, _masukan(hanya_lazim(isi), verifikasi), pada)
     except typst.TypstError as galat:

@@ -1,0 +1,121 @@
+"""Issuing, replacing and withdrawing."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from ekinerja.inti.dokumen import actions
+from ekinerja.inti.dokumen.actions import cabut, kirim_pdf, pdf_dari, sidik_data
+from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.models import Berkas, DokumenTerbit, Jejak
+from tests.dokumen.contoh import ObjekUji, dokumen_evaluasi, skp, teks, terbit
+
+pytestmark = pytest.mark.django_db
+
+
+def test_terbit_menyimpan_isi_sidik_dan_menyamarkan_nip():
+    d = terbit()
+    assert (d.status, d.nomor, d.objek_label) == ("BERLAKU", "SKP/2026/00001", "inti.berkas")
+    assert d.sha256 == sidik_data(d.data)
+    assert d.sidik.replace(" ", "") == d.sha256[:16]
+    assert d.perihal_tersamar == "SKP 2026 Sari Wulandari, NIP 1985***********901"
+    assert Jejak.objects.filter(kejadian="dokumen.diterbitkan").count() == 1
+
+
+def test_nomor_berurut_per_jenis_dan_tahun():
+    nomor = [terbit().nomor, terbit().nomor, terbit(tanggal=date(2027, 1, 4)).nomor]
+    nomor.append(terbit(jenis="DEK", data=dokumen_evaluasi(), templat="dokumen-evaluasi").nomor)
+    assert nomor == ["SKP/2026/00001", "SKP/2026/00002", "SKP/2027/00001", "DEK/2026/00001"]
+
+
+def test_isi_sama_tidak_terbit_dua_kali():
+    objek = ObjekUji()
+    assert terbit(objek).pk == terbit(objek).pk
+    assert DokumenTerbit.objects.count() == 1
+
+
+def test_isi_baru_menggantikan_yang_lama():
+    objek = ObjekUji()
+    lama = terbit(objek)
+    baru = terbit(objek, data=skp(periode="1 Maret – 31 Desember 2026"))
+    lama.refresh_from_db()
+    assert (lama.status, baru.status) == ("DIGANTI", "BERLAKU")
+    assert baru.menggantikan == lama
+    assert lama.penggantinya == baru
+    assert "1 Januari – 31 Desember 2026" in teks(pdf_dari(lama))
+
+
+def test_basis_data_menolak_dua_yang_berlaku():
+    d = terbit()
+    d.pk, d.kode, d.urut, d.id_publik = None, "EK-0000-0000-0000", 99, Berkas().id_publik
+    with pytest.raises(IntegrityError), transaction.atomic():
+        d.save(force_insert=True)
+
+
+def test_nomor_yang_keburu_dipakai_dicoba_lagi(monkeypatch):
+    terbit()
+    asli = DokumenTerbit.save
+    direbut = []
+
+    def save(self, **kw):
+        if not direbut:
+            direbut.append(self.urut)
+            self.urut = 1
+        asli(self, **kw)
+
+    monkeypatch.setattr(DokumenTerbit, "save", save)
+    assert terbit().nomor == "SKP/2026/00002"
+    assert direbut == [2]
+
+
+def test_isi_yang_tidak_cocok_tidak_meninggalkan_apa_pun():
+    with pytest.raises(ValueError, match="formulir-skp"):
+        terbit(data={"instansi": "Palu"})
+    assert not DokumenTerbit.objects.exists()
+
+
+def test_cabut_sekali_dengan_alasan():
+    d = terbit()
+    with pytest.raises(AturanDilanggar) as galat:
+        cabut(d, alasan="  ", oleh=None)
+    assert galat.value.status == 400
+    cabut(d, alasan="Salah orang", oleh=None)
+    assert (d.status, d.alasan_dicabut) == ("DICABUT", "Salah orang")
+    assert Jejak.objects.filter(kejadian="dokumen.dicabut").count() == 1
+    with pytest.raises(AturanDilanggar) as galat:
+        cabut(d, alasan="Lagi", oleh=None)
+    assert galat.value.status == 409
+
+
+def test_setelah_dicabut_dapat_terbit_lagi():
+    objek = ObjekUji()
+    cabut(terbit(objek), alasan="Salah cetak", oleh=None)
+    assert terbit(objek).status == "BERLAKU"
+
+
+def test_pdf_dari_baris_tersimpan_selalu_sama(settings):
+    settings.KINERJA_URL = "https://kinerja.contoh.go.id"
+    d = terbit()
+    pertama = pdf_dari(d)
+    assert pertama == pdf_dari(DokumenTerbit.objects.get(pk=d.pk))
+    isi = teks(pertama)
+    assert f"https://kinerja.contoh.go.id/verifikasi/{d.kode}" in isi
+    assert f"Sidik {d.sidik}" in isi
+    assert "diterbitkan 12 Januari 2026" in isi
+
+
+def test_penyusun_tidak_diperlukan_untuk_menerbitkan(monkeypatch):
+    """The legal act never waits for the typesetter."""
+
+    def rusak(*_args, **_kw):
+        raise AssertionError("tidak boleh dipanggil")
+
+    monkeypatch.setattr(actions, "buat_pdf", rusak)
+    assert terbit().status == "BERLAKU"
+
+
+def test_nama_berkas_aman():
+    jawaban = kirim_pdf(b"%PDF", 'skp "Sari"\r\nX: 1/../é')
+    assert jawaban["Content-Disposition"] == 'inline; filename="skp--Sari---X--1-----.pdf"'
+    assert jawaban["Content-Type"] == "application/pdf"
