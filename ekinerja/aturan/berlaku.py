@@ -72,10 +72,10 @@ def _versi(berkas: str, mentah: Mapping[str, Any]) -> Versi:
     )
 
 
-def pada(berkas: str, hari: date | None = None) -> Versi:
+def pada(berkas: str, hari: date | None = None, medan: str = "pada") -> Versi:
     """The version in force on ``hari``; without a day the newest one that ships.
 
-    Raises ``MasukanSalah`` when the day lies before the first version.
+    Raises ``MasukanSalah`` (named after ``medan``) when the day lies before the first version.
     """
     versi = daftar_versi(berkas)
     if hari is None:
@@ -83,7 +83,12 @@ def pada(berkas: str, hari: date | None = None) -> Versi:
     for calon in reversed(versi):
         if calon.memuat(hari):
             return calon
-    raise MasukanSalah(Galat("pada", _sebab_tidak_ada(versi, hari)))
+    raise MasukanSalah(Galat(medan, _sebab_tidak_ada(versi, hari)))
+
+
+def pada_atau_awal(berkas: str, hari: date) -> Versi:
+    """As ``pada``, but an older fact is read with the first version: for checks that must always answer."""
+    return pada(berkas, max(hari, daftar_versi(berkas)[0].berlaku_mulai))
 
 
 def _sebab_tidak_ada(versi: tuple[Versi, ...], hari: date) -> str:

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from ekinerja.aturan.registri import AturanTidakDikenal, aturan, daftar, hitung
 
 SALAH_PAKAI = 2
+PEMAKAIAN = "aturan daftar [--json] | aturan hitung NAMA [--pada TANGGAL] < masukan.json"
 
 
 class _Berhenti(Exception):
@@ -20,7 +21,7 @@ class _Berhenti(Exception):
 
 class _Pengurai(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise _Berhenti(f"Perintah tidak dipahami ({message}). Contoh: aturan hitung predikat < masukan.json")
+        raise _Berhenti(f"Perintah tidak dipahami. Pemakaian: {PEMAKAIAN}")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

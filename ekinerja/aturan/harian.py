@@ -58,7 +58,7 @@ def laporan_diterima(
 
 def batas_laporan(tanggal: date, batas_hari: int | None = None, libur: Collection[date] | None = None) -> date:
     """Last day on which a report about ``tanggal`` is still on time."""
-    hari = lama_tenggat("laporan_harian", max(tanggal, date(2022, 1, 1))).hari
+    hari = lama_tenggat("laporan_harian", tanggal).hari
     return tenggat(tanggal, hari if batas_hari is None else batas_hari, CaraHitung.HARI_KERJA, libur)
 
 

@@ -55,7 +55,7 @@ def jam_kerja(
     Raises ``MasukanSalah`` for a date before the first version of the rule.
     """
     kalender = kalender or kalender_bawaan()
-    versi = pada("jam-kerja", hari or tanggal)
+    versi = _versi(tanggal, hari)
     if versi.isi["kelompok"][KelompokKerja(kelompok).value]["terjadwal"]:
         return HasilJamKerja(True)
     libur = kalender.libur_pada(tanggal)
@@ -69,7 +69,7 @@ def jam_kerja(
 def hitung(masukan: Mapping[str, Any], hari: date | None) -> Jawaban:
     """Rule ``jam-kerja`` with its explanation."""
     tanggal, kelompok = date.fromisoformat(masukan["tanggal"]), KelompokKerja(masukan["kelompok"])
-    kalender, versi = kalender_bawaan(), pada("jam-kerja", hari or tanggal)
+    kalender, versi = kalender_bawaan(), _versi(tanggal, hari)
     h = jam_kerja(tanggal, kelompok, kalender, hari)
     libur, ramadan = kalender.libur_pada(tanggal), kalender.ramadan_pada(tanggal)
     hasil = {"hari_kerja": h.hari_kerja, "sebab": h.sebab, "jam": h.jam}
@@ -81,6 +81,10 @@ def hitung(masukan: Mapping[str, Any], hari: date | None) -> Jawaban:
     if not kalender.memuat(tanggal):
         langkah.append(_di_luar_kalender(kalender))
     return Jawaban(hasil, langkah, _dasar(versi, kelompok, tanggal, kalender, ramadan), versi.kode)
+
+
+def _versi(tanggal: date, hari: date | None) -> Versi:
+    return pada("jam-kerja", hari) if hari else pada("jam-kerja", tanggal, medan="tanggal")
 
 
 def _hari_kerja(versi: Versi, tanggal: date, ramadan: bool) -> HasilJamKerja:
@@ -131,7 +135,8 @@ def _kalimat_jam(h: HasilJamKerja, versi: Versi, ramadan: Ramadan | None) -> str
     sepekan, jumlah = versi.isi["menit_sepekan"][keadaan], len(versi.isi["hari_kerja"])
     nama = f"Selama {ramadan.nama}" if ramadan else "Di luar Ramadan"
     tanda = " (tanggalnya masih perkiraan)" if ramadan and ramadan.perkiraan else ""
-    return f"{nama}{tanda}: {lama(sepekan)} sepekan dibagi {jumlah} hari = {lama(sepekan // jumlah)} sehari, di luar istirahat."
+    sehari = lama(sepekan // jumlah)
+    return f"{nama}{tanda}: {lama(sepekan)} sepekan dibagi {jumlah} hari = {sehari} sehari, di luar istirahat."
 
 
 def _andaikan(h: HasilJamKerja, versi: Versi) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ekinerja.aturan.berlaku import Versi, pada
+from ekinerja.aturan.berlaku import Versi, pada, pada_atau_awal
 from ekinerja.aturan.jawaban import Butir
 from ekinerja.aturan.kode import Kode, Tingkat
 from ekinerja.aturan.teks import gabung
@@ -94,7 +94,7 @@ class DataSkp:
 
 def skp_boleh_diajukan(data: DataSkp) -> list[Butir]:
     """All findings of DT-05; the SKP may be submitted when none of them blocks."""
-    versi = pada("skp", max(data.mulai, date(2022, 1, 1)))
+    versi = pada_atau_awal("skp", data.mulai)
     return [
         *_orang(data),
         *_periode(data),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from ekinerja.aturan.berlaku import PENANDA_BAWAAN, daftar_versi, pada
+from ekinerja.aturan.berlaku import PENANDA_BAWAAN, pada, pada_atau_awal
 from ekinerja.aturan.jawaban import Galat, Jawaban, MasukanSalah
 from ekinerja.aturan.kalender import Kalender, Libur, kalender_bawaan
 from ekinerja.aturan.kode import Kode
@@ -65,7 +65,8 @@ def jumlah_hari_kerja(mulai: date, selesai: date, libur: Collection[date] | None
 
 def lama_tenggat(nama: str, hari: date | None = None) -> LamaTenggat:
     """Length of ``keberatan``, ``laporan_harian`` … as in force on ``hari``. Raises ``KeyError``."""
-    isi = pada("tenggat", hari).isi["lama"][nama]
+    versi = pada_atau_awal("tenggat", hari) if hari else pada("tenggat")
+    isi = versi.isi["lama"][nama]
     return LamaTenggat(isi["hari"], CaraHitung(isi["cara"]), isi["dasar"])
 
 
@@ -78,7 +79,7 @@ def tenggat_bernama(nama: str, mulai: date, libur: Collection[date] | None = Non
 def hitung(masukan: Mapping[str, Any], hari: date | None) -> Jawaban:
     """Rule ``tenggat`` with its explanation."""
     mulai, cara = date.fromisoformat(masukan["mulai"]), CaraHitung(masukan["cara"])
-    versi = pada("tenggat", hari or max(mulai, _awal()))
+    versi = pada("tenggat", hari) if hari else pada_atau_awal("tenggat", mulai)
     bawaan = "libur" not in masukan
     kalender = kalender_bawaan() if bawaan else _kalender_masukan(masukan["libur"])
     batas = tenggat(mulai, masukan["hari"], cara, kalender.libur)
@@ -87,11 +88,6 @@ def hitung(masukan: Mapping[str, Any], hari: date | None) -> Jawaban:
     if bawaan and cara is CaraHitung.HARI_KERJA:
         dasar = [*dasar, *_dasar_kalender(kalender, mulai, batas)]
     return Jawaban({"batas": batas.isoformat()}, langkah, dasar, versi.kode)
-
-
-def _awal() -> date:
-    """Counting itself does not change with the years: earlier facts use the first version."""
-    return daftar_versi("tenggat")[0].berlaku_mulai
 
 
 def _maju(mulai: date, hari: int, libur: Collection[date]) -> date:
