@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "ekinerja.harian",
     "ekinerja.penilaian",
     "ekinerja.dasbor",
+    "ekinerja.demo",
 ]
 
 MIDDLEWARE = [

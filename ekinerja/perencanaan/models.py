@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
+from ekinerja.aturan.periode import JenisPeriode as JenisAturan
+from ekinerja.aturan.periode import nama_periode
 from ekinerja.inti.id import id_publik
 
 
@@ -69,14 +71,4 @@ class Periode(models.Model):
     @property
     def sebutan(self) -> str:
         """'Triwulan III 2026', 'Oktober 2026', 'Tahun 2026'."""
-        bulan = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-        romawi = ["I", "II", "III", "IV"]
-        match self.jenis:
-            case JenisPeriode.BULANAN:
-                return f"{bulan[self.urutan - 1]} {self.tahun}"
-            case JenisPeriode.TRIWULANAN:
-                return f"Triwulan {romawi[self.urutan - 1]} {self.tahun}"
-            case JenisPeriode.SEMESTERAN:
-                return f"Semester {romawi[self.urutan - 1]} {self.tahun}"
-            case _:
-                return f"Tahun {self.tahun}"
+        return nama_periode(JenisAturan(self.jenis), self.tahun, self.urutan)
