@@ -1,4 +1,4 @@
-"""Distribution of predikat in a unit against the recommended pattern (DT-02, R-33…R-36).
+"""Distribution of predikat in a unit against the recommended pattern (DT-02, R-33…R-35).
 
 The pattern advises; it never changes or blocks a predikat (R-33). All comparisons are exact integers (R-34).
 """
