@@ -8,6 +8,9 @@ class IntiConfig(AppConfig):
 
     def ready(self) -> None:
         from . import waktu
+        from .dokumen.tetap import isi_tetap_banyak, isi_tetap_satu
+        from .jejak import daftar_sidik
         from .tugas import rutin  # noqa: F401 - registers the periodic jobs of this app
 
         waktu.siapkan()
+        daftar_sidik("inti.DokumenTerbit", isi_tetap_satu, banyak=isi_tetap_banyak, kejadian=("dokumen.diterbitkan",))

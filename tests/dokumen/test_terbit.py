@@ -6,8 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from ekinerja.inti.dokumen import actions
-from ekinerja.inti.dokumen.actions import cabut, kirim_pdf, pdf_dari, sidik_data
+from ekinerja.inti.dokumen.actions import cabut, kirim_pdf, pdf_dari
+from ekinerja.inti.dokumen.tetap import sidik_data
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.jejak import periksa_jejak
 from ekinerja.inti.models import Berkas, DokumenTerbit, Jejak
 from tests.dokumen.contoh import ObjekUji, dokumen_evaluasi, skp, teks, terbit
 
@@ -16,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def test_terbit_menyimpan_isi_sidik_dan_menyamarkan_nip():
     d = terbit()
-    assert (d.status, d.nomor, d.objek_label) == ("BERLAKU", "SKP/2026/00001", "inti.berkas")
+    assert (d.status, d.nomor, d.objek_label) == ("BERLAKU", "SKP/2026/00001", "inti.Berkas")
     assert d.sha256 == sidik_data(d.data)
     assert d.sidik.replace(" ", "") == d.sha256[:16]
     assert d.perihal_tersamar == "SKP 2026 Sari Wulandari, NIP 1985***********901"
@@ -119,3 +121,20 @@ def test_nama_berkas_aman():
     jawaban = kirim_pdf(b"%PDF", 'skp "Sari"\r\nX: 1/../é')
     assert jawaban["Content-Disposition"] == 'inline; filename="skp--Sari---X--1-----.pdf"'
     assert jawaban["Content-Type"] == "application/pdf"
+
+
+def test_isi_yang_diubah_tangan_tidak_dicetak_dan_ketahuan():
+    d = terbit()
+    utuh = periksa_jejak()
+    DokumenTerbit.objects.filter(pk=d.pk).update(data=d.data | {"periode": "1 Januari – 31 Desember 2020"})
+    with pytest.raises(AturanDilanggar, match="tidak lagi sama"):
+        pdf_dari(DokumenTerbit.objects.get(pk=d.pk))
+    assert utuh.utuh
+    assert not periksa_jejak().utuh
+
+
+def test_jejak_tetap_utuh_setelah_diganti_dan_dicabut():
+    objek = ObjekUji()
+    terbit(objek)
+    cabut(terbit(objek, data=skp(periode="lain")), alasan="Salah orang", oleh=None)
+    assert periksa_jejak().utuh

@@ -1,6 +1,5 @@
 """Issuing, replacing and withdrawing documents, and printing them again."""
 
-import hashlib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -13,9 +12,9 @@ from django.urls import reverse
 from ekinerja.inti.dokumen.bentuk import Bentuk, sebagai_dict
 from ekinerja.inti.dokumen.kode import kode_baru, samarkan_nip
 from ekinerja.inti.dokumen.mesin import buat_pdf, qr_svg
+from ekinerja.inti.dokumen.tetap import isi_tetap, sidik_data
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import Pelaku, catat
-from ekinerja.inti.kanonik import kanonik
 from ekinerja.inti.models import DokumenTerbit
 from ekinerja.inti.tampil import tanggal as teks_tanggal
 from ekinerja.inti.waktu import sekarang
@@ -25,11 +24,6 @@ Status = DokumenTerbit.Status
 
 # Two issuers may reach for the same running number (PostgreSQL); each try sees the other's.
 PERCOBAAN_NOMOR = 20
-
-
-def sidik_data(isi: Mapping[str, Any]) -> str:
-    """SHA-256 of the content in canonical JSON."""
-    return hashlib.sha256(kanonik(isi).encode()).hexdigest()
 
 
 @transaction.atomic
@@ -62,11 +56,12 @@ def terbitkan(
     baru = DokumenTerbit(
         kode=kode_baru(), jenis=jenis, tahun=tanggal.year, tanggal=tanggal, dibuat_pada=sekarang(),
         penerbit_nama=penerbit_nama, penerbit_nip=penerbit_nip, perihal_tersamar=samarkan_nip(perihal),
-        menggantikan=lama, objek_label=objek._meta.label_lower, objek_uuid=objek.id_publik,  # type: ignore[attr-defined]
+        menggantikan=lama, objek_label=objek._meta.label, objek_uuid=objek.id_publik,  # type: ignore[attr-defined]
         templat=templat, data=isi, sha256=sidik,
     )  # fmt: skip
     _simpan_bernomor(baru)
-    catat("dokumen.diterbitkan", baru, oleh=oleh, perubahan={"nomor": (lama and lama.nomor, baru.nomor)})
+    perubahan = {"nomor": (lama and lama.nomor, baru.nomor)}
+    catat("dokumen.diterbitkan", baru, oleh=oleh, perubahan=perubahan, tetap=isi_tetap(baru))
     return baru
 
 
@@ -110,7 +105,15 @@ def alamat_verifikasi(kode: str) -> str:
 
 
 def pdf_dari(dokumen: DokumenTerbit) -> bytes:
-    """The PDF of an issued document, made from its stored content; the same row gives the same bytes."""
+    """The PDF of an issued document, made from its stored content; the same row gives the same bytes.
+
+    Raises AturanDilanggar where the stored content no longer has the digest it was issued with.
+    """
+    if sidik_data(dokumen.data) != dokumen.sha256:
+        raise AturanDilanggar(
+            f"Isi dokumen nomor {dokumen.nomor} tidak lagi sama dengan saat diterbitkan, jadi tidak dicetak. "
+            "Sampaikan kepada admin kepegawaian agar jejaknya diperiksa."
+        )
     alamat = alamat_verifikasi(dokumen.kode)
     verifikasi = {
         "kode": dokumen.kode,
