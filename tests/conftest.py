@@ -21,6 +21,7 @@ def _siapkan_lingkungan() -> Path:
     for nama in [n for n in os.environ if n.startswith("KINERJA_")]:
         del os.environ[nama]
     folder = Path(tempfile.mkdtemp(prefix="kinerja-uji-"))
+    (folder / "statis").mkdir()  # WhiteNoise warns where it is missing, and a warning is an error here
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["KINERJA_DATA"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "ekinerja.settings"
