@@ -111,6 +111,14 @@ def test_bentuk_catatan():
     }
 
 
+@pytest.mark.parametrize(("total", "paling_sedikit"), [(10, 6), (11, 7), (12, 8), (15, 9), (16, 10)])
+def test_jumlah_orang_pada_batas_dibulatkan_ke_orang_utuh_yang_memenuhi(total, paling_sedikit):
+    hasil = distribusi(C.BUTUH_PERBAIKAN, {BP: paling_sedikit, B: total - paling_sedikit})
+    assert hasil.sesuai
+    assert f"(paling sedikit {paling_sedikit} orang)" in hasil.baris[1].batas
+    assert not distribusi(C.BUTUH_PERBAIKAN, {BP: paling_sedikit - 1, B: total - paling_sedikit + 1}).sesuai
+
+
 def test_kurva_acuan_berpuncak_pada_capaian():
     puncak = {c: max(kurva_acuan(c), key=kurva_acuan(c).__getitem__) for c in C}
     assert puncak == dict(zip(C, (SB, B, BP, K, SK), strict=True))

@@ -2,11 +2,12 @@
 
 import itertools
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from ekinerja.aturan.berlaku import FOLDER, daftar_versi, muat, pada
+from ekinerja.aturan import MasukanSalah, berlaku
+from ekinerja.aturan.berlaku import FOLDER, daftar_versi, muat, pada, pada_atau_awal
 
 BERKAS = sorted(p.stem for p in FOLDER.glob("*.toml") if p.stem != "kalender")
 
@@ -30,6 +31,61 @@ def test_bersumber_dan_bertanda(berkas):
         assert versi.tanda in ("hukum", "bawaan")
         awalan = {d.startswith("bawaan sistem: ") for d in versi.dasar}
         assert awalan == {versi.tanda == "bawaan"}
+
+
+DUA_VERSI = """
+[[versi]]
+berlaku_mulai = 2024-01-01
+tanda = "hukum"
+sumber = ["peraturan baru"]
+nilai = 10
+[[versi]]
+berlaku_mulai = 2022-01-01
+berlaku_sampai = 2023-12-31
+tanda = "bawaan"
+sumber = ["kebiasaan lama"]
+nilai = 14
+"""
+
+
+@pytest.fixture
+def dua_versi(tmp_path, monkeypatch):
+    (tmp_path / "contoh.toml").write_text(DUA_VERSI, encoding="utf-8")
+    monkeypatch.setattr(berlaku, "FOLDER", tmp_path)
+    daftar_versi.cache_clear()
+    yield "contoh"
+    daftar_versi.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("hari", "nilai", "kode"),
+    [
+        (date(2022, 1, 1), 14, "contoh@2022-01-01"),
+        (date(2023, 12, 31), 14, "contoh@2022-01-01"),
+        (date(2024, 1, 1), 10, "contoh@2024-01-01"),
+        (date(2030, 1, 1), 10, "contoh@2024-01-01"),
+        (None, 10, "contoh@2024-01-01"),
+    ],
+)
+def test_versi_dipilih_menurut_tanggal_peristiwa(dua_versi, hari, nilai, kode):
+    """A closed year keeps the version it used (R-01)."""
+    versi = pada(dua_versi, hari)
+    assert (versi.isi["nilai"], versi.kode) == (nilai, kode)
+
+
+def test_versi_memuat_tepat_masa_berlakunya(dua_versi):
+    lama, baru = daftar_versi(dua_versi)
+    hari = [date(2021, 12, 31), date(2022, 1, 1), date(2023, 12, 31), date(2024, 1, 1)]
+    assert [lama.memuat(h) for h in hari] == [False, True, True, False]
+    assert [baru.memuat(h) for h in hari] == [False, False, False, True]
+    assert (lama.dasar, baru.dasar) == (["bawaan sistem: kebiasaan lama"], ["peraturan baru"])
+
+
+def test_sebelum_versi_pertama(dua_versi):
+    with pytest.raises(MasukanSalah, match="1 Januari 2022") as salah:
+        pada(dua_versi, date(2021, 12, 31), medan="tanggal")
+    assert [g.medan for g in salah.value.galat] == ["tanggal"]
+    assert pada_atau_awal(dua_versi, date(2021, 12, 31)).isi["nilai"] == 14
 
 
 def test_kalender_bersumber_dan_satu_entri_per_tanggal():

@@ -79,6 +79,11 @@ def test_medan_sembarang_selalu_dijawab(nama, data):
         json.dumps(jawaban)
 
 
+@pytest.mark.parametrize("masukan", [None, [], "x", 3, 1.5, True])
+def test_masukan_bukan_objek(masukan):
+    assert [g["medan"] for g in hitung("nip", masukan)["galat"]] == ["masukan"]
+
+
 def test_nama_yang_tidak_dikenal():
     with pytest.raises(AturanTidakDikenal, match="predikat, distribusi") as galat:
         hitung("zodiak", {})

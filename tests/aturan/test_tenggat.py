@@ -116,8 +116,23 @@ def test_hari_kerja_2026():
     assert jumlah_hari_kerja(akhir, awal) == 0
 
 
+@pytest.mark.parametrize(
+    ("nama", "hari", "cara"),
+    [
+        ("keberatan", 14, KERJA),
+        ("putusan_keberatan", 14, KERJA),
+        ("tanggapan_dokumen", 14, KERJA),
+        ("penyerahan_dokumen", 14, KERJA),
+        ("laporan_harian", 3, KERJA),
+        ("skp_mulai_terlambat", 30, KALENDER),
+    ],
+)
+def test_lama_tenggat(nama, hari, cara):
+    assert (lama_tenggat(nama).hari, lama_tenggat(nama).cara) == (hari, cara)
+    assert lama_tenggat(nama).dasar
+
+
 def test_tenggat_bernama():
-    assert lama_tenggat("keberatan").hari == 14
     assert "PP 30/2019" in lama_tenggat("keberatan").dasar
     assert tenggat_bernama("keberatan", date(2026, 1, 12)) == date(2026, 2, 2)
     assert tenggat_bernama("skp_mulai_terlambat", date(2026, 3, 2)) == date(2026, 4, 1)
