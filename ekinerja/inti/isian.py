@@ -1,4 +1,4 @@
-"""Form fields between Django and the page: what the macros need to draw one, and a field for figures as people type them."""
+"""Form fields between Django and the page: what the macros draw, and a field for figures as people type them."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,18 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from django.forms import BaseForm, DecimalField, widgets
+from django.forms import (
+    BaseForm,
+    ChoiceField,
+    DateField,
+    DecimalField,
+    Field,
+    FileField,
+    IntegerField,
+    ModelChoiceField,
+    TimeField,
+    widgets,
+)
 from django.forms.boundfield import BoundField
 
 from ekinerja.inti.tampil import angka
@@ -132,13 +143,32 @@ def semua_galat(form: BaseForm) -> list[GalatIsian]:
     """Every error of a form with the id it belongs to ("" for the form as a whole), for the summary on top."""
     umum = [GalatIsian("", "", str(g)) for g in form.non_field_errors()]
     rinci = [
-        GalatIsian(isian.id, isian.label, g)
+        GalatIsian("" if isian.tipe == "hidden" else isian.id, isian.label, g)
         for nama in form.fields
         if nama in form.errors
         for isian in [baca(form[nama])]
         for g in isian.galat
     ]
     return umum + rinci
+
+
+# Said instead of Django's own sentences, which speak of "bidang" and "nilai".
+_KALIMAT: dict[type[Field], dict[str, str]] = {
+    Field: {"required": "Bagian ini belum diisi."},
+    IntegerField: {"invalid": "Tulis angka bulat, misalnya 24."},
+    DecimalField: {"invalid": "Tulis angka, misalnya 24 atau 12,5."},
+    DateField: {"invalid": "Tulis tanggal yang ada di kalender, misalnya 24/11/2026."},
+    TimeField: {"invalid": "Tulis jam, misalnya 08.30."},
+    ChoiceField: {"invalid_choice": "Pilih salah satu yang ada di daftar."},
+    ModelChoiceField: {"invalid_choice": "Pilih salah satu yang ada di daftar."},
+    FileField: {"required": "Berkasnya belum dipilih.", "empty": "Berkas ini kosong. Pilih berkas lain."},
+}
+
+
+def pasang_kalimat() -> None:
+    """Put our sentences in place of Django's; called once at start."""
+    for kelas, kalimat in _KALIMAT.items():
+        kelas.default_error_messages = {**kelas.__dict__.get("default_error_messages", {}), **kalimat}
 
 
 class AngkaField(DecimalField):
@@ -152,7 +182,7 @@ class AngkaField(DecimalField):
     def prepare_value(self, value: Any) -> Any:
         return angka(value) if isinstance(value, Decimal | int | float) else value
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         return super().to_python(_tanpa_ribuan(value) if isinstance(value, str) else value)
 
 

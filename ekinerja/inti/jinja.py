@@ -73,6 +73,11 @@ def matriks_predikat(hari: date | None = None) -> dict[tuple[str, str], str]:
     return {(h.value, p.value): predikat.label for (h, p), predikat in kuadran(hari).items()}
 
 
+def boleh_patah(teks: str) -> Markup:
+    """A long word with a slash may break after it, in a narrow cell."""
+    return Markup("/<wbr>").join(teks.split("/"))
+
+
 FILTER = {
     "tanggal": tampil.tanggal,
     "tanggal_pendek": tampil.tanggal_pendek,
@@ -91,6 +96,7 @@ FILTER = {
     "salam": tampil.salam,
     "terbilang": tampil.terbilang,
     "kapital": tampil.kapital,
+    "boleh_patah": boleh_patah,
 }
 
 GLOBAL = {

@@ -7,7 +7,8 @@ from typing import Protocol
 from ekinerja.inti.waktu import lokal, sekarang
 
 BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -79,7 +80,7 @@ def waktu(nilai: datetime | None) -> str:
 
 
 def lalu(nilai: datetime | None) -> str:
-    """How long ago, in words a person would use: baru saja, 10 menit lalu, 3 jam lalu, kemarin 16.10, 7 Des 2026, 08.15."""
+    """How long ago, as people say it: baru saja, 10 menit lalu, 3 jam lalu, kemarin 16.10, 7 Des 2026, 08.15."""
     if nilai is None:
         return ""
     kini = sekarang()
