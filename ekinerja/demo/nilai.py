@@ -8,6 +8,7 @@ from typing import Any
 from ekinerja.aturan.kode import CapaianOrganisasi as NilaiCapaian
 from ekinerja.aturan.kode import Rating
 from ekinerja.aturan.predikat import predikat, rating_pimpinan
+from ekinerja.aturan.registri import hitung
 from ekinerja.aturan.tenggat import tenggat
 from ekinerja.demo.kota import Kota, Orang, Unit
 from ekinerja.demo.rencana import Rencana, potret
@@ -142,7 +143,7 @@ SEBAB = {
     NilaiCapaian.BAIK: "Rencana aksi dan target periode ini tercapai sesuai kesepakatan.",
     NilaiCapaian.BUTUH_PERBAIKAN: "Sebagian target periode ini belum tercapai; rencana perbaikan sudah disusun.",
 }
-VERSI = "PermenPANRB-6-2022"
+VERSI = hitung("predikat", {"hasil_kerja": "SESUAI", "perilaku": "SESUAI"})["versi"]
 KOLOM = (
     "id id_publik periode_id skp_id versi_skp pegawai_id penilai_id atasan_penilai_id unit_id pimpinan_unit_id potret status rating_hasil "
     "rating_perilaku alasan_hasil alasan_perilaku predikat versi_aturan catatan versi_isi diubah_pada diajukan_pada dinilai_pada dinilai_oleh_id "
