@@ -1,9 +1,10 @@
 """Issuing, replacing and withdrawing."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from ekinerja.inti.dokumen import actions
 from ekinerja.inti.dokumen.actions import cabut, kirim_pdf, pdf_dari
@@ -55,20 +56,20 @@ def test_basis_data_menolak_dua_yang_berlaku():
         d.save(force_insert=True)
 
 
-def test_nomor_yang_keburu_dipakai_dicoba_lagi(monkeypatch):
-    terbit()
-    asli = DokumenTerbit.save
-    direbut = []
+@pytest.mark.django_db(transaction=True)
+def test_terbit_bersamaan_tidak_berebut_nomor_dan_tidak_dobel():
+    sama = ObjekUji()
 
-    def save(self, **kw):
-        if not direbut:
-            direbut.append(self.urut)
-            self.urut = 1
-        asli(self, **kw)
+    def kerja(i: int) -> str:
+        try:
+            return terbit(sama if i % 2 else None).nomor
+        finally:
+            connection.close()
 
-    monkeypatch.setattr(DokumenTerbit, "save", save)
-    assert terbit().nomor == "SKP/2026/00002"
-    assert direbut == [2]
+    with ThreadPoolExecutor(4) as kolam:
+        nomor = list(kolam.map(kerja, range(12)))
+    assert set(nomor) == {f"SKP/2026/{i:05d}" for i in range(1, 8)}
+    assert len({n for i, n in enumerate(nomor) if i % 2}) == 1
 
 
 def test_isi_yang_tidak_cocok_tidak_meninggalkan_apa_pun():

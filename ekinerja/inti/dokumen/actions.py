@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -15,15 +15,13 @@ from ekinerja.inti.dokumen.mesin import buat_pdf, qr_svg
 from ekinerja.inti.dokumen.tetap import isi_tetap, sidik_data
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import Pelaku, catat
+from ekinerja.inti.kunci_db import antre_tulis
 from ekinerja.inti.models import DokumenTerbit
 from ekinerja.inti.tampil import tanggal as teks_tanggal
 from ekinerja.inti.waktu import sekarang
 
 Jenis = DokumenTerbit.Jenis
 Status = DokumenTerbit.Status
-
-# Two issuers may reach for the same running number (PostgreSQL); each try sees the other's.
-PERCOBAAN_NOMOR = 20
 
 
 @transaction.atomic
@@ -47,6 +45,7 @@ def terbitkan(
     """
     isi = sebagai_dict(templat, data)
     sidik = sidik_data(isi)
+    antre_tulis()  # one issuer at a time: running numbers have no gaps, an object never two valid documents
     milik_objek = DokumenTerbit.objects.filter(objek_uuid=objek.id_publik, jenis=Jenis(jenis))  # type: ignore[attr-defined]
     lama = milik_objek.filter(status=Status.BERLAKU).first()
     if lama and (lama.sha256, lama.templat) == (sidik, templat):
@@ -54,29 +53,32 @@ def terbitkan(
     if lama:
         _ubah_status(lama, Status.DIGANTI)
     baru = DokumenTerbit(
-        kode=kode_baru(), jenis=jenis, tahun=tanggal.year, tanggal=tanggal, dibuat_pada=sekarang(),
-        penerbit_nama=penerbit_nama, penerbit_nip=penerbit_nip, perihal_tersamar=samarkan_nip(perihal),
-        menggantikan=lama, objek_label=objek._meta.label, objek_uuid=objek.id_publik,  # type: ignore[attr-defined]
-        templat=templat, data=isi, sha256=sidik,
-    )  # fmt: skip
-    _simpan_bernomor(baru)
+        kode=kode_baru(),
+        jenis=jenis,
+        tahun=tanggal.year,
+        urut=_urut_berikut(jenis, tanggal.year),
+        tanggal=tanggal,
+        dibuat_pada=sekarang(),
+        penerbit_nama=penerbit_nama,
+        penerbit_nip=penerbit_nip,
+        perihal_tersamar=samarkan_nip(perihal),
+        menggantikan=lama,
+        objek_label=objek._meta.label,
+        objek_uuid=objek.id_publik,  # type: ignore[attr-defined]
+        templat=templat,
+        data=isi,
+        sha256=sidik,
+    )
+    baru.save(force_insert=True)
     perubahan = {"nomor": (lama and lama.nomor, baru.nomor)}
     catat("dokumen.diterbitkan", baru, oleh=oleh, perubahan=perubahan, tetap=isi_tetap(baru))
     return baru
 
 
-def _simpan_bernomor(dokumen: DokumenTerbit) -> None:
-    """Save under the next running number of its kind and year."""
-    sekelompok = DokumenTerbit.objects.filter(jenis=dokumen.jenis, tahun=dokumen.tahun)
-    for sisa in reversed(range(PERCOBAAN_NOMOR)):
-        dokumen.urut = (sekelompok.aggregate(m=models.Max("urut"))["m"] or 0) + 1
-        try:
-            with transaction.atomic():
-                dokumen.save(force_insert=True)
-            return
-        except IntegrityError:
-            if not sisa or not sekelompok.filter(urut=dokumen.urut).exists():
-                raise
+def _urut_berikut(jenis: str, tahun: int) -> int:
+    """Next running number of a kind and year."""
+    terakhir = DokumenTerbit.objects.filter(jenis=jenis, tahun=tahun).aggregate(m=models.Max("urut"))["m"]
+    return (terakhir or 0) + 1
 
 
 def _ubah_status(dokumen: DokumenTerbit, status: str, **lain: Any) -> None:

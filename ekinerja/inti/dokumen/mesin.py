@@ -29,7 +29,10 @@ _kunci = Lock()
 
 @cache
 def _huruf() -> typst.Fonts:
-    """Only fonts that travel with us: the same paper on every machine."""
+    """Only fonts that travel with us: the same paper on every machine.
+
+    Source Sans 3 (unchanged, SIL Open Font License beside it); the typesetter's own fonts fill in rare characters.
+    """
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_SINI / "huruf")])
 
 
