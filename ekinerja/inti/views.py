@@ -13,7 +13,7 @@ from ekinerja.inti.jawab import jawab_galat
 from ekinerja.inti.konteks import nomor_permintaan
 from ekinerja.inti.models import Pekerjaan
 from ekinerja.inti.peristiwa import alamat_aliran
-from ekinerja.inti.tugas import boleh_melihat_pekerjaan
+from ekinerja.inti.tugas import boleh_melihat_pekerjaan, kemajuan_terkini
 
 
 @login_not_required
@@ -35,7 +35,7 @@ def pekerjaan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         raise Http404
     potongan = request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"
     templat = "inti/_kemajuan.html" if potongan else "inti/pekerjaan.html"
-    return render(request, templat, {"pekerjaan": baris})
+    return render(request, templat, {"pekerjaan": kemajuan_terkini(baris)})
 
 
 def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from ekinerja.inti.jejak import catat, daftar_sidik, periksa_jejak, pemicu, ujung
+from ekinerja.inti.jejak import Catatan, catat, catat_banyak, daftar_sidik, periksa_jejak, pemicu, ujung
 from ekinerja.inti.jejak import daftar as daftar_pengukur
 from ekinerja.inti.jejak import kunci as kunci_jejak
 from ekinerja.inti.jejak.rantai import KOLOM, sidik_baris
@@ -26,8 +26,7 @@ TEMPAT = random.Random(2026).sample(range(2, PANJANG), 20)
 def rantai():
     """A trail of forty events on one object."""
     benda = Pekerjaan.objects.create(nama="contoh")
-    for urut in range(PANJANG):
-        catat("contoh.diubah", benda, oleh=Orang(), perubahan={"urut": (urut, urut + 1)})
+    catat_banyak(Catatan("contoh.diubah", benda, Orang(), {"urut": (n, n + 1)}) for n in range(PANJANG))
     assert periksa_jejak().utuh
     return benda
 

@@ -4,7 +4,7 @@ from .daftar import berkala, pekerjaan
 from .izin import boleh_melihat_pekerjaan, daftar_penilik
 from .jalan import jalankan_semua
 from .kirim import antrekan
-from .konteks import Konteks
+from .konteks import Konteks, kemajuan_terkini
 
 __all__ = [
     "Konteks",
@@ -13,5 +13,6 @@ __all__ = [
     "boleh_melihat_pekerjaan",
     "daftar_penilik",
     "jalankan_semua",
+    "kemajuan_terkini",
     "pekerjaan",
 ]

@@ -68,7 +68,7 @@ def tulis_langsung(baris: Pekerjaan) -> None:
     os.replace(sementara, berkas)
 
 
-def baca_langsung(baris: Pekerjaan) -> Pekerjaan:
+def kemajuan_terkini(baris: Pekerjaan) -> Pekerjaan:
     """`baris` with the newest known progress."""
     if baris.keadaan == Pekerjaan.Keadaan.JALAN:
         try:
