@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ekinerja.inti.urls")),
     path("verifikasi/", include("ekinerja.inti.dokumen.urls")),
     path("", include("ekinerja.akun.urls")),
+    path("", include("ekinerja.kepegawaian.aktivasi.urls")),
     path("", include("ekinerja.kepegawaian.urls")),
     path("", include("ekinerja.pemberitahuan.urls")),
     path("skp/", include("ekinerja.skp.urls")),

@@ -1,0 +1,1 @@
+"""Giving people access: activation codes per unit, recovery at the desk, the first administrator."""
