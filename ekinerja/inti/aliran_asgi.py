@@ -6,6 +6,7 @@ import random
 import threading
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -16,9 +17,9 @@ if not apps.ready:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ekinerja.settings")
     django.setup()
 
-from ekinerja.inti.aliran import kotak, sesi  # noqa: E402 - needs the apps
-from ekinerja.inti.aliran.pantau import Pemantau  # noqa: E402
-from ekinerja.inti.aliran.pusat import Pendengar, Pusat, muat_ulang  # noqa: E402
+from ekinerja.inti.aliran import kotak, sesi
+from ekinerja.inti.aliran.pantau import Pemantau
+from ekinerja.inti.aliran.pusat import Pendengar, Pusat, muat_ulang
 
 Lingkup = MutableMapping[str, Any]
 Terima = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -184,10 +185,9 @@ async def _kirim(send: Kirim, isi: bytes) -> None:
 
 
 async def _tutup(send: Kirim) -> None:
-    try:
+    # It may already be closed from the other side.
+    with suppress(OSError, RuntimeError):
         await send({"type": "http.response.body", "body": b"", "more_body": False})
-    except (OSError, RuntimeError):
-        pass  # already closed from the other side
 
 
 async def _jawab(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, TypeVar, cast
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.conf import settings
@@ -21,8 +21,7 @@ from django.http.response import HttpResponseBase
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.models.sekali import KunciKirim
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 
 MEDAN = "kunci"
 _BENTUK = re.compile(r"[A-Za-z0-9_-]{8,64}")
@@ -32,7 +31,7 @@ _KEPALA = ("Location", "Content-Type", "HX-Redirect", "HX-Location", "HX-Trigger
 _ISI_MAKS = 256 * 1024
 
 
-def sekali(view: "View[P]") -> "View[P]":
+def sekali(view: V) -> V:
     """Run the view at most once per key and person.
 
     Same key and same input: the first answer again, with `X-Diulang: 1`. Same key, other input: 422. No key: 400.
@@ -40,7 +39,7 @@ def sekali(view: "View[P]") -> "View[P]":
     """
 
     @wraps(view)
-    def dijaga(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def dijaga(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method in _AMAN:
             return view(request, *args, **kwargs)
         kunci, sidik, pelaku = _kunci(request), sidik_masukan(request), _pelaku(request)
@@ -52,7 +51,7 @@ def sekali(view: "View[P]") -> "View[P]":
             _simpan(baris, request, jawaban)
         return jawaban
 
-    return dijaga
+    return cast(V, dijaga)
 
 
 def tandai(request: HttpRequest, objek: models.Model) -> None:
@@ -75,7 +74,7 @@ def sidik_masukan(request: HttpRequest) -> str:
     return sidik.hexdigest()
 
 
-def sidik_berkas(berkas: UploadedFile) -> str:
+def sidik_berkas(berkas: "UploadedFile[Any]") -> str:
     """SHA-256 of an upload; the file is at its beginning afterwards."""
     sidik = hashlib.sha256()
     berkas.seek(0)

@@ -20,7 +20,7 @@ KANAL = {"sari": frozenset({"orang:sari"}), "rizal": frozenset({"orang:rizal", "
 
 @pytest.fixture
 def pelayan(monkeypatch):
-    monkeypatch.setattr(sesi, "kanal", lambda kunci: KANAL.get(kunci))
+    monkeypatch.setattr(sesi, "kanal", KANAL.get)
     p = Pelayan()
     yield p
     p.tutup()

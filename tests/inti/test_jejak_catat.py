@@ -97,7 +97,7 @@ def test_isian_masal_satu_baris():
 @pytest.mark.asvs("16.4.2")
 def test_basis_data_menolak_mengubah_jejak(perintah, tabel):
     catat("contoh.dibuat", "inti.Contoh", oleh=None)
-    with pytest.raises(DatabaseError, match="jejak hanya dapat ditambah|permission denied"), transaction.atomic():
+    with pytest.raises(DatabaseError, match=r"jejak hanya dapat ditambah|permission denied"), transaction.atomic():
         connection.cursor().execute(perintah.format(tabel))
     assert Jejak.objects.count() == JejakIsi.objects.count() == 1
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from ekinerja.inti.jejak import Catatan, catat, catat_banyak, daftar_sidik, periksa_jejak, pemicu, ujung
+from ekinerja.inti.jejak import Catatan, catat, catat_banyak, daftar_sidik, pemicu, periksa_jejak, ujung
 from ekinerja.inti.jejak import daftar as daftar_pengukur
 from ekinerja.inti.jejak import kunci as kunci_jejak
 from ekinerja.inti.jejak.rantai import KOLOM, sidik_baris

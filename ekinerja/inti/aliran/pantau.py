@@ -84,7 +84,7 @@ class Pemantau:
             with connection.cursor() as kursor:
                 kursor.execute("PRAGMA data_version")
                 kini = kursor.fetchone()[0]
-            berubah, versi = kini != versi, kini
+            berubah, versi = bool(kini != versi), kini
             return berubah
 
         return tunggu

@@ -2,9 +2,10 @@
 
 import django.core.serializers.json
 import django.db.models.deletion
+from django.db import migrations, models
+
 import ekinerja.inti.id
 import ekinerja.inti.waktu
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -75,7 +75,7 @@ def ambil_alih() -> int:
     for baris in jatuh:
         _log.warning("pekerjaan %s (%s) diambil alih", baris.nama, baris.id_publik)
         with transaction.atomic():
-            DBTaskResult.objects.filter(pk=baris.antrean, status=TaskResultStatus.RUNNING).update(
+            DBTaskResult.objects.filter(pk__in=[baris.antrean], status=TaskResultStatus.RUNNING).update(
                 status=TaskResultStatus.FAILED, finished_at=jam_mesin()
             )
             ulangi(baris, _MATI)

@@ -9,8 +9,8 @@ import os
 import secrets
 import socket
 import threading
-import time
 from collections.abc import Callable
+from typing import Any
 
 from django.db import Error, close_old_connections, transaction
 from django_tasks_db.models import DBTaskResult
@@ -57,7 +57,8 @@ class Pekerja:
                 ada = langkah()
             except Error:
                 _log.exception("basis data belum dapat dipakai; mencoba lagi")
-                ada, _ = False, time.sleep(1)
+                self._henti.wait(1)
+                ada = False
             if not ada:
                 self._henti.wait(jeda)
 
@@ -76,7 +77,7 @@ class Pekerja:
             entri.set_successful(None)
         return True
 
-    def _kerjakan(self, entri: DBTaskResult, baris: Pekerjaan) -> None:
+    def _kerjakan(self, entri: "DBTaskResult[Any, Any]", baris: Pekerjaan) -> None:
         with self._kunci:
             self._dipegang[baris.pk] = baris.percobaan
         try:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django_tasks_db.models import DBTaskResult
 
 from ekinerja.inti import akses, batas
+from ekinerja.inti.berkas import sapu_yatim
 from ekinerja.inti.models import EfekTugas, KunciKirim, Pekerjaan, Peristiwa
 from ekinerja.inti.waktu import jam_mesin, sekarang
 
@@ -39,3 +40,9 @@ def _pekerjaan_lama() -> int:
 def serap_akses() -> None:
     """Store the buffered log of reads."""
     akses.serap()
+
+
+@berkala("inti.sapu_bukti", setiap=timedelta(hours=24))
+def sapu_bukti() -> int:
+    """Remove evidence files that no row speaks of."""
+    return sapu_yatim()

@@ -1,0 +1,50 @@
+"""Photos: size from the header, a full decode, then new bytes: no EXIF, no place, nothing hidden behind the picture."""
+
+import io
+import warnings
+
+from PIL import Image, ImageOps
+
+from .jenis import JPEG, PIKSEL_MAKS, PNG, SISI_MAKS, Jenis, tolak
+
+_RUSAK = "Gambar ini rusak atau terpotong. Ambil atau pilih ulang gambarnya."
+
+
+def ulang(isi: bytes, jenis: Jenis) -> bytes:
+    """The picture written anew in the same format, upright, at most `SISI_MAKS` on a side.
+
+    Raises AturanDilanggar (400) when the bytes are no whole picture of that kind, or it has too many pixels.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return _ulang(isi, jenis)
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, ArithmeticError, MemoryError):
+        raise tolak(_RUSAK) from None
+
+
+def _ulang(isi: bytes, jenis: Jenis) -> bytes:
+    with Image.open(io.BytesIO(isi), formats=[jenis.pillow]) as gambar:
+        lebar, tinggi = gambar.size
+        if lebar * tinggi > PIKSEL_MAKS:
+            raise tolak("Gambar ini terlalu besar (lebih dari 40 juta titik). Perkecil dulu, lalu kirim lagi.")
+        if jenis is JPEG:
+            gambar.draft("RGB", (SISI_MAKS, SISI_MAKS))
+        gambar.load()
+        bersih = ImageOps.exif_transpose(gambar)
+    bersih.thumbnail((SISI_MAKS, SISI_MAKS))
+    return _tulis(bersih, jenis)
+
+
+def _tulis(gambar: Image.Image, jenis: Jenis) -> bytes:
+    """Only the pixels go into a new picture: whatever else the old one carried stays behind."""
+    tembus = gambar.mode in ("RGBA", "LA", "PA") or "transparency" in gambar.info
+    mode = "RGBA" if tembus and jenis is not JPEG else "RGB"
+    piksel = gambar.convert(mode)
+    polos = Image.frombytes(mode, piksel.size, piksel.tobytes())
+    keluar = io.BytesIO()
+    if jenis is PNG:
+        polos.save(keluar, "PNG", compress_level=6)
+    else:
+        polos.save(keluar, jenis.pillow, quality=82)
+    return keluar.getvalue()
