@@ -20,7 +20,7 @@ Tampil = Callable[[HttpRequest], bool]
 Hitung = Callable[[HttpRequest], int]
 
 # What fits into the bar at the bottom of a phone beside "Menu".
-MAKS_PONSEL = 4
+MAKS_PONSEL = 3
 
 
 def _selalu(_: HttpRequest) -> bool:
@@ -87,15 +87,23 @@ def kini(alamat: str, jalur: str) -> bool:
     return jalur == alamat if not dasar else jalur == dasar or jalur.startswith(dasar + "/")
 
 
-def _rakit(butir: Butir, request: HttpRequest) -> ButirTampil:
+def _rakit(butir: Butir, request: HttpRequest, ponsel: bool) -> ButirTampil:
     alamat = reverse(butir.rute)
-    return ButirTampil(butir.teks, alamat, butir.ikon, butir.ponsel, kini(alamat, request.path), butir.ket)
+    return ButirTampil(butir.teks, alamat, butir.ikon, ponsel, kini(alamat, request.path), butir.ket)
+
+
+def _di_ponsel(butir: list[Butir]) -> set[str]:
+    """Routes in the bar of a phone. What only some people have comes before what everybody has."""
+    calon = sorted((b for b in butir if b.ponsel), key=lambda b: (b.tampil is _selalu, b.urutan))
+    return {b.rute for b in calon[:MAKS_PONSEL]}
 
 
 def menu(request: HttpRequest, kelompok: str = "utama") -> list[ButirTampil]:
     """Lines of one group this person may see, in order."""
     urut = sorted((b for b in _butir.values() if b.kelompok == kelompok), key=lambda b: b.urutan)
-    return [_rakit(b, request) for b in urut if b.tampil(request)]
+    boleh = [b for b in urut if b.tampil(request)]
+    ponsel = _di_ponsel(boleh)
+    return [_rakit(b, request, b.rute in ponsel) for b in boleh]
 
 
 def semua_kelompok(request: HttpRequest) -> list[tuple[str, list[ButirTampil]]]:

@@ -5,11 +5,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ekinerja.inti.menu import lonceng as lonceng_orang
+
 
 @require_safe
 def menu(request: HttpRequest) -> HttpResponse:
     """Everything this person can open, in groups; on a phone the place of what does not fit into the bar."""
     return render(request, "inti/menu.html")
+
+
+@require_safe
+def lonceng(request: HttpRequest) -> HttpResponse:
+    """The bell alone, fetched again when a notice has come."""
+    return render(request, "inti/_lonceng.html", {"lonceng": lonceng_orang(request)})
 
 
 @login_not_required

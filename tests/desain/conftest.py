@@ -110,6 +110,9 @@ def _layani(route, halaman: dict[str, str]) -> None:
             jenis = "font/woff2" if berkas.endswith(".woff2") else mimetypes.guess_type(berkas)[0]
             route.fulfill(body=Path(berkas).read_bytes(), content_type=jenis)
             return
+    if callable(halaman.get(alamat)):
+        halaman[alamat](route)
+        return
     if alamat in halaman:
         route.fulfill(
             body=halaman[alamat], content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": CSP}

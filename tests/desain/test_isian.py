@@ -40,11 +40,21 @@ def test_yang_bukan_angka_ditolak_dengan_contoh(ketikan):
         AngkaField().clean(ketikan)
 
 
-@pytest.mark.parametrize(
-    ("nama", "tipe"),
-    [("nama", "text"), ("catatan", "textarea"), ("aspek", "select"), ("tanggal", "date"), ("sandi", "password")]
-    + [("foto", "file"), ("hari", "checkboxes"), ("setuju", "checkbox"), ("kegiatan", "radio"), ("rahasia", "hidden")],
-)
+JENIS = {
+    "nama": "text",
+    "catatan": "textarea",
+    "aspek": "select",
+    "tanggal": "date",
+    "sandi": "password",
+    "foto": "file",
+    "hari": "checkboxes",
+    "setuju": "checkbox",
+    "kegiatan": "radio",
+    "rahasia": "hidden",
+}
+
+
+@pytest.mark.parametrize(("nama", "tipe"), JENIS.items())
 def test_jenis_isian_dari_formnya(nama, tipe):
     assert baca(ContohForm()[nama]).tipe == tipe
 

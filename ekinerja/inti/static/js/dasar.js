@@ -78,12 +78,24 @@ const sebelumTukar = (e) => {
   if (!potongan) kabari(kalimat(xhr.status), "gawat");
 };
 
+// A form, or a button that sends by itself: busy from the request to its answer. A second tap is dropped at
+// htmx:confirm, before htmx would queue it behind the first.
+const pengirim = (elt) => formDari(elt) ?? elt;
+const mintaIzin = (e) => { if (e.detail.verb !== "get" && pengirim(e.detail.elt).dataset.terkirim) e.preventDefault(); };
+
+const sebelumMinta = (e) => {
+  if (e.detail.requestConfig.verb === "get") return;
+  pengirim(e.detail.elt).dataset.terkirim = "1";
+  tandaiSibuk(e.detail.requestConfig.triggeringEvent?.submitter ?? e.detail.elt, true);
+};
+
 const sesudahMinta = (e) => {
   const form = formDari(e.detail.elt);
   const status = e.detail.xhr?.status ?? 0;
   tandaiSibuk(e.detail.requestConfig?.triggeringEvent?.submitter ?? e.detail.elt, false);
-  if (!form || e.detail.requestConfig?.verb === "get") return;
-  delete form.dataset.terkirim;
+  if (e.detail.requestConfig?.verb === "get") return;
+  delete pengirim(e.detail.elt).dataset.terkirim;
+  if (!form) return;
   // No answer or a fault of ours: the same key again, so that a repeat has one effect.
   if (status === 0 || status >= 500) return;
   const kunci = form.querySelector('input[name="kunci"]');
@@ -91,17 +103,10 @@ const sesudahMinta = (e) => {
   if (status < 400) { buangDraf(form); form.closest("dialog")?.close(); }
 };
 
-const sebelumMinta = (e) => {
-  const form = formDari(e.detail.elt);
-  if (e.detail.requestConfig.verb === "get") return;
-  if (form?.dataset.terkirim) { e.preventDefault(); return; }
-  if (form) form.dataset.terkirim = "1";
-  tandaiSibuk(e.detail.requestConfig.triggeringEvent?.submitter ?? e.detail.elt, true);
-};
-
 const pasangHtmx = () => {
   const b = document.body;
   b.addEventListener("htmx:configRequest", (e) => { if (e.detail.verb !== "get") e.detail.headers["X-CSRFToken"] = meta("csrf"); });
+  b.addEventListener("htmx:confirm", mintaIzin);
   b.addEventListener("htmx:beforeRequest", sebelumMinta);
   b.addEventListener("htmx:beforeSwap", sebelumTukar);
   b.addEventListener("htmx:afterRequest", sesudahMinta);

@@ -1,0 +1,107 @@
+// Evidence on the device: photos are made small before they travel, each file goes up as soon as it is chosen.
+const SISI = 1600;
+const MUTU = 0.82;
+const MAKS = 5 * 1024 * 1024;
+const MAKS_BERKAS = 10;
+
+const cetakan = document.getElementById("c-foto");
+const daftar = document.getElementById("foto-daftar");
+const butir = new Map();
+let token = () => "";
+
+const ukuran = (n) => (n >= 1e6 ? `${(n / 1e6).toFixed(1).replace(".", ",")} MB` : `${Math.max(1, Math.round(n / 1000))} kB`);
+
+// JPEG of at most 1600 pixels a side. What the browser cannot decode (some HEIC, PDF) goes as it is.
+const kecilkan = async (berkas) => {
+  if (!berkas.type.startsWith("image/")) return berkas;
+  let gambar;
+  try { gambar = await createImageBitmap(berkas, { imageOrientation: "from-image" }); } catch { return berkas; }
+  const skala = Math.min(1, SISI / Math.max(gambar.width, gambar.height));
+  const kanvas = document.createElement("canvas");
+  kanvas.width = Math.max(1, Math.round(gambar.width * skala));
+  kanvas.height = Math.max(1, Math.round(gambar.height * skala));
+  kanvas.getContext("2d").drawImage(gambar, 0, 0, kanvas.width, kanvas.height);
+  gambar.close();
+  const isi = await new Promise((jadi) => kanvas.toBlob(jadi, "image/jpeg", MUTU));
+  if (!isi || (isi.size >= berkas.size && berkas.type === "image/jpeg")) return berkas;
+  return new File([isi], berkas.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" });
+};
+
+const sidikDari = async (berkas) => {
+  const sidik = await crypto.subtle.digest("SHA-256", await berkas.arrayBuffer());
+  return [...new Uint8Array(sidik)].map((b) => b.toString(16).padStart(2, "0")).join("");
+};
+
+const kirimBerkas = async (berkas) => {
+  const sidik = await sidikDari(berkas);
+  const jawaban = await fetch(`/lampiran/${sidik}`, {
+    method: "PUT",
+    body: berkas,
+    headers: { "X-CSRFToken": token(), "X-Nama-Berkas": encodeURIComponent(berkas.name), Accept: "application/json" },
+  });
+  if (jawaban.ok) return sidik;
+  const isi = await jawaban.json().catch(() => ({}));
+  throw new Error(isi.kalimat || "Berkas ini belum dapat diterima. Coba berkas lain.");
+};
+
+const buat = (berkas) => {
+  const unsur = cetakan.content.firstElementChild.cloneNode(true);
+  unsur.querySelector("[data-nama]").textContent = berkas.name;
+  const tombol = unsur.querySelector("button");
+  tombol.setAttribute("aria-label", `Hapus bukti ${berkas.name}`);
+  tombol.addEventListener("click", () => { butir.delete(unsur); unsur.remove(); document.getElementById("ambil-foto").focus(); });
+  daftar.append(unsur);
+  return unsur;
+};
+const tulis = (unsur, teks) => { unsur.querySelector("[data-ket]").textContent = teks; };
+
+const tampilkanGambar = (unsur, berkas) => {
+  if (!berkas.type.startsWith("image/")) return;
+  const gambar = unsur.querySelector("img");
+  gambar.src = URL.createObjectURL(berkas);
+  gambar.hidden = false;
+  gambar.addEventListener("load", () => URL.revokeObjectURL(gambar.src), { once: true });
+  gambar.addEventListener("error", () => { gambar.hidden = true; }, { once: true });
+};
+
+const proses = async (asal) => {
+  const unsur = buat(asal);
+  const baris = { sidik: "", berkas: null, galat: "", tugas: null };
+  butir.set(unsur, baris);
+  tulis(unsur, "Menyiapkan…");
+  const berkas = await kecilkan(asal);
+  if (!butir.has(unsur)) return;
+  if (berkas.size > MAKS) { baris.galat = "lebih dari 5 MB"; tulis(unsur, "Lebih dari 5 MB dan tidak dapat diperkecil. Pilih foto lain, atau tempel tautannya."); return; }
+  baris.berkas = berkas;
+  tampilkanGambar(unsur, berkas);
+  const teks = berkas.size < asal.size ? `${ukuran(asal.size)} diperkecil menjadi ${ukuran(berkas.size)}` : ukuran(berkas.size);
+  // Digests need a secure page (HTTPS or localhost); elsewhere the file travels with the report.
+  if (!crypto.subtle) { tulis(unsur, teks); return; }
+  tulis(unsur, `${teks} · mengunggah…`);
+  baris.tugas = kirimBerkas(berkas)
+    .then((sidik) => { baris.sidik = sidik; tulis(unsur, teks); })
+    .catch((galat) => { baris.galat = galat.message; tulis(unsur, galat instanceof TypeError ? "Belum terunggah: sinyal hilang. Dicoba lagi saat dikirim." : galat.message); });
+  await baris.tugas;
+};
+
+export const pasangFoto = (bacaToken) => {
+  token = bacaToken;
+  const masukan = document.getElementById("foto");
+  document.getElementById("ambil-foto").addEventListener("click", () => masukan.click());
+  masukan.addEventListener("change", () => {
+    for (const berkas of [...masukan.files].slice(0, MAKS_BERKAS - butir.size)) proses(berkas);
+    masukan.value = "";
+  });
+};
+
+// What goes with the report: digests of files that are up, and files that could not go ahead.
+export const kumpulkanFoto = async () => {
+  await Promise.all([...butir.values()].map((b) => b.tugas));
+  for (const b of butir.values()) {
+    if (b.berkas && !b.sidik && crypto.subtle) { b.sidik = await kirimBerkas(b.berkas); b.galat = ""; }
+  }
+  const isi = [...butir.values()].filter((b) => b.berkas);
+  return { sidik: isi.filter((b) => b.sidik).map((b) => b.sidik), berkas: isi.filter((b) => !b.sidik).map((b) => b.berkas) };
+};
+
+export const kosongkanFoto = () => { butir.clear(); daftar.replaceChildren(); };
