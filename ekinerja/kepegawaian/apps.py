@@ -5,3 +5,11 @@ class KepegawaianConfig(AppConfig):
     name = "ekinerja.kepegawaian"
     label = "kepegawaian"
     verbose_name = "Kepegawaian"
+
+    def ready(self) -> None:
+        from ekinerja.inti import impor
+        from ekinerja.kepegawaian.importers.pegawai import ImporPegawai
+        from ekinerja.kepegawaian.importers.unit import ImporUnit
+
+        impor.daftar("unit", ImporUnit)
+        impor.daftar("pegawai", ImporPegawai)

@@ -113,6 +113,7 @@ class PencocokUnit:
                 self._di_opd[u.opd][n].append(u)
         self._opd = [u for u in self._semua.values() if u.opd == u.id]
         self._simpan: dict[tuple[str, str, str], Cocok] = {}
+        self._usulan: dict[str, UnitDikenal] = {}
 
     def _sebutan(self, u: UnitDikenal) -> set[str]:
         """Names of a unit inside its perangkat daerah: with and without the name of the latter."""
@@ -134,8 +135,13 @@ class PencocokUnit:
         """The unit meant by these cells."""
         kunci = (unit, induk, kode)
         if kunci not in self._simpan:
-            self._simpan[kunci] = self._cocokkan(unit, induk, kode)
+            self._simpan[kunci] = hasil = self._cocokkan(unit, induk, kode)
+            self._usulan.update((u.kunci, u.unit) for u in hasil.usul)
         return self._simpan[kunci]
+
+    def usulan(self, kunci: str) -> UnitDikenal | None:
+        """The unit that was proposed under this key."""
+        return self._usulan.get(kunci)
 
     def _cocokkan(self, unit: str, induk: str, kode: str) -> Cocok:
         if pasti := self.dari_kode(kode):
@@ -192,9 +198,7 @@ class PencocokUnit:
             return Cocok(kode)
         if lain := self._tunggal_nama(n):
             return _bertentangan(unit, lain, atas, self._semua)
-        calon = [
-            (s, u) for s, isi in self._di_opd[atas.opd].items() for u in isi if u.jalur.startswith(atas.jalur)
-        ]
+        calon = [(s, u) for s, isi in self._di_opd[atas.opd].items() for u in isi if u.jalur.startswith(atas.jalur)]
         return self._usulkan(unit, n, induk, calon)
 
     def _tanpa_induk(self, unit: str) -> Cocok:
