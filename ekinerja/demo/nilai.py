@@ -54,7 +54,7 @@ class PenyusunNilai:
             terakhir = n == max(per_urutan)
             capaian = self._capaian(per_kelompok)
             self.penulis.tulis(Evaluasi, KOLOM, self._evaluasi(per_kelompok, capaian, n, terakhir))
-            self.penulis.tulis(RealisasiPeriode, "evaluasi_id rencana_aksi_id teks nilai penjelasan umpan_balik", self.realisasi)
+            self.penulis.tulis(RealisasiPeriode, "evaluasi_id rencana_aksi_id teks nilai penjelasan", self.realisasi)
             self.realisasi = []
 
     def _capaian(self, per_kelompok: dict[str, Periode]) -> dict[int, NilaiCapaian]:
@@ -94,6 +94,8 @@ class PenyusunNilai:
         dinilai = status not in ("TERBUKA", "SIAP_DINILAI")
         if dinilai:
             nilai = _pukul(p.selesai + timedelta(days=acak.randint(6, 10)), 9, acak.randrange(50))
+            if status == "DITERBITKAN":  # rated late: the person's days to answer are still running
+                nilai = max(nilai, _pukul(self.kota.pada - timedelta(days=acak.randint(1, 8)), 9, acak.randrange(50)))
             terbit = nilai + timedelta(hours=3)
             batas = tenggat((terbit + timedelta(hours=8)).date(), 14, "HARI_KERJA")
             terima = terbit + timedelta(days=acak.randint(1, 6)) if status in ("DITERIMA", "TERKUNCI") else None
@@ -135,7 +137,7 @@ class PenyusunNilai:
             nilai = (target * faktor).quantize(Decimal("1") if target == target.to_integral() else Decimal("0.1"))
             if satuan == "%":
                 nilai = min(nilai, Decimal(100))
-            self.realisasi.append((self._pk, kunci, f"{str(nilai).replace('.', ',')} {satuan}", nilai, "", ""))
+            self.realisasi.append((self._pk, kunci, f"{str(nilai).replace('.', ',')} {satuan}", nilai, ""))
 
 
 SEBAB = {

@@ -105,7 +105,10 @@ class Evaluasi(models.Model):
     catatan = models.TextField("catatan/rekomendasi", blank=True)
     tanpa_realisasi = models.BooleanField(default=False)  # R-38
     versi_isi = models.PositiveIntegerField(default=0)
+    # Realisasi as it stood at the last verb; autosave writes no trail row, the next verb records the difference.
+    realisasi_tercatat: models.JSONField[dict[str, Any] | None] = models.JSONField(null=True, blank=True)
     diubah_pada = models.DateTimeField()
+    diubah_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
     diajukan_pada = models.DateTimeField(null=True, blank=True)
     dinilai_pada = models.DateTimeField(null=True, blank=True)
     dinilai_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
@@ -137,14 +140,13 @@ class Evaluasi(models.Model):
 
 
 class RealisasiPeriode(models.Model):
-    """What the person states was reached for one rencana aksi in the period, with the PPK's feedback on it."""
+    """What the person states was reached for one rencana aksi in the period."""
 
     evaluasi = models.ForeignKey(Evaluasi, models.CASCADE, related_name="realisasi")
     rencana_aksi = models.ForeignKey("skp.RencanaAksi", models.PROTECT, related_name="+")
     teks = models.CharField("realisasi", max_length=200, blank=True)  # as typed
     nilai = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
     penjelasan = models.TextField(blank=True)
-    umpan_balik = models.TextField(blank=True)
 
     class Meta:
         verbose_name = "realisasi periode"
@@ -152,7 +154,22 @@ class RealisasiPeriode(models.Model):
         constraints = [UniqueConstraint(fields=["evaluasi", "rencana_aksi"], name="realisasi_unik")]
 
 
+class UmpanBalikRhk(models.Model):
+    """Feedback of the PPK on one RHK, written while rating. The RHK is named by its public id in the SKP version used."""
+
+    evaluasi = models.ForeignKey(Evaluasi, models.CASCADE, related_name="umpan_balik_rhk")
+    rhk = models.UUIDField()
+    teks = models.TextField()
+
+    class Meta:
+        verbose_name = "umpan balik RHK"
+        verbose_name_plural = "umpan balik RHK"
+        constraints = [UniqueConstraint(fields=["evaluasi", "rhk"], name="umpan_rhk_unik")]
+
+
 class UmpanBalikPerilaku(models.Model):
+    """Feedback of the PPK on one core value, written while rating."""
+
     evaluasi = models.ForeignKey(Evaluasi, models.CASCADE, related_name="umpan_balik_perilaku")
     nilai = models.CharField(max_length=30)
     teks = models.TextField()
