@@ -1,3 +1,6 @@
+from collections.abc import Iterable
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -5,3 +8,24 @@ class HarianConfig(AppConfig):
     name = "ekinerja.harian"
     label = "harian"
     verbose_name = "Laporan harian"
+
+    def ready(self) -> None:
+        from ekinerja.harian import permissions, tetap
+        from ekinerja.inti import menu
+        from ekinerja.inti.jejak import daftar_sidik
+        from ekinerja.inti.peristiwa import daftar_kanal
+
+        menu.daftar("Lapor", "harian:lapor", ikon="lapor", urutan=20, ponsel=True)
+        menu.daftar("Tim saya", "harian:tim", ikon="tim", urutan=40, ponsel=True, tampil=permissions.punya_tim)
+        menu.daftar("Riwayat laporan", "harian:riwayat", ikon="riwayat", urutan=21, kelompok="Laporan harian")
+        menu.daftar(
+            "Umpan balik untuk saya", "harian:umpan_balik_saya", ikon="pesan", urutan=22, kelompok="Laporan harian"
+        )
+        daftar_kanal(kanal_tim)
+        daftar_sidik("harian.LaporanHarian", tetap.satu, banyak=tetap.banyak)
+
+
+def kanal_tim(akun: Any) -> Iterable[str]:
+    """Everybody may hear the channel of the own team; it is silent for people without one."""
+    pegawai = getattr(akun, "pegawai", None)
+    return [f"tim:{pegawai.id_publik}"] if pegawai is not None else []

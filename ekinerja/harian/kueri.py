@@ -1,15 +1,55 @@
-"""Questions asked of daily reports, scoped by who asks. The owner of `harian` extends this file."""
+"""Questions asked of daily reports and feedback, scoped by who asks."""
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 
+from ekinerja.inti.waktu import hari_ini
+from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.models import HubunganPenilai, Peran
+from ekinerja.kepegawaian.peran import jalur_peran
+
 if TYPE_CHECKING:
     from ekinerja.kepegawaian.models import Pegawai
+
+# Roles that read the reports of every unit below the one they were granted for. An admin of a unit is not among them.
+PEMBACA = (Peran.ADMIN_BKPSDM, Peran.AUDITOR)
+
+TERKIRIM = ~Q(status="DRAF")
+
+
+def bawahan_kini(saya: "Pegawai") -> models.QuerySet[Any]:
+    """Ids of the direct reports of today, as a subquery."""
+    return HubunganPenilai.objects.filter(berlaku(hari_ini()), penilai=saya).values("pegawai_id")
 
 
 class LaporanQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, saya: "Pegawai") -> "LaporanQuerySet":
-        """DT-15: the owner sees all of his own; the PPK of the day sees what was sent."""
-        return self.filter(Q(pegawai=saya) | (Q(penilai=saya) & ~Q(status="DRAF")))
+        """DT-15: the owner sees all; the PPK of the day, the PPK of today and reading roles see what was sent."""
+        dibaca = Q(penilai=saya) | Q(pegawai_id__in=bawahan_kini(saya)) | _lingkup(saya)
+        return self.filter(Q(pegawai=saya) | (TERKIRIM & dibaca))
+
+    def terkirim(self) -> "LaporanQuerySet":
+        """Everything but drafts."""
+        return self.filter(TERKIRIM)
+
+    def untuk_halaman(self) -> "LaporanQuerySet":
+        """With what the page of one report names."""
+        return self.select_related(
+            "pegawai", "penilai", "dibaca_oleh", "diputus_oleh", "skp", "rencana_aksi__indikator__rhk"
+        )
+
+
+class UmpanBalikQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, saya: "Pegawai") -> "UmpanBalikQuerySet":
+        """The person it is about, who gave it, and the PPK of today."""
+        return self.filter(Q(pegawai=saya) | Q(dari=saya) | Q(pegawai_id__in=bawahan_kini(saya)))
+
+
+def _lingkup(saya: "Pegawai") -> Q:
+    """Reports in the units that a reading role of `saya` covers; matches nothing without such a role."""
+    jalur = jalur_peran(saya, *PEMBACA)
+    return reduce(or_, (Q(skp__unit__jalur__startswith=j) for j in jalur), Q(pk__in=[]))

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
-from ekinerja.harian.kueri import LaporanQuerySet
+from ekinerja.harian.kueri import LaporanQuerySet, UmpanBalikQuerySet
 from ekinerja.inti.id import id_publik
 
 
@@ -155,6 +155,8 @@ class UmpanBalik(models.Model):
     teks = models.TextField()
     dibuat_pada = models.DateTimeField()
     dibaca_pada = models.DateTimeField(null=True, blank=True)
+
+    objects = UmpanBalikQuerySet.as_manager()
 
     class Meta:
         verbose_name = "umpan balik"

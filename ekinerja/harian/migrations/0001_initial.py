@@ -1,6 +1,7 @@
 import django.db.models.deletion
-import ekinerja.inti.id
 from django.db import migrations, models
+
+import ekinerja.inti.id
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,196 @@
+"""What `/lapor` and the home page show of a person's own reporting: choices, repeats, today, this week."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, time, timedelta
+from typing import Any
+
+from django.db.models import Max, Sum
+
+from ekinerja.aturan.harian import batas_laporan
+from ekinerja.aturan.tenggat import hari_kerja
+from ekinerja.harian.models import LaporanHarian
+from ekinerja.harian.syarat import rentang_periode
+from ekinerja.harian.tampilan import KEADAAN, kemajuan
+from ekinerja.inti.tampil import hari as nama_hari
+from ekinerja.inti.tampil import jam, tanggal_pendek
+from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.skp.models import RencanaAksi, Skp
+
+Baris = dict[str, Any]
+
+# How far back a report can still be written from the form without leaving the page.
+HARI_MUNDUR = 14
+MAKS_ULANG = 6
+JAM_BUKA, LAMA_BAWAAN = time(8, 0), 60
+
+_KOLOM_RENCANA = (
+    "pk", "id_publik", "teks", "satuan", "target_nilai", "target_teks", "jenis_periode", "urutan_periode", "skp__tahun",
+    "indikator__satuan", "indikator__jenis_target", "indikator__rhk__teks",
+)  # fmt: skip
+_KOLOM_LAPORAN = (
+    "id_publik", "rencana_aksi_id", "rencana_aksi__id_publik", "tanggal", "jam_mulai", "jam_selesai", "kegiatan",
+    "realisasi", "satuan", "status", "terlambat", "jumlah_bukti",
+)  # fmt: skip
+
+
+def rencana_terbuka(pegawai: Pegawai, hari: date) -> list[Baris]:
+    """The person's rencana aksi of periods that touch the last days, the ones used last first. Two queries."""
+    awal = hari - timedelta(days=HARI_MUNDUR)
+    kueri = RencanaAksi.objects.filter(
+        skp__pegawai=pegawai, skp__status__in=Skp.BERLAKU, skp__tahun__in={awal.year, hari.year}
+    )
+    baris = [r for r in kueri.values(*_KOLOM_RENCANA) if _menyentuh(r, awal, hari)]
+    pakai = _pemakaian([r["pk"] for r in baris])
+    hasil = [_rencana(r, *pakai.get(r["pk"], (0, None))) for r in baris]
+    return sorted(hasil, key=lambda r: r["terakhir"], reverse=True)
+
+
+def laporan_terbaru(pegawai: Pegawai, hari: date) -> list[Baris]:
+    """Own reports of the last weeks, newest first. One query."""
+    awal = hari - timedelta(days=45)
+    kueri = LaporanHarian.objects.filter(pegawai=pegawai, tanggal__gte=awal, tanggal__lte=hari)
+    return list(kueri.order_by("-tanggal", "-jam_mulai", "-pk").values(*_KOLOM_LAPORAN)[:150])
+
+
+def ulangan(terbaru: Iterable[Baris], rencana: Sequence[Baris]) -> list[Baris]:
+    """Former work worth repeating: each sentence once, only where its rencana aksi is still open."""
+    terbuka = {r["pk"]: r for r in rencana}
+    hasil: dict[tuple[int, str], Baris] = {}
+    for b in terbaru:
+        kunci = (b["rencana_aksi_id"], b["kegiatan"].casefold())
+        if b["rencana_aksi_id"] in terbuka and kunci not in hasil:
+            hasil[kunci] = b
+    return [_ulang(b) for b in list(hasil.values())[:MAKS_ULANG]]
+
+
+def pekan(terbaru: Iterable[Baris], hari: date) -> list[Baris]:
+    """Monday to Friday of this week with one state each, for `k.pekan` and for `/lapor`."""
+    per_hari: dict[date, set[str]] = {}
+    for b in terbaru:
+        per_hari.setdefault(b["tanggal"], set()).add(b["status"])
+    senin = hari - timedelta(days=hari.weekday())
+    return [_hari_pekan(senin + timedelta(days=n), hari, per_hari) for n in range(5)]
+
+
+def terisi(terbaru: Iterable[Baris]) -> dict[str, list[list[str]]]:
+    """Hours taken per day (drafts do not block)."""
+    hasil: dict[str, list[list[str]]] = {}
+    for b in terbaru:
+        if b["status"] != LaporanHarian.Status.DRAF:
+            hasil.setdefault(b["tanggal"].isoformat(), []).append(
+                [f"{b['jam_mulai']:%H:%M}", f"{b['jam_selesai']:%H:%M}"]
+            )
+    return hasil
+
+
+def slot_kosong(
+    isi_hari: Iterable[Sequence[str]], lama: int = LAMA_BAWAAN, mulai: time = JAM_BUKA
+) -> tuple[time, time]:
+    """The first free stretch of `lama` minutes from `mulai` on; the end of the day when there is none."""
+    sibuk = sorted((_menit(a), _menit(b)) for a, b in isi_hari)
+    awal = mulai.hour * 60 + mulai.minute
+    for a, b in sibuk:
+        if a < awal + lama and awal < b:
+            awal = b
+    if awal + lama > 24 * 60 - 1:
+        awal = 24 * 60 - 1 - lama
+    return _jam(awal), _jam(awal + lama)
+
+
+def baris_laporan(b: Baris) -> Baris:
+    """One report as a line on `/lapor`."""
+    teks, nada, ikon = KEADAAN[b["status"]]
+    return {
+        "id": str(b["id_publik"]),
+        "alamat": f"/lapor/{b['id_publik']}/",
+        "kegiatan": b["kegiatan"],
+        "jam": f"{jam(b['jam_mulai'])}–{jam(b['jam_selesai'])}",
+        "hasil": f"{b['realisasi']} {b['satuan']}",
+        "status": teks,
+        "nada": nada,
+        "ikon": ikon,
+    }
+
+
+def batas_tepat_waktu(hari: date) -> date:
+    """The earliest day whose report is still on time today."""
+    awal = hari
+    while batas_laporan(awal - timedelta(days=1)) >= hari:
+        awal -= timedelta(days=1)
+    return awal
+
+
+def _menyentuh(r: Baris, awal: date, akhir: date) -> bool:
+    mulai, selesai = rentang_periode(r["jenis_periode"], r["skp__tahun"], r["urutan_periode"])
+    return mulai <= akhir and selesai >= awal
+
+
+def _pemakaian(rencana: list[int]) -> dict[int, tuple[int, date | None]]:
+    """Sum of what was sent and the day of last use, per rencana aksi."""
+    kueri = LaporanHarian.objects.filter(rencana_aksi__in=rencana, status__in=("DIAJUKAN", "DISETUJUI"))
+    per = kueri.values_list("rencana_aksi_id").annotate(jumlah=Sum("realisasi"), akhir=Max("tanggal"))
+    return {pk: (jumlah, akhir) for pk, jumlah, akhir in per}
+
+
+def _rencana(r: Baris, jumlah: int, terakhir: date | None) -> Baris:
+    mulai, selesai = rentang_periode(r["jenis_periode"], r["skp__tahun"], r["urutan_periode"])
+    satuan = r["satuan"] or r["indikator__satuan"]
+    return {
+        "pk": r["pk"],
+        "id": str(r["id_publik"]),
+        "teks": r["teks"],
+        "rhk": r["indikator__rhk__teks"],
+        "satuan": satuan,
+        "kemajuan": kemajuan(jumlah, r["target_nilai"], r["target_teks"], satuan, r["indikator__jenis_target"]),
+        "mulai": mulai.isoformat(),
+        "sampai": selesai.isoformat(),
+        "terakhir": terakhir.isoformat() if terakhir else "",
+    }
+
+
+def _ulang(b: Baris) -> Baris:
+    return {
+        "id": str(b["id_publik"]),
+        "rencana": str(b["rencana_aksi__id_publik"]),
+        "kegiatan": b["kegiatan"],
+        "realisasi": b["realisasi"],
+        "satuan": b["satuan"],
+        "jam_mulai": f"{b['jam_mulai']:%H:%M}",
+        "jam_selesai": f"{b['jam_selesai']:%H:%M}",
+        "kapan": f"{nama_hari(b['tanggal'])}, {tanggal_pendek(b['tanggal'])}",
+    }
+
+
+def _hari_pekan(tgl: date, kini: date, per_hari: dict[date, set[str]]) -> Baris:
+    status = per_hari.get(tgl, set()) - {LaporanHarian.Status.DRAF}
+    teks, nada, ikon = _keadaan_hari(tgl, kini, status)
+    return {
+        "tanggal": tgl.isoformat(),
+        "ke": f"/lapor/riwayat/?bulan={tgl:%Y-%m}#h-{tgl.isoformat()}" if tgl <= kini else "/lapor",
+        "nama": nama_hari(tgl)[:3],
+        "kini": tgl == kini,
+        "nada": nada,
+        "ikon": ikon,
+        "label": f"{tanggal_pendek(tgl)}: {teks}",
+    }
+
+
+def _keadaan_hari(tgl: date, kini: date, status: set[str]) -> tuple[str, str, str]:
+    for s in ("DIKEMBALIKAN", "DIAJUKAN", "DISETUJUI"):
+        if s in status:
+            return KEADAAN[s]
+    if not hari_kerja(tgl):
+        return "libur", "netral", "minus"
+    if tgl > kini:
+        return "belum tiba", "netral", "jam"
+    if tgl == kini:
+        return "hari ini", "senja", "pensil"
+    return "belum ada laporan", "awas", "jam"
+
+
+def _menit(teks: str) -> int:
+    return int(teks[:2]) * 60 + int(teks[3:5])
+
+
+def _jam(menit: int) -> time:
+    return time(menit // 60, menit % 60)

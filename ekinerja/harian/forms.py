@@ -1,0 +1,225 @@
+"""What a person types, checked for form; whether the day and hours are right is the rule's matter (`syarat`)."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
+from ekinerja.aturan.nilai import perilaku_berakhlak
+from ekinerja.harian.isi import IsiLaporan
+from ekinerja.harian.models import LaporanHarian
+from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.skp.models import RencanaAksi
+
+JAM = ["%H:%M", "%H.%M", "%H:%M:%S", "%H%M", "%H"]
+MAKS_REALISASI = 2_147_483_647
+
+
+def teks_utuh(nilai: str) -> None:
+    """Half characters, as a broken program sends them, cannot be stored."""
+    try:
+        nilai.encode()
+    except UnicodeEncodeError:
+        raise ValidationError("Ada karakter yang tidak terbaca. Ketik ulang bagian itu.") from None
+
+
+class TeksField(forms.CharField):
+    default_validators = [teks_utuh]
+
+
+class BilanganField(TeksField):
+    """A whole number as DT-09 wants it: plain digits, so that 1.000 is never guessed."""
+
+    def to_python(self, value: Any) -> Any:
+        teks = super().to_python(value).strip()
+        if teks == "":
+            return None
+        if not (teks.isascii() and teks.isdigit()) or len(teks) > 18:
+            raise ValidationError("Tulis bilangan bulat tanpa titik atau koma, misalnya 24.")
+        if int(teks) > MAKS_REALISASI:
+            raise ValidationError("Realisasi terlalu besar. Periksa angkanya.")
+        return int(teks)
+
+    def run_validators(self, value: Any) -> None:
+        """Everything was checked on the typed text."""
+
+
+class TautanField(TeksField):
+    """http and https only, without tabs and line ends hidden inside."""
+
+    default_validators = [
+        teks_utuh,
+        URLValidator(
+            schemes=["http", "https"], message="Tulis tautan lengkap, misalnya https://drive.contoh.id/berkas."
+        ),
+    ]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=500, required=False, **kwargs)
+
+
+def _jam(label: str) -> forms.TimeField:
+    galat = {"required": f"Isi {label.lower()}, misalnya 08.00.", "invalid": "Tulis jam seperti 08.00 atau 13.30."}
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    return forms.TimeField(label=label, input_formats=JAM, error_messages=galat, widget=widget)
+
+
+class LaporanForm(forms.Form):
+    """One report. `rencana` limits the choice to the person's own."""
+
+    rencana_aksi = forms.UUIDField(
+        label="Untuk rencana aksi yang mana?",
+        error_messages={"required": "Pilih rencana aksi.", "invalid": "Pilih rencana aksi dari daftar."},
+    )
+    kegiatan = TeksField(
+        label="Apa yang dikerjakan?",
+        max_length=400,
+        error_messages={
+            "required": "Tulis apa yang dikerjakan, satu kalimat sudah cukup.",
+            "max_length": "Ringkas menjadi paling banyak 400 huruf.",
+        },
+    )
+    realisasi = BilanganField(label="Berapa hasilnya?", error_messages={"required": "Tulis angka hasilnya, boleh 0."})
+    satuan = TeksField(label="Satuan", max_length=60, required=False)
+    tanggal = forms.DateField(
+        label="Tanggal kegiatan",
+        input_formats=["%Y-%m-%d"],
+        error_messages={"required": "Pilih tanggal kegiatan.", "invalid": "Pilih tanggal yang ada di kalender."},
+        widget=forms.DateInput(format="%Y-%m-%d"),
+    )
+    jam_mulai = _jam("Jam mulai")
+    jam_selesai = _jam("Jam selesai")
+    keterangan = TeksField(
+        label="Catatan atau hambatan",
+        max_length=400,
+        required=False,
+        widget=forms.Textarea,
+        error_messages={"max_length": "Ringkas menjadi paling banyak 400 huruf."},
+    )
+    tautan = TautanField(label="Tautan bukti")
+    foto = forms.FileField(label="Foto atau PDF bukti", required=False)
+
+    def __init__(self, *args: Any, pegawai: Pegawai, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pegawai = pegawai
+
+    def clean_kegiatan(self) -> str:
+        return " ".join(str(self.cleaned_data["kegiatan"]).split())
+
+    def clean_rencana_aksi(self) -> RencanaAksi:
+        kueri = RencanaAksi.objects.select_related("skp", "indikator")
+        rencana = kueri.filter(skp__pegawai=self.pegawai, id_publik=self.cleaned_data["rencana_aksi"]).first()
+        if rencana is None:
+            raise ValidationError("Rencana aksi ini tidak ada di SKP Anda. Pilih dari daftar.")
+        return rencana
+
+    def isi(self) -> IsiLaporan:
+        """The content, after `is_valid()`."""
+        d = self.cleaned_data
+        return IsiLaporan(
+            rencana=d["rencana_aksi"],
+            tanggal=d["tanggal"],
+            jam_mulai=d["jam_mulai"],
+            jam_selesai=d["jam_selesai"],
+            kegiatan=d["kegiatan"],
+            realisasi=d["realisasi"],
+            satuan=d["satuan"].strip(),
+            keterangan=d["keterangan"].strip(),
+        )
+
+
+class KoreksiForm(LaporanForm):
+    """A proposed correction gives its reason; evidence is not part of it."""
+
+    tautan = None
+    foto = None
+    alasan = TeksField(
+        label="Mengapa perlu dikoreksi?",
+        max_length=300,
+        widget=forms.Textarea,
+        error_messages={"required": "Tulis alasan koreksi.", "max_length": "Ringkas menjadi paling banyak 300 huruf."},
+    )
+
+
+class UbahForm(LaporanForm):
+    """An existing report: evidence has its own buttons, the version on the screen travels along."""
+
+    tautan = None
+    foto = None
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class BuktiForm(forms.Form):
+    """Evidence that follows later: a file or a link."""
+
+    foto = forms.FileField(label="Foto atau PDF", required=False)
+    tautan = TautanField(label="atau tautan")
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        if not self.errors and not isi.get("foto") and not isi.get("tautan"):
+            raise ValidationError("Pilih foto atau PDF, atau tempel tautannya.")
+        return isi
+
+
+class KembalikanForm(forms.Form):
+    catatan = TeksField(
+        label="Apa yang perlu dilengkapi?",
+        max_length=400,
+        widget=forms.Textarea,
+        error_messages={
+            "required": "Tulis apa yang perlu dilengkapi, supaya yang bersangkutan tahu langkahnya.",
+            "max_length": "Ringkas menjadi paling banyak 400 huruf.",
+        },
+    )
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class UmpanBalikForm(forms.Form):
+    teks = TeksField(
+        label="Umpan balik",
+        max_length=1000,
+        widget=forms.Textarea,
+        error_messages={
+            "required": "Tulis umpan baliknya dulu; satu kalimat sudah cukup.",
+            "max_length": "Ringkas menjadi paling banyak 1.000 huruf.",
+        },
+    )
+
+
+class UmpanBalikOrangForm(UmpanBalikForm):
+    """Free feedback on a person: on the work as a whole, one RHK, or one core value."""
+
+    tentang = forms.ChoiceField(
+        label="Tentang", required=False, error_messages={"invalid_choice": "Pilih dari daftar."}
+    )
+
+    def __init__(self, *args: Any, rhk: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        nilai = [(f"nilai:{n.kode}", n.nama) for n in perilaku_berakhlak()]
+        self.fields["tentang"].choices = [
+            ("", "Pekerjaan secara umum"),
+            ("Rencana hasil kerja", [(f"rhk:{kode}", teks) for kode, teks in rhk]),
+            ("Perilaku kerja", nilai),
+        ]
+
+    def rujukan(self) -> tuple[UUID | None, str]:
+        """(public id of the RHK, code of the core value): at most one of the two."""
+        jenis, _, kode = self.cleaned_data["tentang"].partition(":")
+        return (UUID(kode), "") if jenis == "rhk" else (None, kode)
+
+
+class SaringForm(forms.Form):
+    """Filters of the own list; what does not fit is ignored."""
+
+    cari = TeksField(required=False, max_length=80)
+    bulan = forms.RegexField(r"^20\d\d-(0[1-9]|1[0-2])$", required=False)
+    status = forms.ChoiceField(required=False, choices=[("", "Semua keadaan"), *LaporanHarian.Status.choices])
+
+
+def dari_json(isi: Mapping[str, Any], medan: tuple[str, ...]) -> dict[str, str]:
+    """Plain values of a JSON body as a form reads them: texts and whole numbers; anything else counts as not given."""
+    return {k: str(isi[k]) for k in medan if isinstance(isi.get(k), str | int) and not isinstance(isi[k], bool)}

@@ -1,0 +1,57 @@
+"""Who hears of a change: live updates for open pages, a message only where the person has to do something."""
+
+from ekinerja.harian.models import KoreksiLaporan, LaporanHarian, UmpanBalik
+from ekinerja.inti.peristiwa import siarkan
+from ekinerja.inti.tampil import tanggal
+from ekinerja.pemberitahuan.kirim import kirim as beri_tahu
+
+
+def ke_tim(laporan: LaporanHarian, jenis: str) -> None:
+    """Tell the open team page of the PPK. Ids only."""
+    if laporan.penilai is not None:
+        siarkan(f"tim:{laporan.penilai.id_publik}", jenis, _data(laporan))
+
+
+def ke_pemilik(laporan: LaporanHarian, jenis: str) -> None:
+    """Tell the open pages of the person whose report it is."""
+    siarkan(f"orang:{laporan.pegawai.id_publik}", jenis, _data(laporan))
+
+
+def pesan_dikembalikan(laporan: LaporanHarian) -> None:
+    """The note is read on the report itself."""
+    judul = f"Laporan {tanggal(laporan.tanggal)} perlu dilengkapi"
+    beri_tahu(laporan.pegawai, "laporan-dikembalikan", judul, laporan.catatan, alamat(laporan))
+
+
+def pesan_umpan_balik(umpan: UmpanBalik) -> None:
+    """Without the words: they stand on the page, seen by the two only."""
+    tautan = alamat(umpan.laporan) if umpan.laporan is not None else "/lapor/umpan-balik/"
+    beri_tahu(umpan.pegawai, "umpan-balik", f"Umpan balik dari {umpan.dari.nama}", "", tautan)
+
+
+def pesan_koreksi_diusulkan(koreksi: KoreksiLaporan) -> None:
+    """The PPK has to decide."""
+    laporan = koreksi.laporan
+    if laporan.penilai is not None:
+        judul = f"{laporan.pegawai.nama} mengusulkan koreksi laporan"
+        beri_tahu(laporan.penilai, "koreksi-diusulkan", judul, koreksi.alasan, alamat(laporan))
+
+
+def pesan_koreksi_diputus(koreksi: KoreksiLaporan) -> None:
+    """The owner learns what came of it."""
+    hasil = "diterima" if koreksi.status == KoreksiLaporan.Status.DITERIMA else "tidak diterima"
+    judul = f"Koreksi laporan {tanggal(koreksi.laporan.tanggal)} {hasil}"
+    beri_tahu(koreksi.laporan.pegawai, "koreksi-diputus", judul, koreksi.catatan, alamat(koreksi.laporan))
+
+
+def alamat(laporan: LaporanHarian) -> str:
+    """Page of one report."""
+    return f"/lapor/{laporan.id_publik}/"
+
+
+def _data(laporan: LaporanHarian) -> dict[str, str]:
+    return {
+        "id": str(laporan.id_publik),
+        "pegawai": str(laporan.pegawai.id_publik),
+        "tanggal": laporan.tanggal.isoformat(),
+    }

@@ -1,0 +1,103 @@
+"""Who may do what with a report: one sentence each, asked by the verb and by the button."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest
+
+from ekinerja.harian.kueri import bawahan_kini
+from ekinerja.harian.models import KoreksiLaporan, LaporanHarian
+from ekinerja.inti.waktu import sekarang
+from ekinerja.kepegawaian.models import Pegawai
+
+# How long an acceptance can be taken back with one tap.
+MASA_URUNG = timedelta(minutes=10)
+
+_S = LaporanHarian.Status
+_BELUM_DITERIMA = (_S.DRAF, _S.DIAJUKAN, _S.DIKEMBALIKAN)
+
+
+def punya_tim(request: HttpRequest) -> bool:
+    """Has the person of this request direct reports today? Asked once per request."""
+    hasil: bool | None = getattr(request, "_punya_tim", None)
+    if hasil is None:
+        saya = getattr(request.user, "pegawai", None)
+        hasil = saya is not None and bawahan_kini(saya).exists()
+        request._punya_tim = hasil  # type: ignore[attr-defined]
+    return hasil
+
+
+def menilai_kini(saya: Pegawai, pegawai_id: int) -> bool:
+    """Is `saya` the Pejabat Penilai Kinerja of that person today?"""
+    return bawahan_kini(saya).filter(pegawai_id=pegawai_id).exists()
+
+
+def penilai_laporan(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """Decides on this report: the PPK of its day, or today's PPK where that one is unknown or no longer serves."""
+    if laporan.penilai_id == saya.pk:
+        return True
+    penilai = laporan.penilai
+    if penilai is not None and penilai.kedudukan == Pegawai.Kedudukan.AKTIF:
+        return False
+    return laporan.pegawai_id != saya.pk and menilai_kini(saya, laporan.pegawai_id)
+
+
+def boleh_mengubah(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """The owner, as long as it has not been accepted."""
+    return laporan.pegawai_id == saya.pk and laporan.status in _BELUM_DITERIMA
+
+
+def boleh_menghapus(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """The owner: a draft, or a sent report that nobody has read."""
+    if laporan.pegawai_id != saya.pk:
+        return False
+    return laporan.status == _S.DRAF or (laporan.status == _S.DIAJUKAN and laporan.dibaca_pada is None)
+
+
+def boleh_mengirim(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """The owner: a draft or a returned report."""
+    return laporan.pegawai_id == saya.pk and laporan.status in (_S.DRAF, _S.DIKEMBALIKAN)
+
+
+def boleh_memutus(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """Accept or return: the PPK, while it waits."""
+    return laporan.status == _S.DIAJUKAN and penilai_laporan(saya, laporan)
+
+
+def boleh_batal_terima(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """Who accepted it, for a short time."""
+    return (
+        laporan.status == _S.DISETUJUI
+        and laporan.diputus_oleh_id == saya.pk
+        and laporan.diputus_pada is not None
+        and sekarang() - laporan.diputus_pada <= MASA_URUNG
+    )
+
+
+def boleh_mengusulkan_koreksi(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """The owner, after acceptance."""
+    return laporan.pegawai_id == saya.pk and laporan.status == _S.DISETUJUI
+
+
+def boleh_memutus_koreksi(saya: Pegawai, koreksi: KoreksiLaporan) -> bool:
+    """The PPK, while the correction waits."""
+    return koreksi.status == KoreksiLaporan.Status.DIUSULKAN and penilai_laporan(saya, koreksi.laporan)
+
+
+def boleh_mencabut_koreksi(saya: Pegawai, koreksi: KoreksiLaporan) -> bool:
+    """The owner, while the correction waits."""
+    return koreksi.status == KoreksiLaporan.Status.DIUSULKAN and koreksi.laporan.pegawai_id == saya.pk
+
+
+def boleh_menandai_dibaca(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """The PPK, for a report that was sent."""
+    return laporan.status != _S.DRAF and penilai_laporan(saya, laporan)
+
+
+def boleh_umpan_balik_laporan(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """The PPK of the report."""
+    return laporan.status != _S.DRAF and penilai_laporan(saya, laporan)
+
+
+def boleh_umpan_balik(saya: Pegawai, pegawai: Pegawai) -> bool:
+    """The PPK of today, about one of the direct reports."""
+    return saya.pk != pegawai.pk and menilai_kini(saya, pegawai.pk)

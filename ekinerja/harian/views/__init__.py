@@ -1,0 +1,1 @@
+"""Pages of daily reporting, one module per place: the form, own reports, one report, the team, one person."""

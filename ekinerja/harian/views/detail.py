@@ -1,0 +1,188 @@
+"""One report: read it, decide on it, talk about it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST, require_safe
+
+from ekinerja.harian import actions, permissions
+from ekinerja.harian.forms import BuktiForm, KembalikanForm, UmpanBalikForm
+from ekinerja.harian.isi import isi_dari_json, isi_laporan, tampil_isi
+from ekinerja.harian.models import KoreksiLaporan, LaporanHarian
+from ekinerja.harian.tampilan import KEADAAN, KEJADIAN
+from ekinerja.inti.akses import catat_baca
+from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.jawab import mau_json
+from ekinerja.inti.jejak import jejak_objek
+from ekinerja.inti.sekali import sekali
+from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.skp.models import RencanaAksi
+
+from .bersama import ambil_laporan, angka_versi, jawab, saya, tujuan
+
+
+@require_safe
+def detail(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """The page of one report. Looking writes nothing; "dibaca" is a POST that the page sends."""
+    laporan = ambil_laporan(request, id_publik)
+    catat_baca(laporan, oleh=saya(request), pemilik=laporan.pegawai)
+    return _halaman(request, laporan)
+
+
+def _halaman(request: HttpRequest, laporan: LaporanHarian, status: int = 200, **form: Any) -> HttpResponse:
+    """The page; `form` replaces an empty form by one with errors, so that what was typed stays."""
+    konteks = {"laporan": laporan, **_isi_halaman(laporan), **_hak(saya(request), laporan), **form}
+    return render(request, "harian/detail.html", konteks, status=status)
+
+
+def _salah(request: HttpRequest, laporan: LaporanHarian, **form: Any) -> HttpResponse:
+    """An unreadable form: a sentence for our scripts, the page with the text kept for everybody else."""
+    if mau_json(request):
+        (isi,) = form.values()
+        raise AturanDilanggar(" ".join(str(g) for daftar in isi.errors.values() for g in daftar), status=400)
+    return _halaman(request, laporan, status=400, **form)
+
+
+def _isi_halaman(laporan: LaporanHarian) -> dict[str, Any]:
+    koreksi = laporan.koreksi.select_related("diputus_oleh").order_by("-pk").first()
+    if koreksi is not None:
+        koreksi.laporan = laporan
+    return {
+        "keadaan": KEADAAN[laporan.status],
+        "bukti": list(laporan.bukti.select_related("berkas").order_by("pk")),
+        "versi_lama": [(v, tampil_isi(v.isi)) for v in laporan.riwayat.order_by("-nomor")],
+        "koreksi": koreksi,
+        "usul": tampil_isi(koreksi.isi) if koreksi else {},
+        "isi_kini": tampil_isi(isi_laporan(laporan).json()),
+        "umpan": list(laporan.umpan_balik.select_related("dari").order_by("pk")),
+        "riwayat": [(b, KEJADIAN.get(b.kejadian, b.kejadian)) for b in jejak_objek(laporan)],
+        "form_kembali": KembalikanForm(initial={"versi": laporan.versi}, auto_id="kembali-%s"),
+        "form_umpan": UmpanBalikForm(auto_id="umpan-%s"),
+        "form_bukti": BuktiForm(auto_id="bukti-%s"),
+    }
+
+
+def _hak(pegawai: Pegawai, laporan: LaporanHarian) -> dict[str, bool]:
+    """What this person may do: the same predicates that the verbs ask."""
+    pemilik = laporan.pegawai_id == pegawai.pk
+    menilai = not pemilik and permissions.penilai_laporan(pegawai, laporan)
+    menunggu = laporan.status == LaporanHarian.Status.DIAJUKAN
+    return {
+        "pemilik": pemilik,
+        "menilai": menilai,
+        "memutus": menilai and menunggu,
+        "baru_bagi_penilai": menilai and (laporan.dibaca_pada is None or laporan.dibaca_pada < laporan.diubah_pada),
+        "mengubah": permissions.boleh_mengubah(pegawai, laporan),
+        "menghapus": permissions.boleh_menghapus(pegawai, laporan),
+        "mengirim": permissions.boleh_mengirim(pegawai, laporan),
+        "mengoreksi": permissions.boleh_mengusulkan_koreksi(pegawai, laporan),
+        "mengurungkan": permissions.boleh_batal_terima(pegawai, laporan),
+    }
+
+
+@require_POST
+def dibaca(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """The mark "dibaca". It may arrive twice: the second changes nothing, so it needs no key."""
+    actions.tandai_dibaca(ambil_laporan(request, id_publik), oleh=saya(request))
+    return HttpResponse(status=204)
+
+
+@require_POST
+@sekali
+def terima(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """Accept in one tap."""
+    laporan = ambil_laporan(request, id_publik)
+    actions.terima(laporan, oleh=saya(request), versi=angka_versi(request))
+    kabar = f"Laporan {laporan.pegawai.nama} diterima."
+    urung = f"/lapor/{laporan.id_publik}/batal-terima"
+    return jawab(request, kabar, tujuan(request, laporan), id=str(laporan.id_publik), urung=urung)
+
+
+@require_POST
+@sekali
+def batal_terima(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """Undo an acceptance."""
+    laporan = ambil_laporan(request, id_publik)
+    actions.batal_terima(laporan, oleh=saya(request))
+    return jawab(
+        request, "Penerimaan diurungkan. Laporan menunggu lagi.", tujuan(request, laporan), id=str(laporan.id_publik)
+    )
+
+
+@require_POST
+@sekali
+def kembalikan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """Give back with a note."""
+    laporan = ambil_laporan(request, id_publik)
+    form = KembalikanForm(request.POST, auto_id="kembali-%s")
+    if not form.is_valid():
+        return _salah(request, laporan, form_kembali=form)
+    actions.kembalikan(
+        laporan, oleh=saya(request), versi=form.cleaned_data["versi"], catatan=form.cleaned_data["catatan"]
+    )
+    return jawab(
+        request,
+        f"Dikembalikan kepada {laporan.pegawai.nama} dengan catatan Anda.",
+        tujuan(request, laporan),
+        id=str(laporan.id_publik),
+    )
+
+
+@require_POST
+@sekali
+def umpan_balik(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """Feedback on this report."""
+    laporan = ambil_laporan(request, id_publik)
+    form = UmpanBalikForm(request.POST, auto_id="umpan-%s")
+    if not form.is_valid():
+        return _salah(request, laporan, form_umpan=form)
+    actions.beri_umpan_balik(laporan.pegawai, oleh=saya(request), teks=form.cleaned_data["teks"], laporan=laporan)
+    return jawab(
+        request, f"Umpan balik terkirim ke {laporan.pegawai.nama}.", tujuan(request, laporan), id=str(laporan.id_publik)
+    )
+
+
+@require_POST
+@sekali
+def cabut_koreksi(request: HttpRequest, id_publik: UUID, id_koreksi: UUID) -> HttpResponse:
+    """The owner takes the proposal back."""
+    koreksi = _koreksi(request, id_publik, id_koreksi)
+    actions.cabut_koreksi(koreksi, oleh=saya(request))
+    return jawab(request, "Usul koreksi dicabut.", tujuan(request, koreksi.laporan))
+
+
+@require_POST
+@sekali
+def putus_koreksi(request: HttpRequest, id_publik: UUID, id_koreksi: UUID) -> HttpResponse:
+    """The PPK accepts the correction, or says why not."""
+    koreksi = _koreksi(request, id_publik, id_koreksi)
+    catatan = request.POST.get("catatan", "")[:300]
+    if request.POST.get("putusan") == "terima":
+        actions.putus_koreksi(
+            koreksi, oleh=saya(request), diterima=True, isi=isi_dari_json(koreksi.isi, _rencana(koreksi))
+        )
+        return jawab(
+            request, "Koreksi diterima; isi lama tetap tersimpan sebagai versi.", tujuan(request, koreksi.laporan)
+        )
+    actions.putus_koreksi(koreksi, oleh=saya(request), diterima=False, catatan=catatan)
+    return jawab(request, "Koreksi tidak diterima; alasannya sudah dikirim.", tujuan(request, koreksi.laporan))
+
+
+def _koreksi(request: HttpRequest, id_publik: UUID, id_koreksi: UUID) -> KoreksiLaporan:
+    laporan = ambil_laporan(request, id_publik)
+    koreksi = get_object_or_404(KoreksiLaporan, laporan=laporan, id_publik=id_koreksi)
+    koreksi.laporan = laporan
+    return koreksi
+
+
+def _rencana(koreksi: KoreksiLaporan) -> RencanaAksi:
+    """The rencana aksi of the proposal; it may have gone since with a revision of the SKP."""
+    kueri = RencanaAksi.objects.select_related("skp", "indikator")
+    rencana = kueri.filter(id_publik=koreksi.isi["rencana_aksi"], skp__pegawai_id=koreksi.laporan.pegawai_id).first()
+    if rencana is None:
+        raise AturanDilanggar(
+            "Rencana aksi pada usul ini sudah tidak ada di SKP. Minta yang bersangkutan mengusulkan ulang."
+        )
+    return rencana

@@ -1,0 +1,68 @@
+"""Evidence goes in before its report and comes out through the permission of its report."""
+
+from urllib.parse import unquote
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ekinerja.harian import actions
+from ekinerja.harian.forms import BuktiForm
+from ekinerja.harian.lampiran import MAKS_UKURAN, terima_lampiran, terlalu_besar
+from ekinerja.harian.models import BuktiLaporan
+from ekinerja.inti.akses import catat_baca
+from ekinerja.inti.berkas import kirim_berkas
+from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.sekali import sekali
+
+from .bersama import ambil_laporan, bukti_formulir, jawab, saya, tujuan
+
+
+@require_http_methods(["PUT"])
+def unggah(request: HttpRequest, sidik: str) -> HttpResponse:
+    """Raw bytes of one file. The digest is the key: the same file again answers 200 and stores nothing."""
+    panjang = request.headers.get("Content-Length", "")
+    if not panjang.isdigit() or int(panjang) > MAKS_UKURAN:
+        raise terlalu_besar()
+    nama = unquote(request.headers.get("X-Nama-Berkas", ""))[:200] or "foto.jpg"
+    berkas, baru = terima_lampiran(saya(request), sidik, request.body, nama)
+    isi = {"sidik": sidik, "nama": berkas.nama_asli, "ukuran": berkas.ukuran}
+    return JsonResponse(isi, status=201 if baru else 200)
+
+
+@require_safe
+def bukti(request: HttpRequest, id_publik: UUID, id_bukti: UUID) -> HttpResponse:
+    """Download: whoever may see the report may see its evidence."""
+    laporan = ambil_laporan(request, id_publik)
+    baris = get_object_or_404(laporan.bukti.select_related("berkas"), id_publik=id_bukti, berkas__isnull=False)
+    catat_baca(laporan, oleh=saya(request), pemilik=laporan.pegawai)
+    return kirim_berkas(baris.berkas)
+
+
+@require_POST
+@sekali
+def tambah_bukti(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """Evidence that follows later."""
+    laporan = ambil_laporan(request, id_publik)
+    form = BuktiForm(request.POST, request.FILES)
+    if not form.is_valid():
+        raise AturanDilanggar(_satu_kalimat(form), status=400)
+    for baru in bukti_formulir(form, saya(request)):
+        actions.tambah_bukti(laporan, baru, oleh=saya(request))
+    return jawab(request, "Bukti ditambahkan.", tujuan(request, laporan))
+
+
+@require_POST
+@sekali
+def lepas_bukti(request: HttpRequest, id_publik: UUID, id_bukti: UUID) -> HttpResponse:
+    """Take evidence away again."""
+    laporan = ambil_laporan(request, id_publik)
+    baris = get_object_or_404(BuktiLaporan.objects.select_related("berkas"), laporan=laporan, id_publik=id_bukti)
+    baris.laporan = laporan
+    actions.lepas_bukti(baris, oleh=saya(request))
+    return jawab(request, "Bukti dilepas dari laporan.", tujuan(request, laporan))
+
+
+def _satu_kalimat(form: BuktiForm) -> str:
+    return " ".join(str(g) for daftar in form.errors.values() for g in daftar)

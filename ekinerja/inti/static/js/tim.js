@@ -1,0 +1,229 @@
+// /tim: arriving reports slide in on top, accept and feedback take one tap each, nothing moves under the reader.
+import { kunciBaru } from "./isian.js";
+import { kabari } from "./kabar.js";
+
+const unsur = (id) => document.getElementById(id);
+const csrf = () => document.querySelector('meta[name="csrf"]')?.content ?? "";
+const daftar = () => unsur("daftar-menunggu");
+const HURUF = /^[0-9a-f-]{36}$/;
+const JEDA_SEGAR = 700;
+const tertunda = [];
+let jamSegar = 0;
+let jamTunda = 0;
+
+// ---- talking to the server
+const kirim = async (alamat, isi, kunci = kunciBaru()) => {
+  const badan = new URLSearchParams();
+  for (const [nama, nilai] of isi) badan.append(nama, nilai);
+  const kepala = { "X-CSRFToken": csrf(), "Idempotency-Key": kunci, Accept: "application/json" };
+  const jawaban = await fetch(alamat, { method: "POST", body: badan, headers: kepala, redirect: "manual" });
+  if (jawaban.type === "opaqueredirect") throw new Error("Silakan masuk lagi. Tidak ada yang hilang.");
+  const hasil = await jawaban.json().catch(() => ({}));
+  if (!jawaban.ok) throw new Error(hasil.kalimat || "Ada yang rusak di pihak kami. Coba lagi sebentar.");
+  return hasil;
+};
+const keluhkan = (galat) => kabari(galat instanceof TypeError ? "Belum terkirim: sepertinya sinyal hilang. Coba lagi setelah ada sinyal." : galat.message, "gawat");
+
+const ambil = async (alamat) => {
+  const jawaban = await fetch(alamat, { headers: { Accept: "text/html" }, redirect: "manual" });
+  if (jawaban.status !== 200) return null;
+  return new DOMParser().parseFromString(await jawaban.text(), "text/html");
+};
+
+// ---- the list
+const baris = (id) => unsur(`m-${id}`);
+const terlipat = () => { const kotak = daftar()?.getBoundingClientRect(); return kotak !== undefined && kotak.top < 0; };
+const terpakai = (unsurnya) => unsurnya.contains(document.activeElement);
+
+const hitungUlang = () => {
+  if (!daftar()) return;
+  const semua = daftar().querySelectorAll(".lapor-masuk");
+  const rutin = daftar().querySelectorAll("[data-rutin]").length;
+  unsur("kosong-menunggu").hidden = semua.length > 0;
+  unsur("terima-rutin").hidden = rutin < 2;
+  unsur("terima-rutin").querySelector("[data-jumlah]").textContent = rutin;
+};
+
+const tunjukkanTertunda = () => {
+  for (const b of tertunda.splice(0)) { baris(b.dataset.laporan)?.remove(); daftar().prepend(b); }
+  unsur("tunjukkan-baru").hidden = true;
+  hitungUlang();
+};
+
+const sisipkan = (b) => {
+  const lama = baris(b.dataset.laporan);
+  if (lama) { if (!terpakai(lama)) lama.replaceWith(b); hitungUlang(); return; }
+  // Someone reading further down keeps the place: a chip says how many are new.
+  if (terlipat()) {
+    tertunda.push(b);
+    const cip = unsur("tunjukkan-baru");
+    cip.querySelector("span").textContent = `${tertunda.length} laporan baru`;
+    cip.hidden = false;
+    return;
+  }
+  daftar().prepend(b);
+  hitungUlang();
+};
+
+const disaring = () => new URLSearchParams(location.search).has("cari") || unsur("cari")?.value;
+
+const masuk = async (e) => {
+  segarkanNanti();
+  if (!daftar() || disaring() || !HURUF.test(e.detail?.id ?? "")) return;
+  const halaman = await ambil(`/tim/masuk/${e.detail.id}/`).catch(() => null);
+  const b = halaman?.querySelector(".lapor-masuk");
+  if (b) sisipkan(document.adoptNode(b));
+  else baris(e.detail.id)?.remove();
+  hitungUlang();
+};
+
+// ---- the rest of the page follows a moment later, many events at once
+const ganti = (halaman, id) => {
+  const [lama, baru] = [unsur(id), halaman.getElementById(id)];
+  if (!lama || !baru || lama.isEqualNode(baru)) return;
+  const fokus = lama.contains(document.activeElement) ? document.activeElement.id : "";
+  const terbuka = [...lama.querySelectorAll("details")].map((d) => d.open);
+  lama.replaceWith(document.adoptNode(baru));
+  [...unsur(id).querySelectorAll("details")].forEach((d, n) => { d.open = terbuka[n] ?? false; });
+  if (fokus) unsur(fokus)?.focus({ preventScroll: true });
+};
+
+const selaraskan = (halaman) => {
+  if (!daftar() || !halaman.getElementById("daftar-menunggu")) return;
+  const baru = [...halaman.querySelectorAll("#daftar-menunggu .lapor-masuk")];
+  const ids = new Set(baru.map((b) => b.dataset.laporan));
+  for (const b of daftar().querySelectorAll(".lapor-masuk")) if (!ids.has(b.dataset.laporan) && !terpakai(b)) b.remove();
+  for (const b of baru.reverse()) if (!baris(b.dataset.laporan) && !tertunda.some((t) => t.dataset.laporan === b.dataset.laporan)) sisipkan(document.adoptNode(b));
+  unsur("n-menunggu").textContent = halaman.getElementById("n-menunggu").textContent;
+  hitungUlang();
+};
+
+const segarkan = async () => {
+  const halaman = await ambil(location.href).catch(() => null);
+  if (!halaman) return;
+  ganti(halaman, "ringkas");
+  ganti(halaman, "kelompok");
+  selaraskan(halaman);
+  const pukul = halaman.getElementById("pukul");
+  if (pukul && unsur("pukul")) unsur("pukul").textContent = pukul.textContent;
+};
+const segarkanNanti = () => { clearTimeout(jamSegar); jamSegar = setTimeout(segarkan, JEDA_SEGAR); };
+
+// ---- accepting
+const kabariUrung = (teks, alamat, isi) => {
+  const p = document.createElement("div");
+  p.className = "kabar";
+  p.dataset.nada = "baik";
+  p.append(unsur("cetakan-urung").content.cloneNode(true));
+  p.querySelector("span").textContent = teks;
+  p.querySelector("button").addEventListener("click", async () => {
+    p.remove();
+    try { kabari((await kirim(alamat, isi)).kabar); segarkan(); } catch (galat) { keluhkan(galat); }
+  });
+  unsur("kabar").append(p);
+};
+
+// The next row takes the focus, so that a keyboard goes on where it was.
+const hapusBaris = (b) => {
+  const lanjut = terpakai(b) ? (b.nextElementSibling?.querySelector("button") ?? b.previousElementSibling?.querySelector("button") ?? unsur("j-baca")) : null;
+  b.remove();
+  lanjut?.focus({ preventScroll: true });
+};
+
+const terima = async (tombol) => {
+  const b = tombol.closest(".lapor-masuk");
+  tombol.setAttribute("aria-busy", "true");
+  try {
+    const hasil = await kirim(tombol.getAttribute("formaction"), [["versi", tombol.value]]);
+    hapusBaris(b);
+    kabariUrung(hasil.kabar, hasil.urung, []);
+    unsur("n-menunggu").textContent = Math.max(0, Number(unsur("n-menunggu").textContent) - 1);
+    hitungUlang();
+  } catch (galat) {
+    keluhkan(galat);
+    tombol.removeAttribute("aria-busy");
+  }
+  segarkanNanti();
+};
+
+const terimaRutin = async (tombol) => {
+  const isi = [...daftar().querySelectorAll("[data-rutin]")].map((b) => ["laporan", b.dataset.rutin]);
+  tombol.setAttribute("aria-busy", "true");
+  try {
+    const hasil = await kirim("/tim/terima", isi);
+    for (const id of hasil.diterima) baris(id)?.remove();
+    unsur("j-baca").focus({ preventScroll: true });
+    kabariUrung(hasil.kabar, hasil.urung, hasil.diterima.map((id) => ["laporan", id]));
+    hitungUlang();
+  } catch (galat) {
+    keluhkan(galat);
+  }
+  tombol.removeAttribute("aria-busy");
+  segarkanNanti();
+};
+
+const kirimDaftar = (e) => {
+  if (!(e.target.id === "f-menunggu" && e.submitter)) return;
+  e.preventDefault();
+  e.stopImmediatePropagation();
+  if (e.submitter.getAttribute("aria-busy")) return;
+  if (e.submitter.matches("[data-terima]")) terima(e.submitter);
+  else terimaRutin(e.submitter);
+};
+
+// ---- feedback
+const bukaUmpan = (tautan) => {
+  const b = tautan.closest(".lapor-masuk");
+  const dialog = unsur("d-umpan");
+  dialog.querySelector("[data-nama]").textContent = b.querySelector(".orang b").textContent;
+  dialog.querySelector("[data-rujuk]").textContent = b.querySelector("a.tebal").textContent;
+  const form = dialog.querySelector("form");
+  if (form.dataset.ke !== tautan.dataset.umpan) { form.reset(); form.dataset.kunci = kunciBaru(); }
+  form.dataset.ke = tautan.dataset.umpan;
+  dialog.showModal();
+  unsur("d-umpan-teks").focus();
+};
+
+const kirimUmpan = async (e) => {
+  e.preventDefault();
+  e.stopImmediatePropagation();
+  const form = e.target;
+  const tombol = form.querySelector('[type="submit"]');
+  if (tombol.getAttribute("aria-busy")) return;
+  tombol.setAttribute("aria-busy", "true");
+  try {
+    const hasil = await kirim(form.dataset.ke, [["teks", form.elements.teks.value]], form.dataset.kunci);
+    form.closest("dialog").close();
+    form.reset();
+    form.dataset.ke = "";
+    kabari(hasil.kabar);
+  } catch (galat) {
+    keluhkan(galat);
+  }
+  tombol.removeAttribute("aria-busy");
+};
+
+// ---- searching while typing
+const cari = (kotak) => {
+  clearTimeout(jamTunda);
+  jamTunda = setTimeout(() => {
+    const alamat = new URL(location.href);
+    if (kotak.value.trim()) alamat.searchParams.set("cari", kotak.value.trim());
+    else alamat.searchParams.delete("cari");
+    history.replaceState(null, "", alamat);
+    segarkan();
+  }, 250);
+};
+
+document.addEventListener("submit", (e) => { if (e.target.matches("[data-umpan-form]")) kirimUmpan(e); else kirimDaftar(e); }, true);
+document.addEventListener("click", (e) => {
+  const tautan = e.target.closest("a[data-umpan]");
+  if (tautan && !e.ctrlKey && !e.metaKey && !e.shiftKey) { e.preventDefault(); bukaUmpan(tautan); }
+  const kalimat = e.target.closest("[data-kalimat]");
+  if (kalimat) { const kotak = unsur("d-umpan-teks"); kotak.value = [kotak.value.trim(), kalimat.textContent].filter(Boolean).join(" "); kotak.focus(); }
+});
+document.addEventListener("input", (e) => { if (e.target.matches("[data-cari]")) cari(e.target); });
+unsur("tunjukkan-baru")?.addEventListener("click", () => { tunjukkanTertunda(); unsur("j-baca").focus(); scrollTo({ top: unsur("menunggu").offsetTop - 90 }); });
+for (const jenis of ["laporan-masuk", "laporan-berubah"]) document.body.addEventListener(`aliran:${jenis}`, masuk);
+document.body.addEventListener("aliran:laporan-ditarik", (e) => { baris(e.detail?.id)?.remove(); hitungUlang(); segarkanNanti(); });
+document.body.addEventListener("aliran:poll", segarkanNanti);
