@@ -94,16 +94,21 @@ def hapus_berkas(berkas: Berkas) -> None:
     transaction.on_commit(partial(letak.unlink, missing_ok=True))
 
 
-def periksa_utuh(berkas: Berkas) -> bool:
-    """True when the stored bytes are those of the row. A difference is logged as an alarm."""
+def baca_utuh(berkas: Berkas) -> bytes | None:
+    """The stored bytes, or None when they are no longer those of the row; that is logged as an alarm."""
     try:
         isi = tempat.letak(berkas.simpan).read_bytes()
     except FileNotFoundError:
         isi = b""
-    utuh = hashlib.sha256(isi).hexdigest() == berkas.sha256
-    if not utuh:
-        _log.error("berkas %s tidak utuh lagi", berkas.id_publik)
-    return utuh
+    if hashlib.sha256(isi).hexdigest() == berkas.sha256:
+        return isi
+    _log.error("berkas %s tidak utuh lagi", berkas.id_publik)
+    return None
+
+
+def periksa_utuh(berkas: Berkas) -> bool:
+    """True when the stored bytes are those of the row."""
+    return baca_utuh(berkas) is not None
 
 
 def sapu_yatim() -> int:
