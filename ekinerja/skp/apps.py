@@ -5,3 +5,20 @@ class SkpConfig(AppConfig):
     name = "ekinerja.skp"
     label = "skp"
     verbose_name = "SKP"
+
+    def ready(self) -> None:
+        """Fill the registries of the apps below: menu, and how an approval's digest is recomputed."""
+        from ekinerja.inti import menu
+        from ekinerja.inti.jejak import daftar_sidik
+        from ekinerja.skp.catatan import sidik_skp
+
+        menu.daftar("SKP", "skp:saya", ikon="skp", urutan=30, ponsel=True, ket="Rencana kinerja setahun")
+        menu.daftar(
+            "SKP bawahan",
+            "skp:bawahan",
+            ikon="tim",
+            urutan=31,
+            kelompok="Sebagai penilai",
+            ket="Yang menunggu persetujuan dan yang belum menyusun",
+        )
+        daftar_sidik("skp.Skp", sidik_skp, kejadian=("skp.disetujui", "skp.ditutup"))

@@ -1,20 +1,53 @@
-"""Questions asked of SKPs, scoped by who asks. The owner of `skp` extends this file."""
+"""Questions asked of SKPs, scoped by who asks."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+
+from ekinerja.inti.models import DokumenTerbit
+from ekinerja.inti.waktu import hari_ini
+from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.models import HubunganPenilai, Peran
+from ekinerja.kepegawaian.peran import jalur_peran
 
 if TYPE_CHECKING:
     from ekinerja.kepegawaian.models import Pegawai
 
+# Roles that read the SKPs of every unit below the one they were granted for.
+PEMBACA = (Peran.ADMIN_BKPSDM, Peran.AUDITOR, Peran.ADMIN_UNIT)
+
+# A draft that was never sent is between the pegawai and the PPK (DT-06).
+PERNAH_DIAJUKAN = ~Q(status="DRAF") | Q(versi__gt=0)
+
 
 class SkpQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, saya: "Pegawai") -> "SkpQuerySet":
-        """DT-15: owner, PPK and Atasan PPK of the snapshot."""
-        return self.filter(Q(pegawai=saya) | Q(penilai=saya) | Q(atasan_penilai=saya))
+        """DT-15: owner; PPK of the snapshot and PPK of today; Atasan PPK and reading roles from the first submission on."""
+        bawahan = HubunganPenilai.objects.filter(berlaku(hari_ini()), penilai=saya).values("pegawai_id")
+        berdua = Q(pegawai=saya) | Q(penilai=saya) | Q(pegawai_id__in=bawahan)
+        return self.filter(berdua | (PERNAH_DIAJUKAN & (Q(atasan_penilai=saya) | _lingkup(saya))))
 
     def pada(self, tanggal: date) -> "SkpQuerySet":
         """SKPs whose span contains this day."""
         return self.filter(mulai__lte=tanggal, sampai__gte=tanggal)
+
+    def berlaku(self) -> "SkpQuerySet":
+        """Approved or set: what reports and evaluations may hang on."""
+        return self.filter(status__in=self.model.BERLAKU)
+
+    def untuk_halaman(self) -> "SkpQuerySet":
+        """With the people a page names, and whether its form was issued."""
+        terbit = DokumenTerbit.objects.filter(objek_uuid=OuterRef("id_publik"), jenis=DokumenTerbit.Jenis.FORMULIR_SKP)
+        return self.select_related(
+            "pegawai", "penilai", "atasan_penilai", "unit", "diubah_oleh", "diputus_oleh"
+        ).annotate(terbit=Exists(terbit))
+
+
+def _lingkup(saya: "Pegawai") -> Q:
+    """SKPs in the units that a reading role of `saya` covers; matches nothing without such a role."""
+    jalur = jalur_peran(saya, *PEMBACA)
+    return reduce(or_, (Q(unit__jalur__startswith=j) for j in jalur), Q(pk__in=[]))

@@ -1,0 +1,41 @@
+"""Verbs on an SKP. Each is one transaction; the state in the WHERE is the lock; the trail is written with the change."""
+
+from .bagian import simpan_harapan, simpan_lampiran, ubah_pendekatan
+from .rhk import (
+    ganti_rumusan,
+    geser_rhk,
+    hapus_indikator,
+    hapus_rhk,
+    pulihkan_indikator,
+    pulihkan_rhk,
+    simpan_rhk,
+    tambah_indikator,
+    tambah_rhk,
+)
+from .status import ajukan, buka_kembali, kembalikan, setujui, tarik, tutup
+from .susun import bebaskan_rhk_atasan, hapus, mulai_skp, perbarui_potret
+
+__all__ = [
+    "ajukan",
+    "bebaskan_rhk_atasan",
+    "buka_kembali",
+    "ganti_rumusan",
+    "geser_rhk",
+    "hapus",
+    "hapus_indikator",
+    "hapus_rhk",
+    "kembalikan",
+    "mulai_skp",
+    "perbarui_potret",
+    "pulihkan_indikator",
+    "pulihkan_rhk",
+    "setujui",
+    "simpan_harapan",
+    "simpan_lampiran",
+    "simpan_rhk",
+    "tambah_indikator",
+    "tambah_rhk",
+    "tarik",
+    "tutup",
+    "ubah_pendekatan",
+]

@@ -1,0 +1,114 @@
+"""Formulir SKP with its Lampiran, from the plain content of an SKP."""
+
+from datetime import datetime
+
+from ekinerja.aturan.nilai import perilaku_berakhlak
+from ekinerja.inti.dokumen import bentuk as b
+from ekinerja.inti.dokumen.actions import Jenis, pdf_dari, terbitkan
+from ekinerja.inti.dokumen.mesin import buat_pdf
+from ekinerja.inti.models import DokumenTerbit
+from ekinerja.inti.pengaturan import instansi
+from ekinerja.inti.tampil import jam, tanggal
+from ekinerja.inti.waktu import lokal
+from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.skp.isi import Isi
+from ekinerja.skp.models import ButirLampiran, Rhk, Skp
+
+TEMPLAT = "formulir-skp"
+_ASPEK = {"KUANTITAS": "Kuantitas", "KUALITAS": "Kualitas", "WAKTU": "Waktu", "BIAYA": "Biaya"}
+_PERSPEKTIF = dict(Rhk.Perspektif.choices)
+_J = ButirLampiran.Jenis
+
+
+def terbitkan_formulir(skp: Skp, isi: Isi, *, oleh: Pegawai | None) -> DokumenTerbit:
+    """Issue the form of an approved SKP; a form issued before for it is replaced."""
+    penilai = skp.potret.get("penilai") or {}
+    return terbitkan(
+        jenis=Jenis.FORMULIR_SKP,
+        objek=skp,
+        penerbit_nama=penilai.get("nama", ""),
+        penerbit_nip=penilai.get("nip", ""),
+        perihal=f"SKP {skp.tahun} {skp.potret['pegawai']['nama']}",
+        tanggal=lokal(skp.diputus_pada).date() if skp.diputus_pada else skp.mulai,
+        data=bentuk_formulir(skp, isi),
+        templat=TEMPLAT,
+        oleh=oleh,
+    )
+
+
+def dokumen_berlaku(skp: Skp) -> DokumenTerbit | None:
+    """The valid issued form, if there is one."""
+    return DokumenTerbit.objects.filter(
+        objek_uuid=skp.id_publik, jenis=Jenis.FORMULIR_SKP, status=DokumenTerbit.Status.BERLAKU
+    ).first()
+
+
+def pdf_skp(skp: Skp, isi: Isi) -> bytes:
+    """The issued form of an approved SKP; otherwise a draft that says so on every page."""
+    terbit = dokumen_berlaku(skp) if skp.status in (*Skp.BERLAKU, Skp.Status.DITUTUP) else None
+    return pdf_dari(terbit) if terbit else buat_pdf(TEMPLAT, bentuk_formulir(skp, isi))
+
+
+def bentuk_formulir(skp: Skp, isi: Isi) -> b.FormulirSkp:
+    """Everything as it is printed."""
+    potret = isi["potret"]
+    pegawai, penilai = _orang(potret.get("pegawai")), _orang(potret.get("penilai"))
+    lampiran = isi["lampiran"]
+    return b.FormulirSkp(
+        instansi=instansi().nama or "Pemerintah Kota Palu",
+        periode=f"{tanggal(skp.mulai)} sampai {tanggal(skp.sampai)}",
+        formulir=isi["formulir"],
+        pendekatan=isi["pendekatan"],
+        pegawai=pegawai,
+        penilai=penilai,
+        utama=[_rhk(r, isi["pendekatan"]) for r in isi["utama"]],
+        tambahan=[_rhk(r, isi["pendekatan"]) for r in isi["tambahan"]],
+        perilaku=[
+            b.Perilaku(nilai=n.nama, panduan=list(n.panduan), ekspektasi=isi["perilaku"].get(n.kode, ""))
+            for n in perilaku_berakhlak()
+        ],
+        lampiran=b.Lampiran(dukungan=lampiran[_J.DUKUNGAN], skema=lampiran[_J.SKEMA], konsekuensi=lampiran[_J.KONSEKUENSI]),
+        tanda_pegawai=_tanda("Pegawai yang dinilai,", pegawai, "Diajukan", skp.diajukan_pada),
+        tanda_penilai=_tanda("Pejabat Penilai Kinerja,", penilai, *_putusan(skp)),
+    )
+
+
+def _orang(potret: dict[str, str] | None) -> b.Orang:
+    return b.Orang(**potret) if potret else b.Orang(nama="")
+
+
+def _putusan(skp: Skp) -> tuple[str, datetime | None]:
+    if skp.status == Skp.Status.DITETAPKAN_PENGELOLA:
+        return "Ditetapkan pengelola kinerja", skp.diputus_pada
+    return "Disetujui", skp.diputus_pada if skp.status in (Skp.Status.DISETUJUI, Skp.Status.DITUTUP) else None
+
+
+def _tanda(peran: str, orang: b.Orang, tindakan: str, pada: datetime | None) -> b.TandaTangan:
+    if pada is None:
+        return b.TandaTangan(peran=peran, nama=orang.nama, nip=orang.nip)
+    return b.TandaTangan(
+        peran=peran,
+        nama=orang.nama,
+        nip=orang.nip,
+        tempat_tanggal=f"Palu, {tanggal(pada)}",
+        elektronik=b.Persetujuan(tindakan=tindakan, nama=orang.nama, pada=f"{tanggal(pada)}, {jam(pada)} WITA"),
+    )
+
+
+def _rhk(rhk: Isi, pendekatan: str) -> b.Rhk:
+    kuantitatif = pendekatan == Skp.Pendekatan.KUANTITATIF
+    return b.Rhk(
+        rhk=rhk["teks"],
+        rhk_atasan=(rhk["rhk_atasan"] or {}).get("teks", ""),
+        perspektif=_PERSPEKTIF.get(rhk["perspektif"], ""),
+        indikator=[
+            b.Indikator(teks=i["teks"], target=i["target"], aspek=_ASPEK.get(i["aspek"], "")) for i in rhk["indikator"]
+        ]
+        if kuantitatif
+        else [],
+        narasi="" if kuantitatif else "\n".join(_narasi(i) for i in rhk["indikator"]),
+    )
+
+
+def _narasi(indikator: Isi) -> str:
+    return f"{indikator['teks']} ({indikator['target']})" if indikator["target"] else str(indikator["teks"])

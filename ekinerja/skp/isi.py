@@ -1,0 +1,204 @@
+"""The content of an SKP as plain data: one shape for the reader, the approved version, the PDF and the digest."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Value
+
+from ekinerja.inti.kanonik import baku
+from ekinerja.skp.models import ButirLampiran, PerilakuSkp, RencanaAksi, Rhk, Skp
+
+Isi = dict[str, Any]
+
+_RHK = (
+    "id_publik", "jenis", "urutan", "teks", "perspektif", "penyelarasan", "rhk_atasan__id_publik", "rhk_atasan__teks",
+)  # fmt: skip
+_INDIKATOR = (
+    "indikator__pk", "indikator__id_publik", "indikator__aspek", "indikator__teks", "indikator__target_teks",
+    "indikator__target_nilai", "indikator__satuan", "indikator__jenis_target",
+)  # fmt: skip
+_AKSI = (
+    "id_publik", "indikator_id", "jenis_periode", "urutan_periode", "mulai", "tenggat", "teks",
+    "target_teks", "target_nilai", "satuan",
+)  # fmt: skip
+
+
+def isi_skp(skp: Skp, *, hanya_rhk: int | None = None) -> Isi:
+    """Everything a person typed into this SKP, as JSON values, in three queries however many rows.
+
+    With `hanya_rhk` (a primary key) only that RHK is read, without Lampiran and perilaku: two queries.
+    """
+    rhk = _rhk(skp, hanya_rhk)
+    isi: Isi = {
+        "tahun": skp.tahun,
+        "mulai": skp.mulai.isoformat(),
+        "sampai": skp.sampai.isoformat(),
+        "formulir": skp.formulir,
+        "pendekatan": skp.pendekatan,
+        "sumber": skp.sumber,
+        "potret": skp.potret,
+        "utama": [r for r in rhk if r["jenis"] == Rhk.Jenis.UTAMA],
+        "tambahan": [r for r in rhk if r["jenis"] == Rhk.Jenis.TAMBAHAN],
+    }
+    if hanya_rhk is None:
+        isi["lampiran"], isi["perilaku"] = _lampiran_perilaku(skp)
+    return isi
+
+
+def _rhk(skp: Skp, hanya: int | None) -> list[Isi]:
+    """RHK with their indicators from one join, rencana aksi from a second query."""
+    aksi = _aksi(skp, hanya)
+    sumber = Rhk.objects.filter(skp=skp) if hanya is None else Rhk.objects.filter(skp=skp, pk=hanya)
+    hasil: dict[str, Isi] = {}
+    for baris in sumber.order_by("-jenis", "urutan", "pk", "indikator__urutan", "indikator__pk").values_list(
+        *_RHK, *_INDIKATOR
+    ):
+        id_, jenis, urutan, teks, perspektif, penyelarasan, id_atasan, teks_atasan = baris[:8]
+        rhk = hasil.get(kunci := str(id_))
+        if rhk is None:
+            rhk = hasil[kunci] = {
+                "id": kunci,
+                "jenis": jenis,
+                "urutan": urutan,
+                "teks": teks,
+                "perspektif": perspektif,
+                "penyelarasan": penyelarasan,
+                "rhk_atasan": {"id": str(id_atasan), "teks": teks_atasan} if id_atasan else None,
+                "indikator": [],
+            }
+        if baris[8] is not None:
+            rhk["indikator"].append(_indikator(baris[8:], aksi))
+    return list(hasil.values())
+
+
+def _indikator(baris: tuple[Any, ...], aksi: Mapping[int, list[Isi]]) -> Isi:
+    pk, id_, aspek, teks, target, nilai, satuan, jenis = baris
+    return {
+        "id": str(id_),
+        "aspek": aspek,
+        "teks": teks,
+        "target": target,
+        "nilai": baku(nilai),
+        "satuan": satuan,
+        "jenis_target": jenis,
+        "rencana_aksi": aksi.get(pk, []),
+    }
+
+
+def _aksi(skp: Skp, hanya: int | None) -> dict[int, list[Isi]]:
+    sumber = RencanaAksi.objects.filter(skp=skp)
+    if hanya is not None:
+        sumber = sumber.filter(indikator__rhk=hanya)
+    hasil: dict[int, list[Isi]] = {}
+    for id_, indikator, jenis, urutan, mulai, tenggat, teks, target, nilai, satuan in sumber.order_by(
+        "mulai", "pk"
+    ).values_list(*_AKSI):
+        hasil.setdefault(indikator, []).append(
+            {
+                "id": str(id_),
+                "jenis_periode": jenis,
+                "urutan": urutan,
+                "mulai": mulai.isoformat(),
+                "tenggat": tenggat.isoformat(),
+                "teks": teks,
+                "target": target,
+                "nilai": baku(nilai),
+                "satuan": satuan,
+            }
+        )
+    return hasil
+
+
+def _lampiran_perilaku(skp: Skp) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Both in one query; the two kinds of code never meet."""
+    butir = ButirLampiran.objects.filter(skp=skp).order_by().values_list("jenis", "urutan", "pk", "teks")
+    harapan = PerilakuSkp.objects.filter(skp=skp).exclude(ekspektasi="").order_by()
+    lampiran: dict[str, list[str]] = {jenis: [] for jenis in ButirLampiran.Jenis.values}
+    perilaku: dict[str, str] = {}
+    semua = butir.union(harapan.values_list("nilai", Value(0), "pk", "ekspektasi"), all=True)
+    for kode, _, _, teks in sorted(semua, key=lambda b: b[:3]):
+        if kode in lampiran:
+            lampiran[kode].append(teks)
+        else:
+            perilaku[kode] = teks
+    return lampiran, perilaku
+
+
+def semua_rhk(isi: Isi) -> list[Isi]:
+    """Utama first, then tambahan."""
+    return [*isi["utama"], *isi["tambahan"]]
+
+
+def tetap(isi: Isi, nomor: int) -> Isi:
+    """What an approval fixes. The superior's RHK counts by its id: its wording belongs to the superior's own SKP."""
+    polos = {k: v for k, v in isi.items() if k not in ("utama", "tambahan")}
+    return {
+        "nomor": nomor,
+        **polos,
+        "utama": [_tanpa_kalimat_atasan(r) for r in isi["utama"]],
+        "tambahan": [_tanpa_kalimat_atasan(r) for r in isi["tambahan"]],
+    }
+
+
+def _tanpa_kalimat_atasan(rhk: Isi) -> Isi:
+    return {**rhk, "rhk_atasan": rhk["rhk_atasan"] and rhk["rhk_atasan"]["id"]}
+
+
+def beda(lama: Isi, baru: Isi) -> dict[str, tuple[str, str]]:
+    """What changed between two contents, as label -> (before, after), in the words of the page."""
+    kiri, kanan = _rata(lama), _rata(baru)
+    urut = [*kanan, *(k for k in kiri if k not in kanan)]
+    hasil: dict[str, tuple[str, str]] = {}
+    for kunci in urut:
+        a, b = kiri.get(kunci, ("", "")), kanan.get(kunci, ("", ""))
+        if a[1] != b[1]:
+            hasil[_label_unik(b[0] or a[0], hasil)] = (a[1], b[1])
+    return hasil
+
+
+def _label_unik(label: str, terpakai: Mapping[str, Any]) -> str:
+    n, hasil = 2, label
+    while hasil in terpakai:
+        hasil, n = f"{label} ({n})", n + 1
+    return hasil
+
+
+_LABEL_LAMPIRAN = dict(ButirLampiran.Jenis.choices)
+
+
+def _rata(isi: Isi) -> dict[str, tuple[str, str]]:
+    """Content as flat lines: stable key -> (label, text)."""
+    if not isi:
+        return {}
+    baris: dict[str, tuple[str, str]] = {"pendekatan": ("Pendekatan", isi["pendekatan"].capitalize())}
+    for golongan, sebutan in (("utama", "RHK"), ("tambahan", "RHK tambahan")):
+        for n, rhk in enumerate(isi[golongan], 1):
+            baris |= rata_rhk(rhk, f"{sebutan} {n}")
+    for jenis, butir in isi.get("lampiran", {}).items():
+        baris[f"lampiran:{jenis}"] = (_LABEL_LAMPIRAN[jenis], "\n".join(butir))
+    for nilai, ekspektasi in isi.get("perilaku", {}).items():
+        baris[f"perilaku:{nilai}"] = (f"Harapan khusus: {nilai.replace('_', ' ').title()}", ekspektasi)
+    return baris
+
+
+def rata_rhk(rhk: Isi, label: str) -> dict[str, tuple[str, str]]:
+    kunci = rhk["id"]
+    baris = {
+        kunci: (label, rhk["teks"]),
+        f"{kunci}:atasan": (f"{label}, mendukung RHK atasan", (rhk["rhk_atasan"] or {}).get("teks", "")),
+        f"{kunci}:perspektif": (f"{label}, perspektif", rhk["perspektif"]),
+    }
+    for n, ind in enumerate(rhk["indikator"], 1):
+        nama = f"{label}, indikator {n}"
+        baris[ind["id"]] = (nama, gabung((ind["aspek"].capitalize(), ind["teks"]), ": "))
+        baris[f"{ind['id']}:target"] = (f"{nama}, target", ind["target"])
+        baris |= {
+            a["id"]: (f"{nama}, rencana aksi {a['urutan']}", gabung((a["teks"], a["target"]), ", target "))
+            for a in ind["rencana_aksi"]
+        }
+    return baris
+
+
+def gabung(bagian: Iterable[str], antara: str) -> str:
+    """Join what is not empty."""
+    return antara.join(b for b in bagian if b)

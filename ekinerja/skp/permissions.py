@@ -1,0 +1,98 @@
+"""Who may do what to an SKP in which state (DT-06). Asked by the verb and by the button, so they cannot disagree."""
+
+from ekinerja.aturan.transisi import TRANSISI_SKP, boleh_pindah
+from ekinerja.kepegawaian.models import Pegawai, Peran
+from ekinerja.kepegawaian.peran import jalur_peran
+from ekinerja.skp.models import Skp
+
+S = Skp.Status
+
+# Where the owner writes. The first edit of a returned SKP makes it a draft again.
+DAPAT_DIUBAH = (S.DRAF, S.DIKEMBALIKAN)
+# The PPK adds expectations until the decision.
+DAPAT_DIBERI_HARAPAN = (*DAPAT_DIUBAH, S.DIAJUKAN)
+
+
+def pemilik(saya: Pegawai, skp: Skp) -> bool:
+    return skp.pegawai_id == saya.pk
+
+
+def penilai(saya: Pegawai, skp: Skp) -> bool:
+    """The PPK of the snapshot: only he or she decides."""
+    return skp.penilai_id == saya.pk and not pemilik(saya, skp)
+
+
+def berdua(saya: Pegawai, skp: Skp) -> bool:
+    """Owner or PPK: the two who talk about a draft."""
+    return pemilik(saya, skp) or penilai(saya, skp)
+
+
+def pengelola(saya: Pegawai, skp: Skp) -> bool:
+    """Admin BKPSDM in whose area the SKP's unit lies."""
+    return any(skp.unit.jalur.startswith(j) for j in jalur_peran(saya, Peran.ADMIN_BKPSDM))
+
+
+def lokal(skp: Skp) -> bool:
+    """Written here; an SKP from Ruang GTK is official as it came and is never edited."""
+    return skp.sumber == Skp.Sumber.LOKAL
+
+
+def _pindah(skp: Skp, ke: str) -> bool:
+    return lokal(skp) and boleh_pindah(TRANSISI_SKP, skp.status, ke)
+
+
+def boleh_mengubah(saya: Pegawai, skp: Skp) -> bool:
+    return pemilik(saya, skp) and lokal(skp) and skp.status in DAPAT_DIUBAH
+
+
+def boleh_memberi_harapan(saya: Pegawai, skp: Skp) -> bool:
+    """Ekspektasi khusus: the PPK until the decision, the owner while writing (agreed in the dialogue)."""
+    if penilai(saya, skp):
+        return lokal(skp) and skp.status in DAPAT_DIBERI_HARAPAN
+    return boleh_mengubah(saya, skp)
+
+
+def boleh_mengajukan(saya: Pegawai, skp: Skp) -> bool:
+    """State and person only; what is still missing is a matter of DT-05."""
+    return pemilik(saya, skp) and lokal(skp) and skp.status in DAPAT_DIUBAH
+
+
+def boleh_menarik(saya: Pegawai, skp: Skp) -> bool:
+    return pemilik(saya, skp) and skp.status == S.DIAJUKAN and _pindah(skp, S.DRAF)
+
+
+def boleh_menyetujui(saya: Pegawai, skp: Skp) -> bool:
+    return penilai(saya, skp) and _pindah(skp, S.DISETUJUI)
+
+
+def boleh_mengembalikan(saya: Pegawai, skp: Skp) -> bool:
+    return penilai(saya, skp) and _pindah(skp, S.DIKEMBALIKAN)
+
+
+def boleh_membuka_kembali(saya: Pegawai, skp: Skp) -> bool:
+    return penilai(saya, skp) and skp.status in Skp.BERLAKU and _pindah(skp, S.DRAF)
+
+
+def boleh_menutup(saya: Pegawai, skp: Skp) -> bool:
+    return pengelola(saya, skp) and boleh_pindah(TRANSISI_SKP, skp.status, S.DITUTUP)
+
+
+def boleh_menghapus(saya: Pegawai, skp: Skp) -> bool:
+    """A draft that was never approved. An approved one leaves versions behind and stays."""
+    return boleh_mengubah(saya, skp) and skp.versi == 0
+
+
+def boleh_membebaskan(saya: Pegawai, skp: Skp) -> bool:
+    """Unlock submission without a superior's RHK (R-17)."""
+    return (
+        pengelola(saya, skp)
+        and not pemilik(saya, skp)
+        and skp.formulir == Skp.Formulir.JA_JF
+        and skp.status in DAPAT_DIUBAH
+        and not skp.tanpa_rhk_atasan
+    )
+
+
+def melihat_draf(saya: Pegawai, skp: Skp) -> bool:
+    """Others than the two see a reopened SKP as it was last approved."""
+    return berdua(saya, skp) or skp.status != S.DRAF

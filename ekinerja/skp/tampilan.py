@@ -1,0 +1,191 @@
+"""What the SKP pages show beside the content: steps, acts, periods, values."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest
+
+from ekinerja.aturan.nilai import Nilai, perilaku_berakhlak
+from ekinerja.inti.tampil import sapaan, tanggal, tanggal_pendek, waktu
+from ekinerja.inti.waktu import hari_ini
+from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.skp import permissions
+from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
+from ekinerja.skp.kesiapan import Kesiapan, kesiapan
+from ekinerja.skp.models import ButirLampiran, Indikator, JenisTarget, Rhk, Skp, VersiSkp
+from ekinerja.skp.periode import sebutan_periode
+
+S = Skp.Status
+
+NADA = {
+    S.DRAF: "senja",
+    S.DIAJUKAN: "kabar",
+    S.DISETUJUI: "baik",
+    S.DIKEMBALIKAN: "awas",
+    S.DITETAPKAN_PENGELOLA: "baik",
+    S.DITUTUP: "netral",
+}
+
+# Label maps for templates, by code.
+LABEL = {
+    "aspek": dict(Indikator.Aspek.choices),
+    "perspektif": dict(Rhk.Perspektif.choices),
+    "penyelarasan": dict(Rhk.Penyelarasan.choices),
+    "jenis_target": dict(JenisTarget.choices),
+    "lampiran": dict(ButirLampiran.Jenis.choices),
+    "pendekatan": dict(Skp.Pendekatan.choices),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    judul: str
+    keadaan: str
+    ket: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Boleh:
+    """Which buttons this person gets; each asks the predicate of its verb."""
+
+    ubah: bool
+    harapan: bool
+    ajukan: bool
+    tarik: bool
+    setujui: bool
+    kembalikan: bool
+    buka: bool
+    hapus: bool
+    bebaskan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """One SKP as a page shows it."""
+
+    skp: Skp
+    isi: Isi
+    saya: Pegawai
+    boleh: Boleh
+    langkah: list[Langkah]
+    siap: Kesiapan | None = None
+    arsip: bool = False
+    nilai: list[Nilai] = field(default_factory=perilaku_berakhlak)
+
+    @property
+    def milik_saya(self) -> bool:
+        return self.skp.pegawai_id == self.saya.pk
+
+    @property
+    def sebutan_penilai(self) -> str:
+        """Pak Yusran, or "penilai" where nobody is known."""
+        return sapaan(self.skp.penilai) if self.skp.penilai else "penilai"
+
+    @property
+    def semua_rhk(self) -> list[Isi]:
+        return semua_rhk(self.isi)
+
+
+def bacaan(saya: Pegawai, skp: Skp) -> Bacaan:
+    """Content and acts for one reader. A reopened SKP is shown to others as it was last approved."""
+    arsip = not permissions.melihat_draf(saya, skp)
+    isi = _isi_terakhir(skp) if arsip else isi_skp(skp)
+    boleh = hak(saya, skp)
+    siap = kesiapan(skp, isi, pelaku=saya) if boleh.ajukan else None
+    return Bacaan(skp, isi, saya, boleh, langkah(skp), siap, arsip)
+
+
+def _isi_terakhir(skp: Skp) -> Isi:
+    versi = VersiSkp.objects.filter(skp=skp).order_by("-nomor").values_list("isi", flat=True).first()
+    return versi if versi is not None else isi_skp(skp)
+
+
+def hak(saya: Pegawai, skp: Skp) -> Boleh:
+    p = permissions
+    return Boleh(
+        ubah=p.boleh_mengubah(saya, skp),
+        harapan=p.boleh_memberi_harapan(saya, skp),
+        ajukan=p.boleh_mengajukan(saya, skp),
+        tarik=p.boleh_menarik(saya, skp),
+        setujui=p.boleh_menyetujui(saya, skp),
+        kembalikan=p.boleh_mengembalikan(saya, skp),
+        buka=p.boleh_membuka_kembali(saya, skp),
+        hapus=p.boleh_menghapus(saya, skp),
+        bebaskan=p.boleh_membebaskan(saya, skp),
+    )
+
+
+def batas_penetapan(skp: Skp) -> date:
+    """End of January; thirty days for an SKP that begins later (R-12, R-13)."""
+    return date(skp.tahun, 1, 31) if skp.mulai == date(skp.tahun, 1, 1) else skp.mulai + timedelta(days=30)
+
+
+def langkah(skp: Skp) -> list[Langkah]:
+    """Where the SKP stands, as three or four steps."""
+    if skp.sumber == Skp.Sumber.RUANG_GTK:
+        return [Langkah("Disusun di Ruang GTK", "selesai"), Langkah("Resmi", "selesai", "tampil di sini apa adanya")]
+    if skp.status in (S.DRAF, S.DIKEMBALIKAN):
+        return _sedang_disusun(skp)
+    if skp.status == S.DIAJUKAN:
+        return [
+            Langkah("Disusun", "selesai"),
+            Langkah("Diajukan", "kini", f"sejak {waktu(skp.diajukan_pada)}"),
+            Langkah("Disetujui", "nanti", _batas(skp)),
+        ]
+    ditetapkan = "Ditetapkan pengelola" if skp.status == S.DITETAPKAN_PENGELOLA else "Disetujui"
+    hasil = [
+        Langkah("Disusun", "selesai"),
+        Langkah("Diajukan", "selesai", tanggal_pendek(skp.diajukan_pada)),
+        Langkah(ditetapkan, "selesai", waktu(skp.diputus_pada)),
+    ]
+    if skp.status == S.DITUTUP:
+        hasil.append(Langkah("Ditutup", "selesai", f"berakhir {tanggal(skp.sampai)}"))
+    return hasil
+
+
+def _sedang_disusun(skp: Skp) -> list[Langkah]:
+    judul = "Diperbaiki" if skp.status == S.DIKEMBALIKAN or skp.catatan else "Draf"
+    return [
+        Langkah(judul, "kini", f"terakhir diubah {waktu(skp.diubah_pada)}"),
+        Langkah("Diajukan", "nanti"),
+        Langkah("Disetujui", "nanti", _batas(skp)),
+    ]
+
+
+def _batas(skp: Skp) -> str:
+    batas = batas_penetapan(skp)
+    return f"paling lambat {tanggal(batas)}" if batas >= hari_ini() else f"batasnya {tanggal(batas)}, segera tuntaskan"
+
+
+def kolom_aksi(rhk: Isi, hari: str) -> list[dict[str, Any]]:
+    """Rencana aksi of one RHK by period: what is to be done in each, over all its indicators."""
+    hasil: dict[tuple[str, int], dict[str, Any]] = {}
+    for indikator in rhk["indikator"]:
+        for a in indikator["rencana_aksi"]:
+            kolom = hasil.get(kunci := (a["jenis_periode"], a["urutan"]))
+            if kolom is None:
+                kolom = hasil[kunci] = {
+                    "sebutan": sebutan_periode(*kunci),
+                    "kini": a["mulai"] <= hari <= a["tenggat"],
+                    "mulai": a["mulai"],
+                    "butir": [],
+                }
+            kolom["butir"].append(a)
+    return sorted(hasil.values(), key=lambda k: k["mulai"])
+
+
+def konteks(request: HttpRequest, baca: Bacaan, **lain: Any) -> dict[str, Any]:
+    """What the templates ask for."""
+    return {
+        "bc": baca,
+        "skp": baca.skp,
+        "isi": baca.isi,
+        "saya": baca.saya,
+        "label": LABEL,
+        "nada": NADA,
+        "kolom_aksi": partial(kolom_aksi, hari=hari_ini().isoformat()),
+        "request": request,
+        **lain,
+    }
