@@ -53,6 +53,7 @@ def _kepala(request: HttpRequest, jawaban: HttpResponseBase, nomor: str) -> None
     kepala.setdefault("Permissions-Policy", IZIN)
     kepala.setdefault("X-Content-Type-Options", "nosniff")
     kepala.setdefault("Referrer-Policy", "same-origin")
+    kepala.setdefault("X-Frame-Options", "DENY")
     # Static files bring their own rule; everything else may be personal and is never kept.
     kepala.setdefault("Cache-Control", "no-store")
     if isinstance(jawaban, HttpResponse) and jawaban.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
