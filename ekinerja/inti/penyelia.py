@@ -23,6 +23,8 @@ DENYUT = 0.1
 JEDA_AWAL, JEDA_MAKS = 0.2, 10.0
 UMUR_SEHAT = 10.0
 WAKTU_BERHENTI = 4.0
+# The other parts let the main one start alone for this long: pages answer sooner.
+TUNGGU_UTAMA = 5.0
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class Penyelia:
 
     def jalan(self) -> int:
         """Run until SIGINT, SIGTERM or `berhenti()`; return the exit code."""
-        anak = [_Anak(b) for b in self.bagian]
+        nanti = time.monotonic() + TUNGGU_UTAMA
+        anak = [_Anak(b, lagi_pada=0.0 if b.utama else nanti) for b in self.bagian]
         for sinyal in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(sinyal, self._diminta_berhenti)
         try:
@@ -88,9 +91,15 @@ class Penyelia:
             self._tulis_daftar(anak)
             if not self._telah_siap and self.sudah_siap():
                 self._telah_siap = True
+                self._mulai_yang_lain(anak)
                 self.siap()
             time.sleep(DENYUT)
         return 0
+
+    def _mulai_yang_lain(self, anak: Sequence[_Anak]) -> None:
+        for a in anak:
+            if a.proses is None and not a.mati_muda:
+                a.lagi_pada = 0.0
 
     def _urus(self, a: _Anak) -> None:
         """Start what is due, and notice what has died."""

@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import errno
+import http.client
 import ipaddress
 import os
 import socket
@@ -127,7 +128,7 @@ def penyelia(host: str, port: int, aliran: int, keterangan: str) -> Penyelia:
         lingkungan=lingkungan,
         folder=AKAR,
         daftar_proses=data() / "proses.json",
-        sudah_siap=lambda: mendengar(host, port),
+        sudah_siap=lambda: menjawab(host, port),
         siap=lambda: print(salam(host, port, keterangan), flush=True),
     )
 
@@ -159,13 +160,17 @@ def ingatan() -> int:
     return 2 * GIB
 
 
-def mendengar(host: str, port: int) -> bool:
+def menjawab(host: str, port: int) -> bool:
+    """Do the pages answer? Whatever they say: the parts are watched, not their content."""
     tujuan = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    sambungan = http.client.HTTPConnection(tujuan, port, timeout=2)
     try:
-        socket.create_connection((tujuan, port), timeout=0.5).close()
-    except OSError:
+        sambungan.request("GET", "/sehat")
+        return sambungan.getresponse().status > 0
+    except (OSError, http.client.HTTPException):
         return False
-    return True
+    finally:
+        sambungan.close()
 
 
 def salam(host: str, port: int, keterangan: str) -> str:

@@ -23,6 +23,7 @@ def pasangan(peluncur, monkeypatch):
         return ["pip"]
 
     monkeypatch.setattr(peluncur, "siapkan_venv", siapkan_venv)
+    monkeypatch.setattr(peluncur, "susun_dahulu", lambda: None)
     return catatan
 
 
