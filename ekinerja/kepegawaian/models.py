@@ -310,6 +310,7 @@ class CatatanMutu(models.Model):
         ATASAN_SIKLUS = "ATASAN_SIKLUS", "Atasan berputar"
         ATASAN_LAIN_OPD = "ATASAN_LAIN_OPD", "Atasan di perangkat daerah lain"
         KEPALA_GANDA = "KEPALA_GANDA", "Unit mempunyai dua kepala definitif"
+        KEPALA_KOSONG = "KEPALA_KOSONG", "Unit berpegawai tanpa pimpinan"
         DATA_PRIBADI = "DATA_PRIBADI", "Data tidak cocok dengan NIP"
         ISIAN = "ISIAN", "Isian tidak terbaca"
 

@@ -114,6 +114,7 @@ class PencocokUnit:
         self._opd = [u for u in self._semua.values() if u.opd == u.id]
         self._simpan: dict[tuple[str, str, str], Cocok] = {}
         self._usulan: dict[str, UnitDikenal] = {}
+        self._unor: dict[str, UnitDikenal] = {}
 
     def _sebutan(self, u: UnitDikenal) -> set[str]:
         """Names of a unit inside its perangkat daerah: with and without the name of the latter."""
@@ -139,6 +140,14 @@ class PencocokUnit:
             self._usulan.update((u.kunci, u.unit) for u in hasil.usul)
         return self._simpan[kunci]
 
+    def bernama(self, nama: str) -> list[UnitDikenal]:
+        """All units of this name."""
+        return self._nama.get(norma(nama), [])
+
+    def tebak_unor(self, tebakan: Mapping[str, UnitDikenal]) -> None:
+        """Units that ids of SIASN's list probably mean: they are only proposed."""
+        self._unor = dict(tebakan)
+
     def usulan(self, kunci: str) -> UnitDikenal | None:
         """The unit that was proposed under this key."""
         return self._usulan.get(kunci)
@@ -146,6 +155,8 @@ class PencocokUnit:
     def _cocokkan(self, unit: str, induk: str, kode: str) -> Cocok:
         if pasti := self.dari_kode(kode):
             return Cocok(pasti)
+        if tebakan := self._unor.get(kode):
+            return Cocok(tebakan, (Usul("unit_kerja", unit, f"unor|{kode}|", tebakan),))
         if not induk:
             return self._tanpa_induk(unit)
         opd, usul_opd = self.opd(induk)

@@ -103,7 +103,7 @@ class PenelusurAtasan:
 
     def _satu(self, o: Orang, pohon: str | None) -> None:
         tulis = o.atasan_tulis
-        if o.keluar or not self._ada_kolom and pohon is not None:
+        if o.keluar or not self._ada_kolom:
             return
         if tulis in ("", "-"):
             self._kosong(o, pohon)
@@ -152,11 +152,12 @@ class PenelusurAtasan:
         o.atasan = nip if nip != pohon else None
 
     def _putus_putaran(self, pohon: Mapping[str, str | None]) -> None:
-        """Break every ring of superiors at the links that leave the tree, and tell the whole ring."""
+        """Break every ring of superiors where it turns the tree upside down, and tell the whole ring."""
         while ring := self._cari_putaran(pohon):
             lepas = [n for n in ring if n in self._orang and self._orang[n].atasan is not None]
             if not lepas:
                 return
+            lepas = [n for n in lepas if n in self._di_atas(self._orang[n].atasan, pohon)] or lepas
             rangkaian = " → ".join([*ring, ring[0]])
             for nip in lepas:
                 o = self._orang[nip]
@@ -165,6 +166,15 @@ class PenelusurAtasan:
                 self._pembaca.awas(
                     o, "nip_atasan", o.atasan_tulis, sebab[:390], "Isi NIP atasan yang benar.", MUTU.ATASAN_SIKLUS
                 )
+
+    def _di_atas(self, nip: str | None, pohon: Mapping[str, str | None]) -> set[str]:
+        """Everybody above this person in the tree."""
+        hasil: set[str] = set()
+        kini = pohon.get(nip) if nip else None
+        while kini is not None and kini not in hasil:
+            hasil.add(kini)
+            kini = pohon.get(kini)
+        return hasil
 
     def _cari_putaran(self, pohon: Mapping[str, str | None]) -> list[str]:
         selesai: set[str] = set()

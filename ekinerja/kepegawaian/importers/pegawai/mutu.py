@@ -11,7 +11,8 @@ from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import CatatanMutu, Penugasan
 from ekinerja.kepegawaian.penilai import tanpa_penilai
 
-JENIS_IMPOR = tuple(j for j in CatatanMutu.Jenis if j != CatatanMutu.Jenis.KEPALA_GANDA)
+Jenis = CatatanMutu.Jenis
+JENIS_IMPOR = tuple(j for j in Jenis if j not in (Jenis.KEPALA_GANDA, Jenis.KEPALA_KOSONG))
 
 
 def tulis_mutu(rencana: Rencana, id_nip: Mapping[str, int]) -> None:
@@ -56,7 +57,7 @@ def _tutup(pk: Iterable[int], pada: Any) -> None:
 def _tanpa_penilai(rencana: Rencana, pada: Any) -> None:
     """People nobody appraises: no head anywhere above them."""
     sudah = set(
-        CatatanMutu.objects.filter(jenis=CatatanMutu.Jenis.ATASAN_KOSONG, selesai_pada__isnull=True).values_list(
+        CatatanMutu.objects.filter(jenis=Jenis.ATASAN_KOSONG, selesai_pada__isnull=True).values_list(
             "pegawai_id", flat=True
         )
     )
@@ -66,7 +67,7 @@ def _tanpa_penilai(rencana: Rencana, pada: Any) -> None:
         [
             CatatanMutu(
                 pegawai_id=pk,
-                jenis=CatatanMutu.Jenis.ATASAN_KOSONG,
+                jenis=Jenis.ATASAN_KOSONG,
                 uraian="Belum ada penilai: unit kerjanya dan semua unit di atasnya belum berpimpinan.",
                 saran="Tunjuk pimpinan unitnya, atau catat atasannya.",
                 sumber=rencana.sumber,
@@ -80,26 +81,45 @@ def _tanpa_penilai(rencana: Rencana, pada: Any) -> None:
 
 
 def periksa_kepala(tanggal: Any, *, sumber: str = "") -> None:
-    """Two definitive heads of one unit become a note; a note whose unit has one head again is closed."""
+    """Units with two definitive heads, and units whose people have none, become notes; what is repaired is closed."""
+    _cocokkan_catatan(Jenis.KEPALA_GANDA, _kepala_ganda(tanggal), "Unit ini kembali berkepala satu.", sumber)
+    _cocokkan_catatan(Jenis.KEPALA_KOSONG, _kepala_kosong(tanggal), "Unit ini sudah berpimpinan.", sumber)
+
+
+def _kepala_ganda(tanggal: Any) -> dict[int, tuple[str, str]]:
     kepala = Penugasan.objects.filter(berlaku(tanggal), kepala_unit=True, jenis=Penugasan.Jenis.DEFINITIF)
-    ganda = dict(kepala.values_list("unit_id").annotate(n=Count("pk")).filter(n__gt=1))
-    terbuka = CatatanMutu.objects.filter(jenis=CatatanMutu.Jenis.KEPALA_GANDA, selesai_pada__isnull=True)
-    terbuka.exclude(unit_id__in=ganda).update(selesai_pada=sekarang(), penyelesaian="Unit ini kembali berkepala satu.")
-    sudah = set(terbuka.values_list("unit_id", flat=True))
+    ganda = kepala.values("unit_id").annotate(n=Count("pk")).filter(n__gt=1).values("unit_id")
     nama: dict[int, list[str]] = {}
-    for unit, orang in (
-        kepala.filter(unit_id__in=ganda).order_by("mulai", "pegawai_id").values_list("unit_id", "pegawai__nama")
-    ):
+    baris = kepala.filter(unit_id__in=ganda).order_by("mulai", "pegawai_id").values_list("unit_id", "pegawai__nama")
+    for unit, orang in baris:
         nama.setdefault(unit, []).append(orang)
-    CatatanMutu.objects.bulk_create(
-        CatatanMutu(
-            unit_id=unit,
-            jenis=CatatanMutu.Jenis.KEPALA_GANDA,
-            uraian=f"Dua kepala definitif: {', '.join(isi)}. Sementara dipakai yang lebih dulu, {isi[0]}."[:300],
-            saran="Akhiri penugasan kepala yang lama, atau perbaiki unit kerja yang keliru.",
-            sumber=sumber,
-            dibuat_pada=sekarang(),
-        )
+    saran = "Akhiri penugasan kepala yang lama, atau perbaiki unit kerja yang keliru."
+    return {
+        unit: (f"Dua kepala definitif: {', '.join(isi)}. Sementara dipakai yang lebih dulu, {isi[0]}.", saran)
         for unit, isi in nama.items()
-        if unit not in sudah
+    }
+
+
+def _kepala_kosong(tanggal: Any) -> dict[int, tuple[str, str]]:
+    tugas = Penugasan.objects.filter(berlaku(tanggal))
+    isi = dict(tugas.values_list("unit_id").annotate(n=Count("pk")))
+    berkepala = set(tugas.filter(kepala_unit=True).values_list("unit_id", flat=True))
+    saran = "Tetapkan pimpinannya. Sementara itu penilai pegawainya adalah pimpinan unit di atasnya."
+    return {
+        unit: (f"{n} pegawai bertugas di unit ini, tetapi belum ada pimpinannya.", saran)
+        for unit, n in isi.items()
+        if unit not in berkepala
+    }
+
+
+def _cocokkan_catatan(jenis: str, ditemukan: Mapping[int, tuple[str, str]], beres: str, sumber: str) -> None:
+    terbuka = CatatanMutu.objects.filter(jenis=jenis, selesai_pada__isnull=True)
+    lama = dict(terbuka.values_list("unit_id", "pk"))
+    pada = sekarang()
+    for bagian in bagi(pk for unit, pk in lama.items() if unit not in ditemukan):
+        CatatanMutu.objects.filter(pk__in=bagian).update(selesai_pada=pada, penyelesaian=beres)
+    CatatanMutu.objects.bulk_create(
+        CatatanMutu(unit_id=unit, jenis=jenis, uraian=uraian[:300], saran=saran, sumber=sumber, dibuat_pada=pada)
+        for unit, (uraian, saran) in ditemukan.items()
+        if unit not in lama
     )

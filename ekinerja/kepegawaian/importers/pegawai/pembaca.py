@@ -12,7 +12,7 @@ from ekinerja.kepegawaian.acuan import memimpin
 from ekinerja.kepegawaian.importers.pegawai import isian
 from ekinerja.kepegawaian.importers.pegawai.orang import Orang
 from ekinerja.kepegawaian.models import CatatanMutu, Pegawai
-from ekinerja.kepegawaian.nama_unit import PencocokUnit, norma
+from ekinerja.kepegawaian.nama_unit import Cocok, PencocokUnit, UnitDikenal, Usul, norma
 
 _ILMIAH = re.compile(r"^\d([.,]\d+)?E\+?\d+$", re.IGNORECASE)
 _KAMUS_TANGGAL = ("tanggal_lahir", "tmt_cpns", "tmt_pns", "tmt_golongan", "akhir_kontrak")
@@ -265,9 +265,7 @@ class Pembaca:
         c = self._cocok.cocokkan(tulisan, teks(baris["unit_induk"]), teks(baris["kode_unit"]))
         semua = True
         for u in c.usul:
-            sebab = f"Nama “{u.nilai}” tidak sama persis dengan daftar unit. Mungkin yang dimaksud {u.unit.nama}."
-            saran = "Terima usulan ini sekali untuk semua baris dengan tulisan yang sama, atau pilih unit lain."
-            semua &= self.usul(o, u.kolom, u.nilai, sebab, saran, u.unit.nama, u.kunci)
+            semua &= self._usul_unit(o, u)
         if c.unit is None:
             if not o.gugur:
                 nilai = teks(baris[c.kolom])
@@ -278,7 +276,17 @@ class Pembaca:
             self._hasil.keadaan.setdefault(o.baris, Keadaan.DITAHAN)
         o.unit = self._jawaban_lain(c)
 
-    def _jawaban_lain(self, c: Any) -> Any:
+    def _usul_unit(self, o: Orang, u: Usul) -> bool:
+        usul = u.unit.nama
+        if u.kunci.startswith("unor|"):
+            usul += f", {self._cocok.unit(u.unit.opd).nama}" if u.unit.opd else ""
+            sebab = f"Nama “{u.nilai}” dipakai beberapa unit. Melihat baris di sekitarnya, mungkin {usul}."
+        else:
+            sebab = f"Nama “{u.nilai}” tidak sama persis dengan daftar unit. Mungkin yang dimaksud {usul}."
+        saran = "Terima usulan ini sekali untuk semua baris dengan tulisan yang sama, atau pilih unit lain."
+        return self.usul(o, u.kolom, u.nilai, sebab, saran, usul, u.kunci)
+
+    def _jawaban_lain(self, c: Cocok) -> UnitDikenal | None:
         """Another unit that a person picked instead of the proposed one."""
         for u in c.usul:
             kode = self._pilihan.jawaban.get(u.kunci)

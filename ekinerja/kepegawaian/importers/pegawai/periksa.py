@@ -21,6 +21,7 @@ from ekinerja.kepegawaian.importers.pegawai.rencana import (
     muat_unit,
     susun_ubahan,
 )
+from ekinerja.kepegawaian.importers.pegawai.unor import tebak_unor
 from ekinerja.kepegawaian.models import PadananUnit
 from ekinerja.kepegawaian.nama_unit import PencocokUnit, UnitDikenal
 
@@ -38,13 +39,14 @@ def periksa(tabel: Tabel, pilihan: Pilihan, kemajuan: Kemajuan) -> Pemeriksaan:
     padanan = {(e, i): u for e, i, u in PadananUnit.objects.values_list("ejaan", "ejaan_induk", "unit_id")}
     cocok = PencocokUnit(unit, padanan)
     pembaca = Pembaca(tabel, hasil, cocok, pilihan, setelan("impor_status", {}))
+    cocok.tebak_unor(tebak_unor(tabel, cocok))
     _sebut_lembar(tabel, hasil)
     orang = _baca(tabel, pembaca, kemajuan)
     orang = _pisahkan_ganda(tabel, orang, pembaca, hasil)
     terdaftar = {nip: _terdaftar(nip, k, cocok) for nip, k in register.items()}
     PenelusurAtasan(tabel, orang, terdaftar, unit, pembaca, pilihan.pada).telusuri()
     rencana = _rencanakan(tabel, orang, register, pilihan, hasil)
-    rencana.padanan = _padanan_baru(hasil, pilihan, cocok)
+    _jawaban(rencana, hasil, pilihan, cocok)
     kemajuan(len(tabel.baris), len(tabel.baris), "Selesai diperiksa")
     return Pemeriksaan(hasil, rencana)
 
@@ -150,15 +152,15 @@ def _rencanakan(
     return rencana
 
 
-def _padanan_baru(hasil: HasilImpor, pilihan: Pilihan, cocok: PencocokUnit) -> dict[tuple[str, str], int]:
-    """Spellings a person has confirmed, to be taken without asking from now on."""
-    baru: dict[tuple[str, str], int] = {}
+def _jawaban(rencana: Rencana, hasil: HasilImpor, pilihan: Pilihan, cocok: PencocokUnit) -> None:
+    """What a person has confirmed is taken without asking from now on: spellings, and ids of SIASN's list."""
     for b in hasil.usulan:
         jenis, *bagian = b.kunci.split("|")
         jawaban = pilihan.jawaban.get(b.kunci)
-        if jenis != "unit" or not (pilihan.terima_usulan if jawaban is None else jawaban):
+        if jenis == "atasan" or not (pilihan.terima_usulan if jawaban is None else jawaban):
             continue
         unit = cocok.dari_kode(jawaban) if jawaban and jawaban != "ya" else cocok.usulan(b.kunci)
-        if unit is not None:
-            baru[(bagian[0], bagian[1])] = unit.id
-    return baru
+        if unit is not None and jenis == "unor":
+            rencana.unor[unit.id] = bagian[0]
+        elif unit is not None:
+            rencana.padanan[(bagian[0], bagian[1])] = unit.id

@@ -68,6 +68,7 @@ class Rencana:
     ubah: list[Ubahan] = field(default_factory=list)
     orang: list[Orang] = field(default_factory=list)
     padanan: dict[tuple[str, str], int] = field(default_factory=dict)
+    unor: dict[int, str] = field(default_factory=dict)  # unit -> confirmed id of SIASN's list
     # Fingerprint of the register at the time of the check.
     keadaan_register: tuple[Any, ...] = ()
 

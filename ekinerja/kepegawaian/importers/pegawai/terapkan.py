@@ -25,7 +25,7 @@ from ekinerja.kepegawaian.importers.pegawai.rencana import (
     mulai_baru,
     tanggal_tutup,
 )
-from ekinerja.kepegawaian.models import Jabatan, PadananUnit, Pegawai, Penugasan, RiwayatNip
+from ekinerja.kepegawaian.models import Jabatan, PadananUnit, Pegawai, Penugasan, RiwayatNip, UnitKerja
 from ekinerja.kepegawaian.penilai import susun_penilai
 from ekinerja.kepegawaian.susunan import HARI
 
@@ -170,6 +170,8 @@ class _Penulis:
             ],
             ignore_conflicts=True,
         )
+        for unit, unor in self._r.unor.items():
+            UnitKerja.objects.filter(pk=unit, id_siasn="").update(id_siasn=unor)
 
     def _tulis_jejak(self, baru: list[Pegawai]) -> None:
         if baru:
