@@ -33,7 +33,7 @@ def ambil_laporan(request: HttpRequest, id_publik: UUID) -> LaporanHarian:
 
 
 def bukti_formulir(form: Form, pemilik: Pegawai) -> list[BuktiBaru]:
-    """Evidence of a checked form with `foto` (one or more) and `tautan`. Raises AturanDilanggar for a file that is not accepted."""
+    """Evidence of a checked form: files `foto` and a `tautan`. Raises AturanDilanggar for a file not accepted."""
     berkas = form.files.getlist("foto") if form.files else []
     bukti = [BuktiBaru(berkas=simpan_bukti(unggahan, pemilik=pemilik)) for unggahan in berkas]
     if form.cleaned_data.get("tautan"):
