@@ -37,13 +37,13 @@ const kirimSekali = (e) => {
 
 export const tandaiSibuk = (tombol, sibuk) => {
   if (!tombol?.matches?.(".tombol")) return;
-  if (sibuk) tombol.setAttribute("aria-busy", "true");
-  else tombol.removeAttribute("aria-busy");
+  if (sibuk) { tombol.setAttribute("aria-busy", "true"); tombol.dataset.sibuk = ""; }
+  else if ("sibuk" in tombol.dataset) { tombol.removeAttribute("aria-busy"); delete tombol.dataset.sibuk; }
 };
 
 const bebaskan = () => {
   for (const form of document.querySelectorAll("form[data-terkirim]")) delete form.dataset.terkirim;
-  for (const t of document.querySelectorAll(".tombol[aria-busy]")) tandaiSibuk(t, false);
+  for (const t of document.querySelectorAll(".tombol[data-sibuk]")) tandaiSibuk(t, false);
 };
 
 // <form data-draf="nama">: text typed here survives a lost session or a closed tab, on this device, until it is sent.
