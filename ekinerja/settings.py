@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "ekinerja.akun.middleware.KegiatanMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -131,7 +132,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "akun.Akun"
 AUTHENTICATION_BACKENDS = ["ekinerja.akun.backend.AkunBackend"]
 PASSWORD_HASHERS = [
-    "ekinerja.akun.sandi.Argon2id46",
+    "ekinerja.akun.sandi.Argon2id",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "ekinerja.akun.sandi.PemeriksaSandi"}]
@@ -144,7 +145,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "ekinerja.akun.sesi"
 SESSION_COOKIE_NAME = "__Host-sesi" if HTTPS else "sesi"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -203,4 +204,6 @@ LOGGING = {
     "formatters": {"polos": {"format": "%(message)s"}},
     "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "polos"}},
     "root": {"handlers": ["konsol"], "level": "WARNING"},
+    # Our own events, one JSON line each; plain reads stay out unless this is set to DEBUG.
+    "loggers": {"kinerja": {"level": "INFO"}},
 }

@@ -78,5 +78,5 @@ def ambil_alih() -> int:
             DBTaskResult.objects.filter(pk__in=[baris.antrean], status=TaskResultStatus.RUNNING).update(
                 status=TaskResultStatus.FAILED, finished_at=jam_mesin()
             )
-            ulangi(baris, _MATI)
+            ulangi(baris, _MATI, segera=True)
     return len(jatuh)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
@@ -80,21 +81,21 @@ def laksanakan(baris: Pekerjaan) -> Exception | None:
 
 
 @transaction.atomic
-def ulangi(baris: Pekerjaan, sebab: str) -> None:
-    """The try has failed: queue the next one, later each time, or park the job after the last."""
+def ulangi(baris: Pekerjaan, sebab: str, *, segera: bool = False) -> None:
+    """The try has failed: queue the next one, later each time (or at once), or park the job after the last."""
     jenis = daftar.jenis(baris.nama)
     if baris.percobaan >= (jenis.maks_percobaan if jenis else daftar.MAKS_PERCOBAAN):
         _parkir(baris, f"{sebab} Sudah dicoba {baris.percobaan} kali; pengelola perlu memeriksanya.")
         return
     if _pegang(baris).update(keadaan=K.ANTRE, galat=f"{sebab} Dicoba lagi sebentar lagi.", sewa_sampai=None):
-        masukkan(baris, tunda=_JEDA_AWAL * 2 ** (baris.percobaan - 1))
+        masukkan(baris, tunda=None if segera else _JEDA_AWAL * 2 ** (baris.percobaan - 1))
 
 
 def _parkir(baris: Pekerjaan, kalimat: str) -> None:
     _pegang(baris).update(keadaan=K.DIPARKIR, galat=kalimat, selesai_pada=sekarang())
 
 
-def _pegang(baris: Pekerjaan):  # type: ignore[no-untyped-def]
+def _pegang(baris: Pekerjaan) -> QuerySet[Pekerjaan]:
     """The row, if this try still holds it: a try that lost its lease may not write a result."""
     return Pekerjaan.objects.filter(pk=baris.pk, keadaan=K.JALAN, percobaan=baris.percobaan)
 
