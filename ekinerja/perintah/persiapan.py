@@ -41,7 +41,7 @@ def basis_data() -> None:
         call_command("migrate", interactive=False, verbosity=0)
 
 
-def isi(pegawai: int, *, contoh: bool) -> str:
+def isi(pegawai: int, *, contoh: bool, alamat: str) -> str:
     """Fill an empty database and return what to tell the person who started it."""
     jenis = jenis_basis_data()
     tolak_jam_buatan(jenis)
@@ -53,7 +53,7 @@ def isi(pegawai: int, *, contoh: bool) -> str:
         print(f"Basis data masih kosong: membuat kota contoh berisi {pegawai} pegawai …", flush=True)
         call_command("demo", pegawai=pegawai)
         return keterangan_contoh()
-    return tautan_admin()
+    return tautan_admin(alamat)
 
 
 def jenis_basis_data() -> str:
@@ -75,10 +75,10 @@ def keterangan_contoh() -> str:
     return "\n".join([f"Kota contoh, semua orangnya rekaan. Kata sandi semua akun: {SANDI_CONTOH}", *baris])
 
 
-def tautan_admin() -> str:
+def tautan_admin(alamat: str) -> str:
     keluaran = StringIO()
-    call_command("admin_baru", stdout=keluaran)
-    return "Basis data masih kosong. Buat admin pertama dengan tautan ini:\n" + keluaran.getvalue().strip()
+    call_command("admin_baru", alamat=alamat, stdout=keluaran)
+    return "Basis data masih kosong.\n" + keluaran.getvalue().rstrip()
 
 
 # -- static files -----------------------------------------------------------------------------------------------------

@@ -30,7 +30,8 @@ def main(argumen: list[str]) -> int:
     from ekinerja.perintah import persiapan
 
     persiapan.basis_data()
-    keterangan = persiapan.isi(opsi.pegawai, contoh=not opsi.tanpa_demo and boleh_contoh(opsi.host))
+    contoh = not opsi.tanpa_demo and boleh_contoh(opsi.host)
+    keterangan = persiapan.isi(opsi.pegawai, contoh=contoh, alamat=alamat(opsi.host, opsi.port))
     persiapan.berkas_statis()
     longgarkan_batas_berkas()
     return penyelia(opsi.host, opsi.port, aliran, keterangan).jalan()
@@ -173,6 +174,12 @@ def menjawab(host: str, port: int) -> bool:
         sambungan.close()
 
 
+def alamat(host: str, port: int) -> str:
+    """The address to open, as people reach it."""
+    if publik := os.environ.get("KINERJA_URL", "").rstrip("/"):
+        return publik
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
 def salam(host: str, port: int, keterangan: str) -> str:
-    alamat = os.environ.get("KINERJA_URL") or f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    return f"\ne-Kinerja siap: {alamat}\n{keterangan}\nTekan Ctrl-C untuk berhenti."
+    return f"\ne-Kinerja siap: {alamat(host, port)}/\n{keterangan}\nTekan Ctrl-C untuk berhenti."
