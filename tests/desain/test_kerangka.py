@@ -135,6 +135,14 @@ def test_templat_tanpa_kode_dan_gaya_di_dalamnya(berkas):
     assert not re.search(r"hx-on|hx-vals='js:|hx-vals=\"js:", teks)
 
 
+@pytest.mark.parametrize("berkas", TEMPLAT, ids=lambda p: str(p).split("/jinja2/")[1])
+def test_templat_dapat_dibaca_dan_makronya_ada(berkas, env):
+    env.get_template(str(berkas).split("/jinja2/")[1])
+    dipakai = set(re.findall(r"\bk\.(\w+)\(", re.sub(r"{#.*?#}", "", berkas.read_text(), flags=re.S)))
+    ada = set(dir(env.get_template("komponen.html").module))
+    assert dipakai - ada == set()
+
+
 def test_setiap_ikon_yang_disebut_ada_di_berkasnya():
     ada = set(re.findall(r'id="i-([\w-]+)"', (STATIS / "ikon.svg").read_text()))
     disebut = set()
