@@ -135,7 +135,7 @@ def penyelia(host: str, port: int, aliran: int, keterangan: str) -> Penyelia:
 
 
 def bagian(host: str, port: int, aliran: int) -> list[Bagian]:
-    granian = [sys.executable, "-m", "granian", "--host", host, "--no-ws", "--log-level", "warning"]
+    granian = [sys.executable, "-m", "granian", "--host", host, "--no-ws", "--log-level", "error"]
     pekerja, utas = pembagian(os.cpu_count() or 1, ingatan())
     halaman = ["--interface", "wsgi", "--port", str(port), "--workers", str(pekerja), "--blocking-threads", str(utas)]
     halaman += ["--blocking-threads-idle-timeout", "600", "--backlog", "2048", "--backpressure", "256"]
