@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from ekinerja.akun.models import Akun
 from ekinerja.inti.waktu import sekarang
@@ -27,11 +28,13 @@ def siapkan_akun(pegawai: Iterable[Any], *, ukuran: int = 500) -> int:
         batch_size=ukuran,
         ignore_conflicts=True,
     )
-    nip = [p.nip for p in perlu]
-    peta: dict[str, int] = {}
-    for awal in range(0, len(nip), ukuran):
-        peta.update(Akun.objects.filter(nama_masuk__in=nip[awal : awal + ukuran]).values_list("nama_masuk", "pk"))
-    for p in perlu:
-        p.akun_id = peta[p.nip]
-    type(perlu[0]).objects.bulk_update(perlu, ["akun"], batch_size=ukuran)
+    orang = type(perlu[0]).objects
+    milik = Akun.objects.filter(nama_masuk=OuterRef("nip")).values("pk")[:1]
+    for awal in range(0, len(perlu), ukuran):
+        bagian = perlu[awal : awal + ukuran]
+        orang.filter(pk__in=[p.pk for p in bagian], akun=None).update(akun=Subquery(milik))
+        nama = Akun.objects.filter(nama_masuk__in=[p.nip for p in bagian])
+        peta = dict(nama.values_list("nama_masuk", "pk"))
+        for p in bagian:
+            p.akun_id = peta[p.nip]
     return len(perlu)

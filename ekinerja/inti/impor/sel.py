@@ -56,6 +56,10 @@ def _bersih(nilai: str) -> str:
 
 def kosong(nilai: Any) -> bool:
     """Nothing in it: empty, blanks, or a dash that stands for nothing."""
+    if nilai is None or nilai == "":
+        return True
+    if not isinstance(nilai, str) or nilai[0].isalnum():
+        return False
     return teks(nilai) in ("", "-", "–", "—")
 
 

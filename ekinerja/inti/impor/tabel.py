@@ -168,9 +168,12 @@ def _sel(baris: Sequence[Any], i: int) -> Any:
 
 def _baris_nomor(baris: Sequence[Any]) -> bool:
     """A row of column numbers (1) (2) (3) … below the header."""
-    isi = [t for s in baris if (t := teks(s))]
-    return (
-        len(isi) > 2
-        and all(_NOMOR_KOLOM.match(t) for t in isi)
-        and all(int(t.strip("()")) == i for i, t in enumerate(isi, int(isi[0].strip("()"))))
-    )
+    isi: list[int] = []
+    for sel in baris:
+        tulisan = teks(sel)
+        if not tulisan:
+            continue
+        if not _NOMOR_KOLOM.match(tulisan):
+            return False
+        isi.append(int(tulisan.strip("()")))
+    return len(isi) > 2 and isi == list(range(isi[0], isi[0] + len(isi)))
