@@ -1,0 +1,1 @@
+"""Benchmarks: figures, never tests. `python3 kinerja bench [NAMA] [BERKAS]` prints and stores JSON."""
