@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.db.migrations.executor import MigrationExecutor
 
@@ -51,9 +51,16 @@ def isi(pegawai: int, *, contoh: bool, alamat: str) -> str:
         return "Masuk dengan akun Anda."
     if contoh:
         print(f"Basis data masih kosong: membuat kota contoh berisi {pegawai} pegawai …", flush=True)
-        call_command("demo", pegawai=pegawai)
+        isi_contoh(pegawai)
         return keterangan_contoh()
     return tautan_admin(alamat)
+
+
+def isi_contoh(pegawai: int) -> None:
+    try:
+        call_command("demo", pegawai=pegawai)
+    except CommandError as galat:
+        raise SystemExit(str(galat)) from None
 
 
 def jenis_basis_data() -> str:
