@@ -3,7 +3,7 @@
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -190,12 +190,15 @@ if _surat:
     if _u.scheme not in ("smtp", "smtps") or not _u.hostname:
         raise ImproperlyConfigured("KINERJA_EMAIL_URL harus berbentuk smtp://pengguna:sandi@host:port atau smtps://….")
     EMAIL_HOST, EMAIL_PORT = _u.hostname, _u.port or (465 if _u.scheme == "smtps" else 587)
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _u.username or "", _u.password or ""
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_u.username or ""), unquote(_u.password or "")
     EMAIL_USE_SSL = _u.scheme == "smtps"
     EMAIL_USE_TLS = _u.scheme == "smtp" and EMAIL_PORT == 587
 else:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 EMAIL_TIMEOUT = 10
+# Sender: the mail account itself where its name is an address, else a name at our own host.
+_tuan_rumah = urlsplit(KINERJA_URL).hostname or "localhost"
+DEFAULT_FROM_EMAIL = EMAIL_HOST_USER if _surat and "@" in EMAIL_HOST_USER else f"e-kinerja@{_tuan_rumah}"
 SURAT_AKTIF = bool(_surat)
 
 LOGGING = {

@@ -7,5 +7,9 @@ class AkunConfig(AppConfig):
     verbose_name = "Akun dan login"
 
     def ready(self) -> None:
-        """Make the mail job known to the worker."""
-        from ekinerja.akun import surat  # noqa: F401
+        """Make jobs known to the worker, and take the activity of sessions from its buffer."""
+        from ekinerja.akun import surat, tasks  # noqa: F401
+        from ekinerja.akun.actions import simpan_kegiatan
+        from ekinerja.inti import akses
+
+        akses.daftar_penampung(akses.AKTIF, simpan_kegiatan)

@@ -2,13 +2,17 @@
 
 from django import forms
 
+# `data-nip`: the browser groups the digits while they are typed (js/akun-nip.js); blanks never matter to the server.
+# A few people log in with a short name, so the keyboard stays the usual one.
+NIP = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", "data-nip": ""}
+
 
 class MasukForm(forms.Form):
     nip = forms.CharField(
         label="NIP",
         max_length=60,
         help_text="18 angka. Pegawai PPPK memakai NI PPPK.",
-        widget=forms.TextInput(attrs={"inputmode": "text", "autocomplete": "username", "autocapitalize": "none"}),
+        widget=forms.TextInput(attrs=NIP),
         error_messages={"required": "Tulis NIP Anda, 18 angka."},
     )
     kata_sandi = forms.CharField(
@@ -70,18 +74,9 @@ class KodeForm(forms.Form):
 
 class LupaForm(forms.Form):
     nip = forms.CharField(
-        label="NIP", max_length=60, error_messages={"required": "Tulis NIP Anda, 18 angka."},
-        widget=forms.TextInput(attrs={"autocomplete": "username"}),
+        label="NIP",
+        max_length=60,
+        help_text="18 angka. Pegawai PPPK memakai NI PPPK.",
+        widget=forms.TextInput(attrs=NIP),
+        error_messages={"required": "Tulis NIP Anda, 18 angka."},
     )
-
-
-class AdminPertamaForm(SandiBaruForm):
-    """The first administrator of an empty installation."""
-
-    nama = forms.CharField(label="Nama lengkap", max_length=120, error_messages={"required": "Tulis nama Anda."})
-    nip = forms.CharField(
-        label="NIP atau nama masuk", max_length=60,
-        help_text="NIP 18 angka bila Anda ASN; jika tidak, nama pendek tanpa spasi.",
-        error_messages={"required": "Tulis NIP atau nama masuk."},
-    )
-    field_order = ["nama", "nip", "sandi", "ulang"]

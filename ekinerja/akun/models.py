@@ -1,5 +1,8 @@
 """Accounts, activation codes and remembered devices. Who a person is stands in `kepegawaian`."""
 
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -40,6 +43,11 @@ class Akun(AbstractBaseUser):
         """Changes with the secret and with `putaran_sesi`, so that every older session dies."""
         return f"{super().get_session_auth_hash()}.{self.putaran_sesi}"
 
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same under a former secret key, while keys are being exchanged."""
+        for sidik in super().get_session_auth_fallback_hash():
+            yield f"{sidik}.{self.putaran_sesi}"
+
     def has_perm(self, perm: str, obj: object = None) -> bool:
         """Django's permission strings are not used: every right is a predicate in an app's `permissions.py`."""
         return False
@@ -72,13 +80,19 @@ class KodeAktivasi(models.Model):
         verbose_name = "kode aktivasi"
         verbose_name_plural = "kode aktivasi"
 
+    def __str__(self) -> str:
+        return self.get_guna_display()
+
 
 class Perangkat(models.Model):
-    """A signed-in device: one row per session, ended by 'keluarkan'."""
+    """A signed-in device: one row per session. The session store reads both at once and ends what is over its time."""
+
+    IDLE, MUTLAK = timedelta(minutes=60), timedelta(hours=12)
+    IDLE_DIINGAT, MUTLAK_DIINGAT = timedelta(days=14), timedelta(days=30)
 
     id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
     akun = models.ForeignKey(Akun, models.CASCADE, related_name="perangkat")
-    kunci_sesi = models.CharField(max_length=64, unique=True)
+    sesi = models.OneToOneField("sessions.Session", models.CASCADE, related_name="perangkat")
     nama = models.CharField(max_length=120)
     diingat = models.BooleanField(default=False)
     masuk_pada = models.DateTimeField()
@@ -87,3 +101,11 @@ class Perangkat(models.Model):
     class Meta:
         verbose_name = "perangkat"
         verbose_name_plural = "perangkat"
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def habis(self, pada: datetime) -> bool:
+        """Over its time: unused for too long, or signed in for too long (see docs/keputusan, sessions)."""
+        idle, mutlak = (self.IDLE_DIINGAT, self.MUTLAK_DIINGAT) if self.diingat else (self.IDLE, self.MUTLAK)
+        return pada >= self.terakhir_pada + idle or pada >= self.masuk_pada + mutlak

@@ -1,6 +1,7 @@
 """Messages to one person inside the application."""
 
 from django.db import models
+from django.db.models import Q
 
 from ekinerja.inti.id import id_publik
 
@@ -20,4 +21,11 @@ class Pemberitahuan(models.Model):
     class Meta:
         verbose_name = "pemberitahuan"
         verbose_name_plural = "pemberitahuan"
-        indexes = [models.Index(fields=["pegawai", "-dibuat_pada"], name="pemberitahuan_orang")]
+        indexes = [
+            models.Index(fields=["pegawai", "-dibuat_pada"], name="pemberitahuan_orang"),
+            # The number on the bell is asked on every page.
+            models.Index(fields=["pegawai"], condition=Q(dibaca_pada__isnull=True), name="pemberitahuan_baru"),
+        ]
+
+    def __str__(self) -> str:
+        return self.judul

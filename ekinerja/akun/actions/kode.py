@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
+from django.db.models import Q
 
 from ekinerja.akun.actions.sandi import pasang_sandi
 from ekinerja.akun.models import Akun, KodeAktivasi
@@ -33,12 +34,17 @@ def _sidik(kode: str) -> str:
 
 @transaction.atomic
 def buat_kode(
-    akun: Akun | None, guna: KodeAktivasi.Guna, *, oleh: Any, masa: timedelta | None = None, bulk: bool = False
+    akun: Akun | None, guna: KodeAktivasi.Guna, *, oleh: Any, masa: timedelta | None = None
 ) -> tuple[KodeAktivasi, str]:
-    """Make a code and return (row, code to show once). Earlier unused codes of the same account and use are void."""
+    """Make a code and return (row, code to show once).
+
+    Earlier unused codes for the same use are void, but a code from the admin's desk (`oleh`) stays when somebody asks
+    for a mail: otherwise anyone who knows a NIP could spoil it.
+    """
     pada = sekarang()
     if akun is not None:
-        KodeAktivasi.objects.filter(akun=akun, guna=guna, dipakai_pada__isnull=True).delete()
+        lama = KodeAktivasi.objects.filter(akun=akun, guna=guna, dipakai_pada__isnull=True)
+        (lama if oleh is not None else lama.filter(dibuat_oleh__isnull=True)).delete()
     huruf = base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=")
     kode = "-".join(huruf[i : i + 5] for i in range(0, len(huruf), 5))
     baris = KodeAktivasi.objects.create(
@@ -49,41 +55,46 @@ def buat_kode(
         berlaku_sampai=pada + (masa or MASA_BERLAKU[guna]),
         dibuat_oleh=getattr(oleh, "id_publik", None),
     )
-    if not bulk:
-        catat("akun.kode_dibuat", baris, oleh=oleh, perubahan={"guna": (None, guna.value)})
+    catat("akun.kode_dibuat", baris, oleh=oleh, perubahan={"guna": (None, guna.value)})
     return baris, kode
 
 
 def cari_kode(kode: str, *, pada: datetime | None = None) -> KodeAktivasi | None:
-    """The unused, unexpired code, or None. Tells nothing about which of the reasons applies."""
+    """The unused, unexpired code of an account that is not switched off, or None. Does not tell which reason applies."""
     return (
         KodeAktivasi.objects.select_related("akun__pegawai")
+        .filter(Q(akun__isnull=True) | Q(akun__is_active=True))
         .filter(sidik_kode=_sidik(kode), dipakai_pada__isnull=True, berlaku_sampai__gt=pada or sekarang())
         .first()
     )
+
+
+def pakai_kode(kode: str) -> KodeAktivasi:
+    """Claim the code: of two at once only one gets it. Raises AturanDilanggar when it is not valid."""
+    baris = cari_kode(kode)
+    if baris is None or not KodeAktivasi.objects.filter(pk=baris.pk, dipakai_pada__isnull=True).update(
+        dipakai_pada=sekarang()
+    ):
+        raise AturanDilanggar(TIDAK_BERLAKU, status=400)
+    return baris
 
 
 @transaction.atomic
 def aktifkan_dengan_kode(kode: str, sandi: str) -> Akun:
     """Use the code once and set the person's own secret; all sessions of the account end.
 
-    Raises AturanDilanggar when the code is not valid, ValidationError when the secret is too easy.
+    Whose account it is stands in the code alone. Raises AturanDilanggar when the code is not valid, ValidationError
+    when the secret is too easy (the code stays usable).
     """
-    baris = cari_kode(kode)
-    if baris is None or baris.akun is None:
-        raise AturanDilanggar(TIDAK_BERLAKU, status=400)
-    validate_password(sandi, baris.akun)
-    dipakai = KodeAktivasi.objects.filter(pk=baris.pk, dipakai_pada__isnull=True).update(dipakai_pada=sekarang())
-    if not dipakai:
-        raise AturanDilanggar(TIDAK_BERLAKU, status=400)
+    baris = pakai_kode(kode)
     akun = baris.akun
+    if akun is None:
+        raise AturanDilanggar(TIDAK_BERLAKU, status=400)
+    validate_password(sandi, akun)
     pasang_sandi(akun, sandi)
     if akun.diaktifkan_pada is None:
         akun.diaktifkan_pada = sekarang()
         akun.save(update_fields=["diaktifkan_pada"])
-    catat(
-        "akun.diaktifkan" if baris.guna != KodeAktivasi.Guna.LUPA else "akun.sandi_dipulihkan",
-        akun,
-        oleh=getattr(akun, "pegawai", None),
-    )
+    kejadian = "akun.sandi_dipulihkan" if baris.guna == KodeAktivasi.Guna.LUPA else "akun.diaktifkan"
+    catat(kejadian, akun, oleh=getattr(akun, "pegawai", None))
     return akun

@@ -1,15 +1,16 @@
-"""Verbs: codes for a list of people, a recovery code for one, the first administrator."""
+"""Verbs of the activation desk: codes for a list of people, mails with codes, the first administrator."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
-from ekinerja.akun.actions import TIDAK_BERLAKU, buat_kode, cari_kode, siapkan_akun
+from ekinerja.akun.actions import TIDAK_BERLAKU, buat_kode, pakai_kode, siapkan_akun
 from ekinerja.akun.models import Akun, KodeAktivasi
 from ekinerja.akun.nama import rapikan_nama_masuk
-from ekinerja.akun.surat import kirim_kode
+from ekinerja.akun.surat import guna_untuk, kirim_kode
 from ekinerja.aturan import periksa_nip
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import catat
@@ -28,52 +29,51 @@ class Lembar:
     nama_masuk: str
     unit: str
     kode: str
-    sampai: object
+    sampai: datetime
 
 
 @transaction.atomic
 def cetak_kode(pegawai: Sequence[Pegawai], *, oleh: Pegawai) -> list[Lembar]:
-    """Fresh activation codes; earlier ones of the same people become void. `pegawai` carry `unit_nama`."""
+    """Fresh codes; earlier ones of the same people become void. `pegawai` carry `akun` and `unit_nama`.
+
+    People whose code somebody else has to give, and accounts that are switched off, are left out.
+    """
     siapkan_akun(pegawai)
     hasil = []
     for p in pegawai:
-        if not boleh_memberi_kode(oleh, p) or p.akun is None:
+        if not boleh_memberi_kode(oleh, p) or p.akun is None or not p.akun.is_active:
             continue
-        baris, kode = buat_kode(p.akun, _guna(p.akun), oleh=oleh)
-        unit = getattr(p, "unit_nama", "") or ""
-        hasil.append(Lembar(p.nama, p.akun.nama_masuk, unit, kode, baris.berlaku_sampai))
+        baris, kode = buat_kode(p.akun, guna_untuk(p.akun), oleh=oleh)
+        hasil.append(Lembar(p.nama, p.akun.nama_masuk, getattr(p, "unit_nama", "") or "", kode, baris.berlaku_sampai))
     return hasil
 
 
 @transaction.atomic
-def kirim_surel(pegawai: Sequence[Pegawai], *, oleh: Pegawai, alamat: str) -> int:
-    """Queue a mail with a code for everyone who has an address. Returns how many."""
+def kirim_surel(pegawai: Sequence[Pegawai], *, oleh: Pegawai, alamat: str, giliran: str = "") -> int:
+    """Queue a mail with a code for everyone who has an address. Returns how many.
+
+    `giliran` names a mass mailing: nobody gets two mails of the same one, also when it is interrupted and taken up.
+    """
     siapkan_akun(pegawai)
     n = 0
     for p in pegawai:
-        if boleh_memberi_kode(oleh, p) and p.akun is not None and (p.akun.email or p.email):
-            if not p.akun.email:
-                Akun.objects.filter(pk=p.akun.pk).update(email=p.email)
-            kirim_kode(p.akun, _guna(p.akun), alamat=alamat)
-            catat("akun.kode_dikirim", p, oleh=oleh)
-            n += 1
+        if not boleh_memberi_kode(oleh, p) or p.akun is None or not p.akun.is_active or not (p.akun.email or p.email):
+            continue
+        if not p.akun.email:
+            Akun.objects.filter(pk=p.akun.pk).update(email=p.email)
+        kirim_kode(p.akun, alamat=alamat, kunci_efek=f"kode:{giliran}:{p.akun.pk}" if giliran else None)
+        catat("akun.kode_dikirim", p, oleh=oleh)
+        n += 1
     return n
-
-
-def _guna(akun: Akun) -> KodeAktivasi.Guna:
-    return Guna.LUPA if akun.diaktifkan_pada else Guna.AKTIVASI
 
 
 @transaction.atomic
 def buat_admin_pertama(kode: str, *, nama: str, nama_masuk: str, sandi: str) -> Pegawai:
-    """Use the one-time link: a person, an account with an own secret, the role for the whole instansi.
+    """Use the one-time link: a person, an account with an own secret, the roles for the whole instansi.
 
     An existing person with that NIP is taken. Raises AturanDilanggar (link used or late), ValidationError (secret).
     """
-    baris = cari_kode(kode)
-    if baris is None or baris.guna != Guna.ADMIN_BARU:
-        raise AturanDilanggar(TIDAK_BERLAKU, status=400)
-    if not KodeAktivasi.objects.filter(pk=baris.pk, dipakai_pada__isnull=True).update(dipakai_pada=sekarang()):
+    if pakai_kode(kode).guna != Guna.ADMIN_BARU:
         raise AturanDilanggar(TIDAK_BERLAKU, status=400)
     pegawai = _pegawai_admin(nama, rapikan_nama_masuk(nama_masuk))
     akun = pegawai.akun
@@ -92,6 +92,9 @@ def buat_admin_pertama(kode: str, *, nama: str, nama_masuk: str, sandi: str) -> 
 
 
 def _pegawai_admin(nama: str, nama_masuk: str) -> Pegawai:
+    """The person behind the login name: known, or new."""
+    if " " in nama_masuk:
+        raise AturanDilanggar("Nama masuk ditulis tanpa spasi, misalnya admin-bkpsdm.", status=400)
     nip = periksa_nip(nama_masuk)
     if nama_masuk.isdecimal() and not nip.sah:
         raise AturanDilanggar(f"NIP ini tidak terbaca: {nip.sebab} Periksa angkanya.", status=400)
@@ -111,7 +114,9 @@ def _orang_baru(nama: str, nama_masuk: str, nip: object) -> Pegawai:
     sah = bool(getattr(nip, "sah", False))
     bentuk = str(getattr(nip, "jenis", "") or "")
     status = Pegawai.Status.NON_ASN if not sah else Pegawai.Status.PPPK if bentuk == "PPPK" else Pegawai.Status.PNS
-    pegawai = Pegawai.objects.create(nama=nama, nip=nama_masuk if sah else None, status=status, sumber="administrator pertama")
+    pegawai = Pegawai.objects.create(
+        nama=nama, nip=nama_masuk if sah else None, status=status, sumber="administrator pertama"
+    )
     if sah:
         RiwayatNip.objects.create(pegawai=pegawai, nip=nama_masuk, bentuk=bentuk, mulai=hari_ini())
     return pegawai

@@ -1,0 +1,32 @@
+"""The session store: Django's database sessions, which also end when their device is over its time."""
+
+from typing import Any
+
+from django.contrib.sessions.backends.db import SessionStore as SesiDatabase
+from django.core.exceptions import SuspiciousOperation
+
+from ekinerja.akun.models import Perangkat
+from ekinerja.inti.waktu import jam_mesin, sekarang
+
+
+class SessionStore(SesiDatabase):
+    # The device of this session, once the session was read; None for sessions without one.
+    perangkat: Perangkat | None = None
+
+    def _get_session_from_db(self) -> Any:
+        """Session and device in one query. A session over its time is as good as none."""
+        baris = self._baca()
+        if baris is None:
+            self._session_key = None
+            return None
+        self.perangkat = getattr(baris, "perangkat", None)
+        return baris
+
+    def _baca(self) -> Any:
+        try:
+            baris = self.model.objects.select_related("perangkat").get(session_key=self.session_key)
+        except (self.model.DoesNotExist, SuspiciousOperation):
+            return None
+        perangkat = getattr(baris, "perangkat", None)
+        habis = baris.expire_date <= jam_mesin() or (perangkat is not None and perangkat.habis(sekarang()))
+        return None if habis else baris

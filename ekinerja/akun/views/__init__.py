@@ -1,0 +1,1 @@
+"""Pages of login, first activation, a forgotten secret, and one's own account."""
