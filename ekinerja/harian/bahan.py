@@ -104,6 +104,7 @@ def baris_laporan(b: Baris) -> Baris:
         "id": str(b["id_publik"]),
         "alamat": f"/lapor/{b['id_publik']}/",
         "kegiatan": b["kegiatan"],
+        "hari": f"{nama_hari(b['tanggal'])}, {tanggal_pendek(b['tanggal'])}",
         "jam": f"{jam(b['jam_mulai'])}–{jam(b['jam_selesai'])}",
         "hasil": f"{b['realisasi']} {b['satuan']}",
         "status": teks,

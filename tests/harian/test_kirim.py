@@ -185,6 +185,11 @@ def test_medan_lain_dalam_kiriman_tidak_berpengaruh(kantor: Kantor) -> None:
     sisipan = {"status": "DISETUJUI", "pegawai": kantor.dewi.pk, "penilai": kantor.andi.pk, "versi": 9, "satuan": "x"}
     kirim_json(masuk(kantor.andi), kiriman(kantor, **sisipan))
     laporan = LaporanHarian.objects.get()
-    assert (laporan.status, laporan.pegawai, laporan.penilai, laporan.versi) == ("DIAJUKAN", kantor.andi, kantor.ratna, 1)
+    assert (laporan.status, laporan.pegawai, laporan.penilai, laporan.versi) == (
+        "DIAJUKAN",
+        kantor.andi,
+        kantor.ratna,
+        1,
+    )
     assert laporan.satuan == "berkas"
     assert laporan.tanggal == HARI

@@ -37,12 +37,12 @@ const kepala = (data) => {
   hitung.textContent = data.lonceng.jumlah > 99 ? "99+" : data.lonceng.jumlah;
 };
 
-const barisLaporan = (b) => {
+const barisLaporan = (b, denganHari) => {
   const li = cetakan("c-baris");
   const a = li.querySelector("a");
   a.href = b.alamat;
   a.textContent = b.kegiatan;
-  li.querySelector(".redup").textContent = `${b.jam} · ${b.hasil}`;
+  li.querySelector(".redup").textContent = [denganHari ? b.hari : "", b.jam, b.hasil].filter(Boolean).join(" · ");
   const lencana = li.querySelector(".lencana");
   lencana.dataset.nada = b.nada;
   lencana.replaceChildren(ikon(b.ikon), b.status);
@@ -65,10 +65,10 @@ const sisi = (data) => {
     tanda.append(gambar);
     return li;
   }));
-  unsur("hari-ini").querySelector("ul").replaceChildren(...data.hari_ini.map(barisLaporan));
+  unsur("hari-ini").querySelector("ul").replaceChildren(...data.hari_ini.map((b) => barisLaporan(b, false)));
   unsur("hari-kosong").hidden = data.hari_ini.length > 0;
   unsur("tertunda").hidden = !data.tertunda.length;
-  unsur("tertunda").querySelector("ul").replaceChildren(...data.tertunda.map(barisLaporan));
+  unsur("tertunda").querySelector("ul").replaceChildren(...data.tertunda.map((b) => barisLaporan(b, true)));
 };
 
 const kartuRencana = (r) => {
@@ -121,7 +121,7 @@ const ulangan = (data, saatPilih) => {
   unsur("ulang").querySelector(".gulir").replaceChildren(...data.ulang.map((u) => {
     const cip = cetakan("c-ulang");
     cip.querySelector("[data-teks]").textContent = u.kegiatan;
-    cip.querySelector("[data-ket]").textContent = `, ${u.realisasi} ${u.satuan}, ${u.kapan}`;
+    cip.setAttribute("aria-label", `Ulangi ${u.kegiatan}, ${u.realisasi} ${u.satuan}, dari ${u.kapan}`);
     cip.dataset.ulang = u.id;
     cip.addEventListener("click", () => saatPilih(u));
     return cip;

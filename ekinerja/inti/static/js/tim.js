@@ -46,7 +46,7 @@ const hitungUlang = () => {
 
 const tunjukkanTertunda = () => {
   for (const b of tertunda.splice(0)) { baris(b.dataset.laporan)?.remove(); daftar().prepend(b); }
-  unsur("tunjukkan-baru").hidden = true;
+  unsur("kotak-baru").hidden = true;
   hitungUlang();
 };
 
@@ -56,9 +56,8 @@ const sisipkan = (b) => {
   // Someone reading further down keeps the place: a chip says how many are new.
   if (terlipat()) {
     tertunda.push(b);
-    const cip = unsur("tunjukkan-baru");
-    cip.querySelector("span").textContent = `${tertunda.length} laporan baru`;
-    cip.hidden = false;
+    unsur("tunjukkan-baru").querySelector("span").textContent = `${tertunda.length} laporan baru`;
+    unsur("kotak-baru").hidden = false;
     return;
   }
   daftar().prepend(b);
