@@ -41,8 +41,10 @@ def hidupkan_django(folder: Path) -> None:
     from django.core.management import call_command
 
     django.setup()
+    from ekinerja.perintah.persiapan import berkas_statis
+
     call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    berkas_statis()
 
 
 @dataclass
@@ -63,15 +65,16 @@ class Klien:
         from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
         from django.contrib.sessions.backends.db import SessionStore
 
-        from ekinerja.akun.models import Akun, Perangkat
-        from ekinerja.inti.waktu import sekarang
+        from ekinerja.akun.actions import catat_perangkat
+        from ekinerja.akun.models import Akun
 
         akun = Akun.objects.get(nama_masuk=nama_masuk)
         sesi = SessionStore()
         sesi.update({SESSION_KEY: str(akun.pk), BACKEND_SESSION_KEY: "ekinerja.akun.backend.AkunBackend", HASH_SESSION_KEY: akun.get_session_auth_hash()})
         sesi.create()
-        Perangkat.objects.create(akun=akun, kunci_sesi=sesi.session_key, nama="bench", masuk_pada=sekarang(), terakhir_pada=sekarang())
-        return cls(sesi.session_key or "")
+        kunci = sesi.session_key or ""
+        catat_perangkat(akun, kunci, agen="bench", diingat=False)
+        return cls(kunci)
 
     def minta(self, alamat: str, data: dict[str, str] | None = None, **kepala: str) -> tuple[int, bytes]:
         """GET, or POST of a form. Returns (status, body)."""

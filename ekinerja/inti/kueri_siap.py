@@ -1,0 +1,150 @@
+"""Queries that are compiled once and then only filled with values.
+
+Building and compiling a queryset costs about ten times what SQLite needs to answer it. The pages that everybody opens all
+day ask the same few questions, so these are written as ordinary querysets, compiled at first use, and run with new
+parameters afterwards. See docs/keputusan/0004.
+
+    _terbaru = KueriSiap(
+        lambda pegawai, awal: Laporan.objects.filter(pegawai=pegawai, tanggal__gte=awal).values("id", "tanggal"),
+        pegawai=int, awal=date,
+    )
+    rows = _terbaru(pegawai=saya.pk, awal=hari)
+
+Works for `.values()`, `.values_list()` and model rows with `select_related` (no `prefetch_related`). A parameter is never
+None and never a list of varying length; what changes the shape of the SQL does not belong here.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta, timezone
+from itertools import count
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesIterable, ValuesListIterable, get_related_populators
+
+T = TypeVar("T")
+_nomor = count(1)
+
+# A value of each type that no caller uses, so that its places in the compiled parameters can be found again.
+_TANDA: Mapping[type, Callable[[int], Any]] = {
+    int: lambda n: 1_900_000_000 + n,
+    str: lambda n: f"\u27e6kueri-{n}\u27e7",
+    date: lambda n: date(1901, 1, 1) + timedelta(days=n),
+    datetime: lambda n: datetime(1901, 1, 1, tzinfo=timezone.utc) + timedelta(minutes=n),
+    UUID: lambda n: UUID(int=(0xE << 60) + n),
+}
+
+
+def _siapkan(nilai: Any) -> Any:
+    """The value as the database adapter wants it."""
+    ops = connection.ops
+    if isinstance(nilai, datetime):
+        return ops.adapt_datetimefield_value(nilai)
+    if isinstance(nilai, date):
+        return ops.adapt_datefield_value(nilai)
+    if isinstance(nilai, UUID):
+        return nilai if connection.features.has_native_uuid_field else nilai.hex
+    return nilai
+
+
+class KueriSiap:
+    """One question, compiled per database vendor. Call it with all named parameters; returns a list."""
+
+    def __init__(self, susun: Callable[..., QuerySet[Any, Any]], **jenis: type) -> None:
+        self._susun = susun
+        self._jenis = jenis
+        self._siap: dict[str, _Terkompilasi] = {}
+
+    def __call__(self, **nilai: Any) -> list[Any]:
+        siap = self._siap.get(connection.vendor)
+        if siap is None:
+            siap = self._siap[connection.vendor] = _Terkompilasi(self._susun, self._jenis)
+        return siap.jalankan(nilai)
+
+    def satu(self, **nilai: Any) -> Any:
+        """The first row, or None."""
+        return next(iter(self(**nilai)), None)
+
+
+class _Terkompilasi:
+    def __init__(self, susun: Callable[..., QuerySet[Any, Any]], jenis: Mapping[str, type]) -> None:
+        tanda = {nama: _TANDA[j](next(_nomor)) for nama, j in jenis.items()}
+        kueri = susun(**tanda)
+        self._bentuk = kueri._iterable_class
+        self._kompilator = kueri.query.get_compiler(connection=connection)
+        self.sql, parameter = self._kompilator.as_sql()
+        balik = {_siapkan(v): nama for nama, v in tanda.items()}
+        # (name, None) where a caller's value goes, (None, constant) elsewhere
+        self._isi = [(balik[p], None) if _dapat_dicari(p) and p in balik else (None, p) for p in parameter]
+        hilang = set(jenis) - {nama for nama, _ in self._isi}
+        if hilang:
+            raise TypeError(f"Parameter {', '.join(sorted(hilang))} tidak sampai ke SQL.")
+        pilih = self._kompilator.select
+        self._pengubah = self._kompilator.get_converters([s[0] for s in pilih])
+        self._pembuat = self._siapkan_pembuat(pilih)
+
+    def jalankan(self, nilai: Mapping[str, Any]) -> list[Any]:
+        siap = {nama: _siapkan(v) for nama, v in nilai.items()}
+        parameter = [siap[nama] if nama is not None else tetap for nama, tetap in self._isi]
+        with connection.cursor() as kursor:
+            kursor.execute(self.sql, parameter)
+            baris: Any = kursor.fetchall()
+        if self._pengubah:
+            baris = self._ubah(baris)
+        return self._pembuat(baris)
+
+    def _ubah(self, baris: Any) -> list[Any]:
+        """The compiler's own converters, on the connection of this thread."""
+        pengubah = list(self._pengubah.items())
+        hasil = []
+        for b in map(list, baris):
+            for posisi, (fungsi, ungkapan) in pengubah:
+                nilai = b[posisi]
+                for f in fungsi:
+                    nilai = f(nilai, ungkapan, connection)
+                b[posisi] = nilai
+            hasil.append(b)
+        return hasil
+
+    def _siapkan_pembuat(self, pilih: Any) -> Callable[[Any], list[Any]]:
+        query = self._kompilator.query
+        if issubclass(self._bentuk, ModelIterable):
+            return self._pembuat_model(pilih)
+        nama = [*query.extra_select, *query.values_select, *query.annotation_select]
+        if query.has_select_fields and not nama:
+            nama = [f.target.attname for f, *_ in pilih]
+        if issubclass(self._bentuk, FlatValuesListIterable):
+            return lambda baris: [b[0] for b in baris]
+        if issubclass(self._bentuk, ValuesListIterable):
+            return lambda baris: [tuple(b) for b in baris]
+        if issubclass(self._bentuk, ValuesIterable):
+            return lambda baris: [dict(zip(nama, b, strict=True)) for b in baris]
+        raise TypeError(f"{self._bentuk.__name__} tidak didukung.")
+
+    def _pembuat_model(self, pilih: Any) -> Callable[[Any], list[Any]]:
+        info: Any = self._kompilator.klass_info
+        model, letak = info["model"], info["select_fields"]
+        awal, akhir = letak[0], letak[-1] + 1
+        kolom = [f[0].target.attname for f in pilih[awal:akhir]]
+        catatan = list(self._kompilator.annotation_col_map.items())
+        alias = connection.alias
+        terkait = get_related_populators(info, pilih, alias)
+
+        def buat(baris: Any) -> list[Any]:
+            hasil = []
+            for b in baris:
+                objek = model.from_db(alias, kolom, b[awal:akhir])
+                for isi in terkait:
+                    isi.populate(b, objek)
+                for nama, posisi in catatan:
+                    setattr(objek, nama, b[posisi])
+                hasil.append(objek)
+            return hasil
+
+        return buat
+
+
+def _dapat_dicari(nilai: Any) -> bool:
+    return isinstance(nilai, int | str | date | UUID) and not isinstance(nilai, bool)
