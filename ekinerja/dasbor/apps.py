@@ -7,10 +7,16 @@ class DasborConfig(AppConfig):
     verbose_name = "Dasbor"
 
     def ready(self) -> None:
-        """First line of the menu."""
+        """First line of the menu, and the pages everybody may read."""
         from ekinerja.inti import menu
 
         menu.daftar("Beranda", "dasbor:beranda", ikon="beranda", urutan=10, ponsel=True)
-        menu.daftar("Aturan yang dipakai", "dasbor:aturan", ikon="timbang", urutan=10, kelompok="Bantuan")
-        menu.daftar("Bantuan", "dasbor:bantuan", ikon="dukung", urutan=20, kelompok="Bantuan")
-        menu.daftar("Siapa melihat data saya", "dasbor:siapa_melihat", ikon="mata", urutan=30, kelompok="Bantuan")
+        umum = [
+            ("Aturan yang dipakai", "dasbor:aturan", "timbang", "Coba sendiri, lengkap dengan sumbernya"),
+            ("Bantuan", "inti:bantuan", "dukung", "Pertanyaan yang paling sering"),
+            ("Siapa melihat data saya", "inti:siapa_melihat", "mata", "Menurut hubungannya dengan Anda"),
+        ]
+        for n, (teks, rute, ikon, ket) in enumerate(umum):
+            menu.daftar(teks, rute, ikon=ikon, urutan=80 + n, kelompok="Bantuan", ket=ket)
+        menu.daftar("Akun saya", "akun:akun", ikon="orang", urutan=90, kelompok="Akun", ket="Perangkat dan kata sandi")
+        menu.daftar("Keluar", "akun:keluar", ikon="keluar", urutan=91, kelompok="Akun")

@@ -9,16 +9,30 @@ from django.http import QueryDict
 
 Skema = Mapping[str, Any]
 
+WAJIB = {"required": "Bagian ini perlu diisi."}
+TANGGAL = {**WAJIB, "invalid": "Pilih tanggal yang ada di kalender, misalnya 12 Januari 2026."}
+PILIHAN = {**WAJIB, "invalid_choice": "Pilih salah satu dari daftar."}
+BILANGAN = {
+    **WAJIB,
+    "invalid": "Tulis bilangan bulat tanpa titik atau koma, misalnya 14.",
+    "min_value": "Paling kecil %(limit_value)s.",
+    "max_value": "Paling besar %(limit_value)s.",
+}
+
 
 def susun_form(skema: Skema, data: QueryDict | None, contoh: Mapping[str, Any]) -> forms.Form:
     """Form with one field per leaf of the schema; nested objects use `a.b`. Filled with the example when unbound."""
     form = forms.Form(data, initial=dict(_rata(contoh)))
-    form.fields["pada"] = forms.DateField(
-        label="Menurut aturan yang berlaku pada", required=False, help_text="Kosongkan untuk aturan pada tanggal kejadian.",
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )  # fmt: skip
-    baru = dict(_medan(skema))
-    form.fields = {**baru, "pada": form.fields["pada"]}
+    form.fields = {
+        **dict(_medan(skema)),
+        "pada": forms.DateField(
+            label="Menurut aturan yang berlaku pada",
+            required=False,
+            help_text="Kosongkan untuk aturan pada tanggal kejadiannya, atau hari ini.",
+            widget=forms.DateInput(attrs={"type": "date"}),
+            error_messages=TANGGAL,
+        ),
+    }
     return form
 
 
@@ -27,27 +41,42 @@ def baca_form(skema: Skema, bersih: Mapping[str, Any]) -> dict[str, Any]:
     return _kumpulkan(skema, bersih, "")
 
 
-def _medan(skema: Skema, awalan: str = "") -> Iterator[tuple[str, forms.Field]]:
+def medan_galat(form: forms.Form, medan: str) -> str | None:
+    """The form field a complaint of the rule belongs to: `libur[0]` stands in the field `libur`."""
+    nama = medan.split("[", 1)[0]
+    return nama if nama in form.fields else None
+
+
+def _medan(skema: Skema, awalan: str = "", induk: str = "") -> Iterator[tuple[str, forms.Field]]:
     wajib = set(skema.get("required", ()))
     for nama, isi in skema["properties"].items():
         if isi["type"] == "object" and "properties" in isi:
-            yield from _medan(isi, f"{awalan}{nama}.")
+            yield from _medan(isi, f"{awalan}{nama}.", isi.get("title", ""))
         else:
-            yield awalan + nama, _satu(isi, nama in wajib)
+            yield awalan + nama, _satu(isi, nama in wajib, induk)
 
 
-def _satu(isi: Skema, wajib: bool) -> forms.Field:
-    umum: dict[str, Any] = {"label": isi.get("title", ""), "required": wajib, "help_text": isi.get("description", "")}
+def _satu(isi: Skema, wajib: bool, induk: str) -> forms.Field:
+    judul = isi.get("title", "")
+    umum: dict[str, Any] = {
+        "label": f"{induk}: {judul}" if induk else judul,
+        "required": wajib,
+        "help_text": isi.get("description", ""),
+        "error_messages": WAJIB,
+    }
     if "enum" in isi:
         label = isi.get("x-label", {})
-        return forms.ChoiceField(choices=[(k, label.get(k, k)) for k in isi["enum"]], **umum)
+        pilihan = [(k, label.get(k, k)) for k in isi["enum"]]
+        return forms.ChoiceField(choices=pilihan, **umum | {"error_messages": PILIHAN})
     match isi["type"]:
         case "integer":
-            return forms.IntegerField(min_value=isi.get("minimum"), max_value=isi.get("maximum"), **umum)
+            batas = {"min_value": isi.get("minimum"), "max_value": isi.get("maximum")}
+            return forms.IntegerField(**batas, **umum | {"error_messages": BILANGAN})
         case "boolean":
-            return forms.BooleanField(label=umum["label"], required=False, help_text=umum["help_text"])
+            return forms.BooleanField(**umum | {"required": False})
         case "string" if isi.get("format") == "date":
-            return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **umum)
+            widget = forms.DateInput(attrs={"type": "date"})
+            return forms.DateField(widget=widget, **umum | {"error_messages": TANGGAL})
         case "array":
             umum["help_text"] = f"{umum['help_text']} Satu per baris.".strip()
             return forms.CharField(widget=forms.Textarea, max_length=60_000, **umum)

@@ -1,20 +1,76 @@
 """What the home page gathers across apps; each function says how many queries it takes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 
 from ekinerja.aturan import jumlah_hari_kerja
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
-from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.models import JenisJabatan, Pegawai, Penugasan
 from ekinerja.penilaian.models import Evaluasi
+from ekinerja.perencanaan.kalender import GURU, UMUM, UNIT_SEKOLAH
 from ekinerja.perencanaan.models import Periode
 from ekinerja.skp.models import JenisTarget, RencanaAksi, Skp
 
+Baris = dict[str, Any]
 TERHITUNG = Q(laporan__status__in=("DIAJUKAN", "DISETUJUI"))
+
+
+@dataclass(frozen=True, slots=True)
+class Keadaan:
+    """Where the person stands today: own SKP of the year, group, and what waits for him or her as a PPK."""
+
+    skp_status: str  # empty: none yet
+    skp_penilai: str
+    kelompok: str
+    laporan: int
+    skp: int
+    nilai: int
+
+    @property
+    def menunggu(self) -> int:
+        return self.laporan + self.skp + self.nilai
+
+
+def keadaan(pegawai: Pegawai, hari: date) -> Keadaan:
+    """One query, with a subquery for each figure."""
+    tugas = Penugasan.objects.filter(berlaku(hari), pegawai=OuterRef("pk"), jenis=Penugasan.Jenis.DEFINITIF)
+    skp = Skp.objects.filter(pegawai=OuterRef("pk"), tahun=hari.year).order_by("-mulai")
+    b = (
+        Pegawai.objects.filter(pk=pegawai.pk)
+        .annotate(
+            _jenis_unit=Subquery(tugas.values("unit__jenis_id")[:1]),
+            _jenis_jabatan=Subquery(tugas.values("jabatan__jenis")[:1]),
+            _skp_status=Subquery(skp.values("status")[:1]),
+            _skp_penilai=Subquery(skp.values("penilai__nama")[:1]),
+            _laporan=_jumlah(LaporanHarian.objects.filter(status="DIAJUKAN")),
+            _skp=_jumlah(Skp.objects.filter(status="DIAJUKAN")),
+            _nilai=_jumlah(Evaluasi.objects.filter(status="SIAP_DINILAI")),
+        )
+        .values("_jenis_unit", "_jenis_jabatan", "_skp_status", "_skp_penilai", "_laporan", "_skp", "_nilai")
+        .get()
+    )
+    guru = b["_jenis_unit"] in UNIT_SEKOLAH and b["_jenis_jabatan"] == JenisJabatan.FUNGSIONAL
+    return Keadaan(
+        skp_status=b["_skp_status"] or "",
+        skp_penilai=b["_skp_penilai"] or "",
+        kelompok=GURU if guru else UMUM,
+        laporan=b["_laporan"] or 0,
+        skp=b["_skp"] or 0,
+        nilai=b["_nilai"] or 0,
+    )
+
+
+def _jumlah(kueri: QuerySet[Any]) -> Subquery:
+    """How many rows have the outer person as their PPK."""
+    return Subquery(
+        kueri.filter(penilai=OuterRef("pk")).order_by().values("penilai").annotate(n=Count("pk")).values("n")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +90,21 @@ class Kemajuan:
         return self.kejar is not None
 
 
-def rencana_berjalan(pegawai: Pegawai, hari: date) -> list[dict[str, Any]]:
+def rencana_berjalan(pegawai: Pegawai, hari: date) -> list[Baris]:
     """Rencana aksi of the current period with what was reported so far. One query."""
     kueri = RencanaAksi.objects.filter(
         skp__pegawai=pegawai, skp__status__in=Skp.BERLAKU, mulai__lte=hari, tenggat__gte=hari
     )
     return list(
         kueri.annotate(jumlah=Sum("laporan__realisasi", filter=TERHITUNG))
-        .order_by("indikator__rhk__urutan", "indikator__urutan")
-        .values("pk", "mulai", "tenggat", "target_nilai", "satuan", "indikator__jenis_target", "indikator__rhk__teks", "jumlah")
-    )
+        .order_by("indikator__rhk__urutan", "indikator__urutan", "pk")
+        .values(
+            "pk", "mulai", "tenggat", "target_nilai", "satuan", "indikator__jenis_target", "indikator__rhk__teks", "jumlah"
+        )
+    )  # fmt: skip
 
 
-def kemajuan(rencana: list[dict[str, Any]], hari: date) -> list[Kemajuan]:
+def kemajuan(rencana: Iterable[Baris], hari: date) -> list[Kemajuan]:
     """Progress lines for those that add up and have a target."""
     return [
         _satu(r, hari)
@@ -55,7 +113,7 @@ def kemajuan(rencana: list[dict[str, Any]], hari: date) -> list[Kemajuan]:
     ]
 
 
-def _satu(r: dict[str, Any], hari: date) -> Kemajuan:
+def _satu(r: Baris, hari: date) -> Kemajuan:
     target: Decimal = r["target_nilai"]
     jumlah = r["jumlah"] or 0
     seluruh = jumlah_hari_kerja(r["mulai"], r["tenggat"]) or 1
@@ -64,12 +122,17 @@ def _satu(r: dict[str, Any], hari: date) -> Kemajuan:
     jalur = min(100, lewat * 100 // seluruh)
     kejar = -(-int(target - jumlah) // sisa_hari) if jumlah * 100 < target * jalur else None
     return Kemajuan(
-        rhk=r["indikator__rhk__teks"], jumlah=jumlah, target=target, satuan=r["satuan"], persen=min(100, int(jumlah * 100 / target)),
-        jalur=jalur, kejar=kejar,
-    )  # fmt: skip
+        rhk=r["indikator__rhk__teks"],
+        jumlah=jumlah,
+        target=target,
+        satuan=r["satuan"],
+        persen=min(100, int(jumlah * 100 / target)),
+        jalur=jalur,
+        kejar=kejar,
+    )
 
 
-def umpan_balik_terbaru(pegawai: Pegawai) -> dict[str, Any] | None:
+def umpan_balik_terbaru(pegawai: Pegawai) -> Baris | None:
     """The newest feedback for the person. One query."""
     return (
         UmpanBalik.objects.filter(pegawai=pegawai)
@@ -79,26 +142,12 @@ def umpan_balik_terbaru(pegawai: Pegawai) -> dict[str, Any] | None:
     )
 
 
-def hasil_menunggu(pegawai: Pegawai) -> dict[str, Any] | None:
-    """The published evaluation that the person has not answered yet. One query."""
-    baris = (
+def hasil_menunggu(pegawai: Pegawai) -> Evaluasi | None:
+    """The published evaluation that the person has not answered yet and that closes first. One query."""
+    return (
         Evaluasi.objects.filter(pegawai=pegawai, status=Evaluasi.Status.DITERBITKAN)
         .select_related("periode")
         .only("id_publik", "batas_tanggapan", "periode")
         .order_by("batas_tanggapan")
         .first()
     )
-    return baris and {"id_publik": baris.id_publik, "batas": baris.batas_tanggapan, "periode": baris.periode.sebutan}
-
-
-def menunggu_sebagai_penilai(pegawai: Pegawai) -> tuple[int, int, int]:
-    """(reports to read, SKPs to decide, evaluations to rate) waiting for this PPK. Three queries."""
-    laporan = LaporanHarian.objects.filter(penilai=pegawai, status="DIAJUKAN").count()
-    skp = Skp.objects.filter(penilai=pegawai, status="DIAJUKAN").count()
-    nilai = Evaluasi.objects.filter(penilai=pegawai, status="SIAP_DINILAI").count()
-    return laporan, skp, nilai
-
-
-def periode_terdekat(kelompok: str, hari: date) -> Periode | None:
-    """The running or next period of the group, for the deadlines card. One query."""
-    return Periode.objects.filter(kelompok_id=kelompok, isi_sampai__gte=hari).order_by("isi_sampai").first()

@@ -8,6 +8,8 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
+_tulis = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
 
 def baku(nilai: Any) -> Any:
     """`nilai` in JSON types: 2.50 and 2.5 are one number, moments are UTC. Raises TypeError for a float."""
@@ -37,4 +39,4 @@ def _angka(nilai: Decimal) -> str:
 
 def kanonik(nilai: Any) -> str:
     """Canonical JSON text of `nilai`: sorted keys, no spaces."""
-    return json.dumps(baku(nilai), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _tulis(baku(nilai))

@@ -8,8 +8,10 @@ class KepegawaianConfig(AppConfig):
 
     def ready(self) -> None:
         from ekinerja.inti import impor
+        from ekinerja.kepegawaian.aktivasi import daftar as daftar_aktivasi
         from ekinerja.kepegawaian.importers.pegawai import ImporPegawai
         from ekinerja.kepegawaian.importers.unit import ImporUnit
 
         impor.daftar("unit", ImporUnit)
         impor.daftar("pegawai", ImporPegawai)
+        daftar_aktivasi.siapkan()

@@ -397,6 +397,7 @@ class ButirImpor(models.Model):
     usul = models.CharField(max_length=200, blank=True)
     kunci = models.CharField(max_length=420, blank=True)  # of the decision, for a proposal
     jumlah = models.PositiveIntegerField(default=1)  # rows with the same question
+    baris_lain = models.JSONField(default=list)
 
     class Meta:
         verbose_name = "butir impor"

@@ -38,8 +38,8 @@ def kesiapan(skp: Skp, isi: Isi, *, pelaku: Pegawai) -> Kesiapan:
 _TANDA = (
     ("Penilai sudah benar", ("PENILAI_",)),
     ("Ada hasil kerja utama", ("UTAMA_", "RHK_KOSONG")),
-    ("Setiap hasil kerja menyangga RHK atasan", ("TANPA_RHK_ATASAN",)),
-    ("Setiap hasil kerja punya perspektif", ("PERSPEKTIF_KOSONG",)),
+    ("Setiap hasil kerja menyangga RHK atasan", ("TANPA_RHK_ATASAN", "UTAMA_")),
+    ("Setiap hasil kerja punya perspektif", ("PERSPEKTIF_KOSONG", "UTAMA_")),
     ("Indikator dan target lengkap", ("INDIKATOR_", "TARGET_", "ASPEK_KOSONG", "NARASI_", "UTAMA_")),
     ("Lampiran lengkap", ("DUKUNGAN_", "SKEMA_", "KONSEKUENSI_")),
 )

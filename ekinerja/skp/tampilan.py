@@ -28,6 +28,9 @@ NADA = {
     S.DITUTUP: "netral",
 }
 
+# From this month on the next year's SKP may be planned.
+BULAN_MERENCANA = 11
+
 # Label maps for templates, by code.
 LABEL = {
     "aspek": dict(Indikator.Aspek.choices),

@@ -1,5 +1,6 @@
 """Home of the role: what matters today, in words; nothing to search for."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -7,14 +8,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ekinerja.aturan.harian import batas_laporan
+from ekinerja.aturan.tenggat import hari_kerja
 from ekinerja.dasbor import ringkasan
+from ekinerja.dasbor.kalimat import kalimat_hari
+from ekinerja.dasbor.tenggat import tenggat_terdekat
 from ekinerja.harian import bahan
-from ekinerja.inti.menu import semua_kelompok
+from ekinerja.inti.menu import ButirTampil, semua_kelompok
 from ekinerja.inti.tampil import hari_tanggal, salam, sapaan
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.peran import peran_saya
 
 MAKS_SARAN = 3
+# Groups of the menu that everybody has; the others come with a role.
+UMUM = {"utama", "Bantuan", "Akun", "Laporan harian", "Sebagai penilai"}
+TANPA_SKP = (Pegawai.Status.PEJABAT_NEGARA, Pegawai.Status.NON_ASN)
 
 
 class UlangForm(forms.Form):
@@ -27,39 +36,68 @@ class UlangForm(forms.Form):
 def beranda(request: HttpRequest) -> HttpResponse:
     pegawai: Pegawai | None = getattr(request.user, "pegawai", None)
     hari = hari_ini()
-    isi: dict[str, Any] = {
-        "hari": hari,
-        "tanggal_ini": hari_tanggal(hari),
-        "sapaan": f"{salam(sekarang())}, {sapaan(pegawai)}" if pegawai else salam(sekarang()),
-        "pegawai": pegawai,
-    }
-    if pegawai is None or pegawai.status in (Pegawai.Status.PEJABAT_NEGARA, Pegawai.Status.NON_ASN):
-        return render(request, "dasbor/beranda_lain.html", {**isi, "kelompok": semua_kelompok(request)})
-    return render(request, "dasbor/beranda.html", {**isi, **_isi_pegawai(pegawai, hari)})
+    isi: dict[str, Any] = {"hari": hari, "tanggal_ini": hari_tanggal(hari), "sapaan": _sapaan(pegawai)}
+    if pegawai is None or pegawai.status in TANPA_SKP:
+        return render(request, "dasbor/beranda_lain.html", {**isi, **_isi_lain(request, pegawai, hari)})
+    return render(request, "dasbor/beranda.html", {**isi, **_isi_pegawai(request, pegawai, hari)})
 
 
-def _isi_pegawai(pegawai: Pegawai, hari: Any) -> dict[str, Any]:
-    rencana = ringkasan.rencana_berjalan(pegawai, hari)
-    terbaru = bahan.laporan_terbaru(pegawai, hari)
-    laporan, skp, nilai = ringkasan.menunggu_sebagai_penilai(pegawai)
+def _sapaan(pegawai: Pegawai | None) -> str:
+    return f"{salam(sekarang())}, {sapaan(pegawai)}" if pegawai else salam(sekarang())
+
+
+def _isi_lain(request: HttpRequest, pegawai: Pegawai | None, hari: date) -> dict[str, Any]:
+    """People without an SKP of their own: the mayor, a school's operator, a technical account."""
     return {
+        "keadaan": ringkasan.keadaan(pegawai, hari) if pegawai else None,
+        "kelompok": [(nama, isi) for nama, isi in semua_kelompok(request) if nama != "Akun"],
+    }
+
+
+def _isi_pegawai(request: HttpRequest, pegawai: Pegawai, hari: date) -> dict[str, Any]:
+    keadaan = ringkasan.keadaan(pegawai, hari)
+    rencana = ringkasan.rencana_berjalan(pegawai, hari)
+    hasil = ringkasan.hasil_menunggu(pegawai)
+    return {
+        **_isi_lapor(pegawai, rencana, keadaan, hari),
+        "keadaan": keadaan,
+        "kemajuan": ringkasan.kemajuan(rencana, hari),
+        "umpan": ringkasan.umpan_balik_terbaru(pegawai),
+        "tenggat": tenggat_terdekat(keadaan, hasil, hari),
+        "peran": _menu_peran(request, pegawai),
+    }
+
+
+def _isi_lapor(
+    pegawai: Pegawai, rencana: list[dict[str, Any]], keadaan: ringkasan.Keadaan, hari: date
+) -> dict[str, Any]:
+    """The card of today's report, and the sentence on top."""
+    terbaru = bahan.laporan_terbaru(pegawai, hari)
+    sudah = any(b["tanggal"] == hari and b["status"] != "DRAF" for b in terbaru)
+    kerja = hari_kerja(hari)
+    return {
+        "kalimat": kalimat_hari(keadaan, hari_kerja=kerja, sudah=sudah, ada_rencana=bool(rencana)),
         "pekan": bahan.pekan(terbaru, hari),
-        "sudah": any(b["tanggal"] == hari and b["status"] != "DRAF" for b in terbaru),
+        "sudah": sudah,
+        "batas": None if sudah or not kerja else batas_laporan(hari),
         "saran": [_saran(n, u) for n, u in enumerate(bahan.ulangan(terbaru, rencana)[:MAKS_SARAN])],
         "slot": _slot(terbaru, hari),
         "ada_rencana": bool(rencana),
-        "kemajuan": ringkasan.kemajuan(rencana, hari),
-        "umpan": ringkasan.umpan_balik_terbaru(pegawai),
-        "hasil": ringkasan.hasil_menunggu(pegawai),
-        "menunggu": {"laporan": laporan, "skp": skp, "nilai": nilai, "jumlah": laporan + skp + nilai},
     }
 
 
 def _saran(n: int, ulang: dict[str, Any]) -> dict[str, Any]:
-    return {**ulang, "form": UlangForm(initial={"realisasi": ulang["realisasi"]}, auto_id=f"ulang{n}_%s"), "id": f"ulang{n}"}
+    return {**ulang, "form": UlangForm(initial={"realisasi": ulang["realisasi"]}, auto_id=f"ulang{n}_%s")}
 
 
-def _slot(terbaru: list[dict[str, Any]], hari: Any) -> tuple[str, str]:
+def _slot(terbaru: list[dict[str, Any]], hari: date) -> tuple[str, str]:
     """First free hours of today, for a repeat without asking for times."""
     mulai, selesai = bahan.slot_kosong(bahan.terisi(terbaru).get(hari.isoformat(), []))
     return f"{mulai:%H:%M}", f"{selesai:%H:%M}"
+
+
+def _menu_peran(request: HttpRequest, pegawai: Pegawai) -> list[tuple[str, list[ButirTampil]]]:
+    """What a granted role adds; nothing for those without one."""
+    if not peran_saya(pegawai):
+        return []
+    return [(nama, isi) for nama, isi in semua_kelompok(request) if nama not in UMUM]

@@ -36,7 +36,7 @@ class Pemeriksaan:
 class Pengimpor(Protocol):
     """One kind of import.
 
-    `baca` turns the file into a table that holds known columns only (JSON-able, so that it can be kept for a while);
+    `baca` turns the file into a table that holds known columns only; `ke_json` and `dari_json` keep that for a while;
     `periksa` compares it with the database and writes nothing; `terapkan` writes what the check planned.
     """
 
@@ -45,6 +45,10 @@ class Pengimpor(Protocol):
     ket: str
 
     def baca(self, berkas: Path, pilihan: Pilihan) -> Any: ...
+
+    def ke_json(self, tabel: Any) -> dict[str, Any]: ...
+
+    def dari_json(self, isi: dict[str, Any]) -> Any: ...
 
     def periksa(self, tabel: Any, pilihan: Pilihan, kemajuan: Kemajuan = diam) -> Pemeriksaan: ...
 

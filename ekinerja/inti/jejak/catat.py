@@ -4,22 +4,23 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, cast
 from uuid import UUID
 
-from django.db import models
+from django.db import connection, models
 
 from ekinerja.inti.kanonik import kanonik
 from ekinerja.inti.konteks import nomor_permintaan
 from ekinerja.inti.kunci_db import antre_tulis
-from ekinerja.inti.models.jejak import Jejak, JejakIsi
+from ekinerja.inti.models.jejak import Jejak
 from ekinerja.inti.waktu import sekarang
 
 from . import ujung
 from .kunci import kunci
-from .rantai import AWAL, KOLOM, sidik_baris, sidik_bergaram
+from .rantai import AWAL, KOLOM, Baris, sidik_baris, sidik_bergaram
 
 SISTEM = "Sistem"
+_LENGKAP = (*KOLOM, "sidik_sebelum", "sidik")
 
 
 class Pelaku(Protocol):
@@ -77,15 +78,14 @@ def catat_banyak(daftar: Iterable[Catatan]) -> list[Jejak]:
     rahasia = kunci(boleh_buat=kepala.nomor == 0)
     saat, permintaan = sekarang(), nomor_permintaan()
     baris: list[Jejak] = []
-    isi: list[JejakIsi] = []
+    isi: list[tuple[int, str, bytes]] = []
     for catatan in daftar:
         jejak, jejak_isi = _sambung(kepala, catatan, rahasia, saat, permintaan)
         baris.append(jejak)
         isi.append(jejak_isi)
         kepala = _Kepala(jejak.nomor, jejak.sidik, jejak.pada)
-    Jejak.objects.bulk_create(baris, batch_size=500)
-    JejakIsi.objects.bulk_create(isi, batch_size=500)
     if baris:
+        _tulis(baris, isi)
         ujung.tulis_setelah_commit(kepala.nomor, kepala.sidik)
     return baris
 
@@ -96,6 +96,23 @@ def catat_masal(tabel: str, jumlah: int, sidik: str, *, oleh: Any = None) -> Jej
     return catat("data.diisi", tabel, oleh=oleh, perubahan=perubahan)
 
 
+# Written by hand: this runs in every verb, and the ORM would take most of its time.
+_SISIP = f"INSERT INTO inti_jejak ({', '.join(_LENGKAP)}) VALUES ({', '.join(['%s'] * len(_LENGKAP))})"  # noqa: S608
+_SISIP_ISI = "INSERT INTO inti_jejakisi (nomor, isi, garam) VALUES (%s, %s, %s)"
+
+
+def _tulis(baris: list[Jejak], isi: list[tuple[int, str, bytes]]) -> None:
+    sqlite = connection.vendor == "sqlite"
+    pada = connection.ops.adapt_datetimefield_value(baris[0].pada)
+
+    def nilai(kolom: str, v: Any) -> Any:
+        return pada if kolom == "pada" else v.hex if sqlite and isinstance(v, UUID) else v
+
+    with connection.cursor() as kursor:
+        kursor.executemany(_SISIP, [[nilai(k, getattr(b, k)) for k in _LENGKAP] for b in baris])
+        kursor.executemany(_SISIP_ISI, isi)
+
+
 def _kepala() -> _Kepala:
     akhir = Jejak.objects.order_by("-nomor").values_list("nomor", "sidik", "pada").first()
     return _Kepala(*akhir) if akhir else _Kepala(0, AWAL, None)
@@ -103,7 +120,7 @@ def _kepala() -> _Kepala:
 
 def _sambung(
     kepala: _Kepala, catatan: Catatan, rahasia: bytes, saat: datetime, permintaan: str
-) -> tuple[Jejak, JejakIsi]:
+) -> tuple[Jejak, tuple[int, str, bytes]]:
     garam = secrets.token_bytes(16)
     isi = _isi(catatan)
     jenis, uuid = _objek(catatan.objek)
@@ -121,8 +138,13 @@ def _sambung(
         jam_mundur=kepala.pada is not None and saat < kepala.pada,
         sidik_sebelum=kepala.sidik,
     )
-    jejak.sidik = sidik_baris(rahasia, tuple(getattr(jejak, k) for k in KOLOM), kepala.sidik)
-    return jejak, JejakIsi(jejak_id=jejak.nomor, isi=isi, garam=garam)
+    jejak.sidik = sidik_baris(rahasia, kolom_rantai(jejak), kepala.sidik)
+    return jejak, (jejak.nomor, isi, garam)
+
+
+def kolom_rantai(jejak: Jejak) -> Baris:
+    """The columns of a link that the chain covers."""
+    return cast(Baris, tuple(getattr(jejak, k) for k in KOLOM))
 
 
 def _isi(catatan: Catatan) -> str:

@@ -15,7 +15,7 @@ from ekinerja.inti.models.jejak import Jejak, JejakIsi
 
 from . import pemicu, ujung
 from .kunci import KunciHilang, kunci
-from .rantai import AWAL, KOLOM, Nilai, sidik_baris, sidik_bergaram
+from .rantai import AWAL, KOLOM, Baris, sidik_baris, sidik_bergaram
 from .temuan import Temuan
 from .ukur import periksa_objek
 
@@ -42,7 +42,7 @@ class HasilPeriksa:
 
 
 class _Baris(NamedTuple):
-    kolom: tuple[Nilai, ...]
+    kolom: Baris
     sidik_sebelum: str
     sidik: str
     isi: str | None
@@ -50,11 +50,11 @@ class _Baris(NamedTuple):
 
     @property
     def nomor(self) -> int:
-        return int(self.kolom[0])  # type: ignore[arg-type]
+        return self.kolom[0]
 
     @property
     def isi_sidik(self) -> str:
-        return str(self.kolom[KOLOM.index("isi_sidik")])
+        return self.kolom[8]
 
 
 def periksa_jejak() -> HasilPeriksa:

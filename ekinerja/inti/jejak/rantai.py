@@ -23,7 +23,10 @@ KOLOM = (
     "jam_mundur",
 )
 
-Nilai = int | str | bool | datetime | UUID | None
+# A link in that order.
+Baris = tuple[int, datetime, str, str, UUID | None, UUID | None, UUID | None, str, str, str, bool]
+
+_tulis = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def sidik_bergaram(garam: bytes, isi: str) -> str:
@@ -31,17 +34,14 @@ def sidik_bergaram(garam: bytes, isi: str) -> str:
     return hashlib.sha256(garam + isi.encode()).hexdigest()
 
 
-def sidik_baris(kunci: bytes, baris: tuple[Nilai, ...], sidik_sebelum: str) -> str:
+def sidik_baris(kunci: bytes, baris: Baris, sidik_sebelum: str) -> str:
     """HMAC-SHA-256 over the columns of a link (`KOLOM`) and the digest before it."""
-    teks = json.dumps([_teks(v) for v in baris], ensure_ascii=False, separators=(",", ":"))
+    nomor, pada, kejadian, jenis, objek, pelaku, atas_nama, permintaan, isi_sidik, sidik_isi, jam_mundur = baris
+    saat = pada.astimezone(UTC).isoformat(timespec="microseconds")
+    kolom = [nomor, saat, kejadian, jenis, _hex(objek), _hex(pelaku), _hex(atas_nama), permintaan, isi_sidik, sidik_isi]
+    teks = _tulis([*kolom, int(jam_mundur)])
     return hmac.digest(kunci, teks.encode() + sidik_sebelum.encode(), "sha256").hex()
 
 
-def _teks(nilai: Nilai) -> int | str | None:
-    if isinstance(nilai, datetime):
-        return nilai.astimezone(UTC).isoformat(timespec="microseconds")
-    if isinstance(nilai, UUID):
-        return nilai.hex
-    if isinstance(nilai, bool):
-        return int(nilai)
-    return nilai
+def _hex(nilai: UUID | None) -> str | None:
+    return None if nilai is None else nilai.hex

@@ -20,7 +20,7 @@ from ekinerja.perencanaan.kalender import sumber_skp
 from ekinerja.skp.dokumen import dokumen_berlaku, pdf_skp, terbitkan_formulir
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.models import Skp, VersiSkp
-from ekinerja.skp.tampilan import Bacaan, bacaan, hak, konteks, langkah
+from ekinerja.skp.tampilan import BULAN_MERENCANA, Bacaan, bacaan, hak, konteks, langkah
 from ekinerja.skp.views.umum import ambil, saya_pegawai
 
 KEJADIAN = {
@@ -67,7 +67,7 @@ def _tahun(request: HttpRequest) -> int:
 def _tahun_ada(milik: list[Skp]) -> list[int]:
     """Years to choose from: those with an SKP, this one, and the next from November on."""
     kini = hari_ini()
-    depan = {kini.year + 1} if kini.month >= 11 else set()
+    depan = {kini.year + 1} if kini.month >= BULAN_MERENCANA else set()
     return sorted({s.tahun for s in milik} | {kini.year} | depan, reverse=True)
 
 

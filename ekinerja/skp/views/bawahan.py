@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import bawahan_pada
+from ekinerja.skp.masukan import bilangan
 from ekinerja.skp.models import Skp
-from ekinerja.skp.tampilan import NADA
+from ekinerja.skp.tampilan import BULAN_MERENCANA, NADA
 from ekinerja.skp.views.umum import saya_pegawai
 
 S = Skp.Status
@@ -43,7 +44,9 @@ KELOMPOK = (
 def bawahan(request: HttpRequest) -> HttpResponse:
     """People of `saya` with the newest SKP of the year each."""
     saya = saya_pegawai(request)
-    tahun = hari_ini().year
+    tahun_ada = _tahun_ada(saya)
+    diminta = bilangan(request.GET.get("tahun"))
+    tahun = diminta if diminta in tahun_ada else tahun_ada[0]
     orang = _orang(saya, tahun)
     hitung = _hitung(orang)
     pilih = next((k for k in KELOMPOK if k.kode == request.GET.get("status")), None)
@@ -53,6 +56,7 @@ def bawahan(request: HttpRequest) -> HttpResponse:
     isi: dict[str, Any] = {
         "request": request,
         "tahun": tahun,
+        "tahun_ada": sorted(tahun_ada, reverse=True),
         "halaman": halaman,
         "hitung": hitung,
         "kelompok": KELOMPOK,
@@ -62,6 +66,14 @@ def bawahan(request: HttpRequest) -> HttpResponse:
         "sebutan": dict(S.choices),
     }
     return render(request, "skp/bawahan.html", isi)
+
+
+def _tahun_ada(saya: Pegawai) -> list[int]:
+    """Years to look at, the one to begin with first: where something waits, else this year."""
+    kini = hari_ini()
+    menunggu = Skp.objects.filter(penilai=saya, status=S.DIAJUKAN).order_by("-tahun").values_list("tahun", flat=True)
+    depan = [kini.year + 1] if kini.month >= BULAN_MERENCANA else []
+    return list(dict.fromkeys([*menunggu.distinct(), kini.year, *depan, kini.year - 1]))
 
 
 def _orang(saya: Pegawai, tahun: int) -> QuerySet[Pegawai, dict[str, Any]]:

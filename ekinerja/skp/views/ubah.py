@@ -206,11 +206,13 @@ def geser(request: HttpRequest, id_publik: UUID, rhk: UUID) -> HttpResponse:
     return _halaman_lagi(request, saya, skp)
 
 
-def _halaman_lagi(request: HttpRequest, saya: Pegawai, skp: Skp, urung: dict[str, str] | None = None) -> HttpResponse:
-    """The list of RHK anew; the page shows the toast with "Urungkan"."""
+def _halaman_lagi(
+    request: HttpRequest, saya: Pegawai, skp: Skp, urung: dict[str, str] | None = None, pulih: str = ""
+) -> HttpResponse:
+    """The list of RHK anew; a toast with "Urungkan" comes along, or goes once it was used."""
     if not request.htmx:
         return redirect(_alamat(skp))
-    isi = _konteks_ubah(request, bacaan(saya, skp), "", urung=urung, panel=True)
+    isi = _konteks_ubah(request, bacaan(saya, skp), "", urung=urung, pulih=pulih, panel=True)
     return render(request, "skp/_daftar_rhk.html", isi)
 
 
@@ -218,7 +220,7 @@ def _urungan(skp: Skp, apa: str, isi: Isi, rhk: str = "") -> dict[str, str]:
     """What the "Urungkan" button sends back, signed: it can only restore what was removed from this SKP."""
     muatan = {"skp": str(skp.id_publik), "apa": apa, "isi": isi, "rhk": rhk}
     teks_kabar = "RHK dihapus." if apa == "rhk" else "Indikator dihapus."
-    return {"teks": teks_kabar, "muatan": signing.dumps(muatan, salt=GARAM, compress=True)}
+    return {"id": isi["id"], "teks": teks_kabar, "muatan": signing.dumps(muatan, salt=GARAM, compress=True)}
 
 
 @require_POST
@@ -237,7 +239,7 @@ def pulihkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         actions.pulihkan_rhk(skp, muatan["isi"], oleh=saya, pada=sekarang())
     else:
         actions.pulihkan_indikator(skp, ambil_rhk(skp, UUID(muatan["rhk"])), muatan["isi"], oleh=saya, pada=sekarang())
-    return _halaman_lagi(request, saya, skp)
+    return _halaman_lagi(request, saya, skp, pulih=muatan["isi"]["id"])
 
 
 @require_POST

@@ -1,0 +1,22 @@
+"""Verbs on people, orders, roles, imports and the data-quality list, one file per use case."""
+
+from ekinerja.kepegawaian.actions.delegasi import buat_delegasi, cabut_delegasi
+from ekinerja.kepegawaian.actions.impor import jawab_usulan, mulai_impor, terapkan_impor
+from ekinerja.kepegawaian.actions.mutu import selesaikan_catatan, tetapkan_atasan
+from ekinerja.kepegawaian.actions.penugasan import akhiri_penugasan, tetapkan_pimpinan, tunjuk_pelaksana
+from ekinerja.kepegawaian.actions.peran import beri_peran, cabut_peran
+
+__all__ = [
+    "akhiri_penugasan",
+    "beri_peran",
+    "buat_delegasi",
+    "cabut_delegasi",
+    "cabut_peran",
+    "jawab_usulan",
+    "mulai_impor",
+    "selesaikan_catatan",
+    "terapkan_impor",
+    "tetapkan_atasan",
+    "tetapkan_pimpinan",
+    "tunjuk_pelaksana",
+]
