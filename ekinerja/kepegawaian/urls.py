@@ -1,7 +1,29 @@
 """Addresses of people, units, orders, roles, imports and the data-quality list."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from ekinerja.kepegawaian.views import impor, mutu, pegawai, surat
 
 app_name = "kepegawaian"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("impor/", impor.daftar, name="impor"),
+    path("impor/<uuid:id_publik>/", impor.proses, name="impor_proses"),
+    path("impor/<uuid:id_publik>/jawab/", impor.jawab, name="impor_jawab"),
+    path("impor/<uuid:id_publik>/terapkan/", impor.terapkan, name="impor_terapkan"),
+    path("impor/<uuid:id_publik>/unduh/", impor.unduh, name="impor_unduh"),
+    path("data-mutu/", mutu.daftar, name="mutu"),
+    path("data-mutu/<uuid:id_publik>/selesai/", mutu.selesai, name="mutu_selesai"),
+    path("pegawai/", pegawai.daftar, name="pegawai_daftar"),
+    path("pegawai/saya/", pegawai.profil_saya, name="profil_saya"),
+    path("pegawai/<uuid:id_publik>/", pegawai.profil, name="pegawai"),
+    path("pegawai/<uuid:id_publik>/atasan/", pegawai.atasan, name="atasan"),
+    path("pegawai/<uuid:id_publik>/jejak/", pegawai.jejak, name="jejak"),
+    path("unit/", pegawai.unit, name="unit"),
+    path("delegasi/", surat.delegasi, name="delegasi"),
+    path("delegasi/<uuid:id_publik>/cabut/", surat.cabut_delegasi, name="cabut_delegasi"),
+    path("pelaksana/", surat.pelaksana, name="pelaksana"),
+    path("pelaksana/<uuid:id_publik>/akhiri/", surat.akhiri_pelaksana, name="akhiri_pelaksana"),
+    path("peran/", surat.peran, name="peran"),
+    path("peran/<uuid:id_publik>/cabut/", surat.cabut_peran, name="cabut_peran"),
+]

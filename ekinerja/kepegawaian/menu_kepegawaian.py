@@ -1,0 +1,51 @@
+"""Lines of the menu for the personnel office, and who oversees jobs."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from ekinerja.inti import menu
+from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.permissions import admin_kepegawaian, boleh_mencari_pegawai, boleh_mengatur_peran
+
+KELOMPOK = "Kepegawaian"
+
+
+def siapkan() -> None:
+    """Register the lines."""
+    for teks, rute, ikon, urutan, ket, tampil in (
+        ("Pegawai", "kepegawaian:pegawai_daftar", "tim", 10, "Cari orang, lihat penilainya", _mencari),
+        ("Unit kerja", "kepegawaian:unit", "gedung", 20, "Susunan organisasi dan kepalanya", _pegawai),
+        ("Impor data", "kepegawaian:impor", "unggah", 30, "Unit dan pegawai dari SIMPEG atau SIASN", _admin),
+        ("Mutu data", "kepegawaian:mutu", "awas", 40, "Atasan kosong atau keliru, dan catatan lain", _admin),
+        ("Delegasi penilai", "kepegawaian:delegasi", "pensil", 50, "Kewenangan menilai yang dilimpahkan", _admin),
+        ("Plt. dan Plh.", "kepegawaian:pelaksana", "jam", 55, "Pelaksana tugas dan pelaksana harian", _admin),
+        ("Peran", "kepegawaian:peran", "perisai", 70, "Siapa memegang peran apa", _pengatur),
+    ):
+        menu.daftar(teks, rute, ikon=ikon, urutan=urutan, kelompok=KELOMPOK, ket=ket, tampil=tampil)
+    menu.daftar("Data saya", "kepegawaian:profil_saya", ikon="orang", urutan=80, kelompok=KELOMPOK, ket="Jabatan, unit, dan siapa menilai saya", tampil=_pegawai)
+
+
+def menilik(akun: Any) -> bool:
+    """The personnel office sees every job."""
+    return admin_kepegawaian(getattr(akun, "pegawai", None))
+
+
+def _orang(request: HttpRequest) -> Pegawai | None:
+    return getattr(request.user, "pegawai", None)
+
+
+def _pegawai(request: HttpRequest) -> bool:
+    return _orang(request) is not None
+
+
+def _admin(request: HttpRequest) -> bool:
+    return admin_kepegawaian(_orang(request))
+
+
+def _mencari(request: HttpRequest) -> bool:
+    return boleh_mencari_pegawai(_orang(request))
+
+
+def _pengatur(request: HttpRequest) -> bool:
+    return boleh_mengatur_peran(_orang(request))

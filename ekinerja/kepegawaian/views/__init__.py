@@ -1,0 +1,1 @@
+"""Pages of people, units, orders, roles, imports and the data-quality list."""

@@ -1,0 +1,129 @@
+"""People: the list for roles that work with many, a profile, its history; the unit tree."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from ekinerja.inti.akses import catat_baca
+from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.jejak import jejak_objek
+from ekinerja.inti.sekali import sekali
+from ekinerja.inti.waktu import hari_ini, sekarang
+from ekinerja.kepegawaian import actions, permissions
+from ekinerja.kepegawaian.forms import AtasanForm
+from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.models import Pegawai, Penugasan, UnitKerja
+from ekinerja.kepegawaian.penilai import penilai_pada
+
+from .umum import PER_HALAMAN, admin, kata_cari, saya_pegawai
+
+KEJADIAN = {
+    "pegawai.atasan_ditetapkan": "Atasan langsung ditetapkan",
+    "penugasan.ditunjuk": "Ditunjuk sebagai pelaksana",
+    "penugasan.diakhiri": "Penunjukan pelaksana diakhiri",
+    "akun.admin_dibuat": "Dijadikan administrator",
+    "akun.kode_dikirim": "Kode aktivasi dikirim",
+}
+
+
+@require_safe
+def daftar(request: HttpRequest) -> HttpResponse:
+    """Search by name, NIP or unit; one query for the page, one for the count."""
+    saya = saya_pegawai(request)
+    if not permissions.boleh_mencari_pegawai(saya):
+        raise AturanDilanggar("Daftar pegawai dibuka oleh admin unit, admin BKPSDM, Tim Penilai, dan auditor.", status=403)
+    cari, unit = kata_cari(request), request.GET.get("unit", "")[:60]
+    kini = Penugasan.objects.filter(berlaku(hari_ini()), pegawai=OuterRef("pk"), jenis=Penugasan.Jenis.DEFINITIF).order_by("-mulai")
+    kueri = Pegawai.objects.terlihat_oleh(saya).annotate(
+        unit_nama=Subquery(kini.values("unit__nama")[:1]), unit_kode=Subquery(kini.values("unit__kode")[:1]), jabatan=Subquery(kini.values("jabatan__nama")[:1])
+    )
+    if cari:
+        kueri = kueri.filter(Q(nama__icontains=cari) | Q(nip__startswith=cari.replace(" ", "")))
+    if unit:
+        kueri = kueri.filter(unit_kode=unit)
+    baris = kueri.order_by("nama", "pk").values("id_publik", "nama", "nip", "status", "unit_nama", "unit_kode", "jabatan")
+    isi = {"cari": cari, "unit": unit, "status": dict(Pegawai.Status.choices), "hal": Paginator(baris, PER_HALAMAN).get_page(request.GET.get("hal"))}
+    return render(request, "kepegawaian/pegawai_daftar.html", isi)
+
+
+def _ambil(saya: Pegawai, id_publik: UUID) -> Pegawai:
+    return get_object_or_404(Pegawai.objects.terlihat_oleh(saya).select_related("akun"), id_publik=id_publik)
+
+
+@require_safe
+def profil_saya(request: HttpRequest) -> HttpResponse:
+    return redirect("kepegawaian:pegawai", saya_pegawai(request).id_publik)
+
+
+@require_safe
+def profil(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    saya = saya_pegawai(request)
+    pegawai = _ambil(saya, id_publik)
+    catat_baca(pegawai, oleh=saya, pemilik=pegawai)
+    return _halaman(request, saya, pegawai)
+
+
+def _halaman(request: HttpRequest, saya: Pegawai, pegawai: Pegawai, form: AtasanForm | None = None) -> HttpResponse:
+    hari = hari_ini()
+    isi: dict[str, Any] = {
+        "pegawai": pegawai,
+        "sendiri": saya.pk == pegawai.pk,
+        "hubungan": penilai_pada(pegawai, hari),
+        "riwayat_penilai": list(pegawai.hubungan_penilai.select_related("penilai").order_by("-mulai")[:10]),
+        "penugasan": list(pegawai.penugasan.select_related("unit", "jabatan").order_by("-mulai", "-pk")[:20]),
+        "peran": list(pegawai.peran.filter(berlaku(hari)).select_related("unit")),
+        "kontak": permissions.boleh_melihat_kontak(saya, pegawai),
+        "jejak": permissions.boleh_melihat_jejak(saya, pegawai),
+        "admin": permissions.admin_kepegawaian(saya),
+        "form": form or AtasanForm(auto_id="a_%s"),
+        "hari": hari,
+    }
+    return render(request, "kepegawaian/pegawai.html", isi, status=400 if form else 200)
+
+
+@require_POST
+@sekali
+def atasan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """Set the direct superior; open notes about it are settled."""
+    saya = admin(request)
+    pegawai = _ambil(saya, id_publik)
+    form = AtasanForm(request.POST, auto_id="a_%s")
+    if form.is_valid():
+        try:
+            actions.tetapkan_atasan(pegawai, form.cleaned_data["atasan"], oleh=saya, pada=sekarang(), tanggal=hari_ini(), alasan=form.cleaned_data["alasan"])
+        except AturanDilanggar as galat:
+            form.add_error("atasan", galat.kalimat)
+        else:
+            return redirect("kepegawaian:pegawai", id_publik)
+    return _halaman(request, saya, pegawai, form)
+
+
+@require_safe
+def jejak(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    saya = saya_pegawai(request)
+    pegawai = _ambil(saya, id_publik)
+    if not permissions.boleh_melihat_jejak(saya, pegawai):
+        raise AturanDilanggar("Riwayat profil dibaca oleh yang bersangkutan, admin BKPSDM, dan auditor.", status=403)
+    return render(request, "kepegawaian/jejak.html", {"pegawai": pegawai, "baris": jejak_objek(pegawai), "kejadian": KEJADIAN})
+
+
+@require_safe
+def unit(request: HttpRequest) -> HttpResponse:
+    """The tree, one level at a time; open to everybody who is signed in."""
+    saya_pegawai(request)
+    cari, kode = kata_cari(request), request.GET.get("unit", "")[:60]
+    buka = UnitKerja.objects.select_related("induk", "jenis").filter(kode=kode).first() if kode else None
+    if kode and buka is None:
+        raise Http404("unit")
+    kepala = Penugasan.objects.filter(berlaku(hari_ini()), unit=OuterRef("pk"), kepala_unit=True).order_by("-jenis")
+    kueri = UnitKerja.objects.filter(aktif=True).annotate(
+        jumlah_anak=Count("anak", distinct=True), kepala=Subquery(kepala.values("pegawai__nama")[:1]), nama_induk=F("induk__nama")
+    )
+    kueri = kueri.filter(Q(nama__icontains=cari) | Q(kode__iexact=cari)) if cari else kueri.filter(induk=buka)
+    hal = Paginator(kueri.order_by("nama", "pk").values("kode", "nama", "jenis__nama", "jumlah_anak", "kepala", "nama_induk"), 50).get_page(request.GET.get("hal"))
+    return render(request, "kepegawaian/unit.html", {"buka": buka, "cari": cari, "hal": hal, "mencari": permissions.boleh_mencari_pegawai(saya_pegawai(request))})
