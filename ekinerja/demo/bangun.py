@@ -16,6 +16,7 @@ from ekinerja.demo.rencana import PenyusunSkp, tulis_versi
 from ekinerja.demo.tulis import Penulis, setel_urutan
 from ekinerja.inti.jejak import catat_masal
 from ekinerja.inti.pengaturan import tetapkan_instansi
+from ekinerja.kepegawaian.acuan import JENIS_UNIT
 from ekinerja.kepegawaian.models import (
     DelegasiPenilai,
     Jabatan,
@@ -85,7 +86,7 @@ def _orang(kota: Kota, penulis: Penulis) -> None:
     t, baru = penulis.tulis, penulis.id_baru
     jenis = sorted({u.jenis for u in kota.unit.values()})
     ada = set(JenisUnit.objects.values_list("kode", flat=True))
-    t(JenisUnit, "kode nama eselon_baku punya_capaian", [(j, j.replace("_", " ").capitalize(), "", j not in TANPA_CAPAIAN) for j in jenis if j not in ada])
+    t(JenisUnit, "kode nama eselon_baku punya_capaian", [(j, *JENIS_UNIT[j][:2], j not in TANPA_CAPAIAN) for j in jenis if j not in ada])
     t(UnitKerja, "id id_publik kode nama induk_id jenis_id jalur", [
         (u.pk, baru(), u.kode, u.nama, u.induk.pk if u.induk else None, u.jenis, u.jalur) for u in kota.unit.values()
     ])  # fmt: skip

@@ -11,7 +11,7 @@ export const ikon = (nama) => {
 
 const menu = (data) => {
   const ul = unsur("menu");
-  const akhir = ul.querySelector(".nav__ponsel");
+  const akhir = ul.lastElementChild;
   const baris = data.menu.map((m) => {
     const li = cetakan("c-menu");
     const a = li.firstElementChild;
