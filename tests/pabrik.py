@@ -14,8 +14,8 @@ from ekinerja.kepegawaian.models import (
     Jabatan,
     JenisJabatan,
     JenisUnit,
-    PemberianPeran,
     Pegawai,
+    PemberianPeran,
     Penugasan,
     UnitKerja,
 )
@@ -65,7 +65,13 @@ def buat_akun(nama_masuk: str = "", *, sandi: str | None = None) -> Akun:
 
 
 def tugaskan(
-    pegawai: Pegawai, unit: UnitKerja, jabatan: Jabatan | None = None, *, kepala: bool = False, mulai: date = date(2024, 1, 2), **kolom: Any
+    pegawai: Pegawai,
+    unit: UnitKerja,
+    jabatan: Jabatan | None = None,
+    *,
+    kepala: bool = False,
+    mulai: date = date(2024, 1, 2),
+    **kolom: Any,
 ) -> Penugasan:
     jabatan = jabatan or buat_jabatan()
     return Penugasan.objects.create(
@@ -80,7 +86,9 @@ def hubungkan(pegawai: Pegawai, penilai: Pegawai, *, mulai: date = date(2024, 1,
     return HubunganPenilai.objects.create(pegawai=pegawai, penilai=penilai, mulai=mulai, **kolom)
 
 
-def beri_peran(pegawai: Pegawai, peran: str, unit: UnitKerja, *, mulai: date = date(2024, 1, 2), **kolom: Any) -> PemberianPeran:
+def beri_peran(
+    pegawai: Pegawai, peran: str, unit: UnitKerja, *, mulai: date = date(2024, 1, 2), **kolom: Any
+) -> PemberianPeran:
     return PemberianPeran.objects.create(pegawai=pegawai, peran=peran, unit=unit, mulai=mulai, **kolom)
 
 
@@ -123,24 +131,38 @@ def buat_skp(
     return skp
 
 
-def buat_rhk(skp: Skp, urutan: int = 1, *, teks: str = "", indikator: int = 3, rhk_atasan: Rhk | None = None, **kolom: Any) -> Rhk:
+def buat_rhk(
+    skp: Skp, urutan: int = 1, *, teks: str = "", indikator: int = 3, rhk_atasan: Rhk | None = None, **kolom: Any
+) -> Rhk:
     """One RHK with indicators of different aspek, each with four quarterly rencana aksi."""
     rhk = Rhk.objects.create(
-        skp=skp, urutan=urutan, teks=teks or f"Terverifikasinya berkas kelompok {urutan}", rhk_atasan=rhk_atasan, **kolom
+        skp=skp,
+        urutan=urutan,
+        teks=teks or f"Terverifikasinya berkas kelompok {urutan}",
+        rhk_atasan=rhk_atasan,
+        **kolom,
     )
     for n, aspek in enumerate(list(Indikator.Aspek)[:indikator], 1):
         buat_indikator(rhk, n, aspek=aspek)
     return rhk
 
 
-def buat_indikator(rhk: Rhk, urutan: int = 1, *, aspek: str = Indikator.Aspek.KUANTITAS, teks: str = "", target: str = "9.600 berkas", **kolom: Any) -> Indikator:
+def buat_indikator(
+    rhk: Rhk,
+    urutan: int = 1,
+    *,
+    aspek: str = Indikator.Aspek.KUANTITAS,
+    teks: str = "",
+    target: str = "9.600 berkas",
+    **kolom: Any,
+) -> Indikator:
     from ekinerja.skp.target import urai
 
     nilai, satuan = urai(target)
     indikator = Indikator.objects.create(
         rhk=rhk, urutan=urutan, aspek=aspek, teks=teks or f"Ukuran {urutan}", target_teks=target, target_nilai=nilai, satuan=satuan, **kolom
     )  # fmt: skip
-    for n, (mulai, tenggat) in enumerate(TRIWULAN(rhk.skp.tahun), 1):
+    for n, (mulai, tenggat) in enumerate(triwulan(rhk.skp.tahun), 1):
         RencanaAksi.objects.create(
             skp=rhk.skp, indikator=indikator, jenis_periode=JenisPeriode.TRIWULANAN, urutan_periode=n,
             mulai=mulai, tenggat=tenggat, teks=f"Tahap {n}", target_teks="2.400 berkas", target_nilai=2400, satuan="berkas",
@@ -148,7 +170,7 @@ def buat_indikator(rhk: Rhk, urutan: int = 1, *, aspek: str = Indikator.Aspek.KU
     return indikator
 
 
-def TRIWULAN(tahun: int) -> list[tuple[date, date]]:  # noqa: N802 - reads as the constant it nearly is
+def triwulan(tahun: int) -> list[tuple[date, date]]:
     return [
         (date(tahun, 1, 1), date(tahun, 3, 31)),
         (date(tahun, 4, 1), date(tahun, 6, 30)),

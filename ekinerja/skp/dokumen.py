@@ -67,7 +67,9 @@ def bentuk_formulir(skp: Skp, isi: Isi) -> b.FormulirSkp:
             b.Perilaku(nilai=n.nama, panduan=list(n.panduan), ekspektasi=isi["perilaku"].get(n.kode, ""))
             for n in perilaku_berakhlak()
         ],
-        lampiran=b.Lampiran(dukungan=lampiran[_J.DUKUNGAN], skema=lampiran[_J.SKEMA], konsekuensi=lampiran[_J.KONSEKUENSI]),
+        lampiran=b.Lampiran(
+            dukungan=lampiran[_J.DUKUNGAN], skema=lampiran[_J.SKEMA], konsekuensi=lampiran[_J.KONSEKUENSI]
+        ),
         tanda_pegawai=_tanda("Pegawai yang dinilai,", pegawai, "Diajukan", skp.diajukan_pada),
         tanda_penilai=_tanda("Pejabat Penilai Kinerja,", penilai, *_putusan(skp)),
     )

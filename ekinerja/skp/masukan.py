@@ -111,7 +111,8 @@ def _periksa(isi: str, maks: int, nama: str) -> str:
         raise AturanDilanggar(f"{nama} memuat karakter yang tidak dapat disimpan. Hapus, lalu ketik ulang.", status=400)
     if len(isi) > maks:
         raise AturanDilanggar(
-            f"{nama} paling panjang {maks} huruf; sekarang {len(isi)}. Ringkaskan sedikit, lalu simpan lagi.", status=400
+            f"{nama} paling panjang {maks} huruf; sekarang {len(isi)}. Ringkaskan sedikit, lalu simpan lagi.",
+            status=400,
         )
     return isi
 
@@ -131,7 +132,9 @@ def _uuid(nilai: str) -> UUID | None:
     try:
         return UUID(nilai) if nilai else None
     except ValueError:
-        raise AturanDilanggar("RHK atasan itu tidak dikenal. Muat ulang halaman, lalu pilih lagi.", status=400) from None
+        raise AturanDilanggar(
+            "RHK atasan itu tidak dikenal. Muat ulang halaman, lalu pilih lagi.", status=400
+        ) from None
 
 
 def bilangan(nilai: str | None) -> int | None:

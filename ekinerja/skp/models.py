@@ -45,7 +45,9 @@ class Skp(models.Model):
 
     # Snapshot of PPK, position and unit. The keys serve queries; `potret` holds the printed words:
     # {"pegawai": {...}, "penilai": {...}, "atasan_penilai": {...}}, each {nama, nip, pangkat, jabatan, unit}.
-    penilai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="skp_dinilai")
+    penilai = models.ForeignKey(
+        "kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="skp_dinilai"
+    )
     atasan_penilai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
     unit = models.ForeignKey("kepegawaian.UnitKerja", models.PROTECT, related_name="+")
     jenis_jabatan = models.CharField(max_length=16)
@@ -74,7 +76,9 @@ class Skp(models.Model):
             models.Index(fields=["unit", "tahun"], name="skp_unit"),
         ]
         constraints = [
-            CheckConstraint(name="skp_bukan_penilai_sendiri", condition=Q(penilai__isnull=True) | ~Q(pegawai=F("penilai"))),
+            CheckConstraint(
+                name="skp_bukan_penilai_sendiri", condition=Q(penilai__isnull=True) | ~Q(pegawai=F("penilai"))
+            ),
             CheckConstraint(name="skp_urut", condition=Q(sampai__gte=F("mulai"))),
             CheckConstraint(
                 name="skp_disetujui_bertanggal",

@@ -63,7 +63,9 @@ def test_tahun_di_luar_jangkauan_ditolak(d, tahun):
 
 
 def test_mulai_dari_skp_tahun_lalu(d, rhk_atasan):
-    lama = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, tahun=2025, status="DISETUJUI", rhk=2, rhk_atasan=rhk_atasan)
+    lama = pabrik.buat_skp(
+        d.pegawai, d.kabid, unit=d.bidang, tahun=2025, status="DISETUJUI", rhk=2, rhk_atasan=rhk_atasan
+    )
     mulai(d.pegawai, salin=str(lama.id_publik))
     baru = Skp.objects.get(pegawai=d.pegawai, tahun=2026)
     assert [r.teks for r in baru.rhk.all()] == [r.teks for r in lama.rhk.all()]

@@ -207,7 +207,9 @@ def test_lampiran_satu_butir_per_baris(d, lengkap):
     assert kirim(d.pegawai, "simpan_lampiran", lengkap, htmx=True, sidik=sidik(lama), **isi).status_code == 409
 
 
-@pytest.mark.parametrize(("status", "pegawai", "kabid"), [("DRAF", 200, 200), ("DIAJUKAN", 409, 200), ("DISETUJUI", 409, 409)])
+@pytest.mark.parametrize(
+    ("status", "pegawai", "kabid"), [("DRAF", 200, 200), ("DIAJUKAN", 409, 200), ("DISETUJUI", 409, 409)]
+)
 def test_harapan_khusus_oleh_penilai_sampai_putusan(d, status, pegawai, kabid):
     for orang, harapan in ((d.pegawai, pegawai), (d.kabid, kabid), (d.rekan, 404)):
         Skp.objects.filter(pegawai=d.pegawai).delete()

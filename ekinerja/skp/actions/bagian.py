@@ -48,8 +48,9 @@ def simpan_harapan(
     if not permissions.boleh_memberi_harapan(oleh, skp):
         berwenang = permissions.berdua(oleh, skp)
         raise AturanDilanggar(
-            "Harapan khusus hanya dapat diubah sampai SKP disetujui." if berwenang else "Harapan khusus diisi oleh "
-            "penilai dan pemilik SKP.",
+            "Harapan khusus hanya dapat diubah sampai SKP disetujui."
+            if berwenang
+            else "Harapan khusus diisi oleh penilai dan pemilik SKP.",
             status=409 if berwenang else 403,
         )
     sebelum = pegang(skp, oleh=oleh, pada=pada, dalam=permissions.DAPAT_DIBERI_HARAPAN)

@@ -22,9 +22,7 @@ class Sebelum(NamedTuple):
     pada: datetime
 
 
-def pegang(
-    skp: Skp, *, oleh: Pegawai, pada: datetime, dalam: tuple[str, ...] = permissions.DAPAT_DIUBAH
-) -> Sebelum:
+def pegang(skp: Skp, *, oleh: Pegawai, pada: datetime, dalam: tuple[str, ...] = permissions.DAPAT_DIUBAH) -> Sebelum:
     """Take the row for one edit and count it. A returned SKP becomes a draft again."""
     sebelum = Sebelum(skp.diubah_oleh.nama if skp.diubah_oleh else "", skp.diubah_pada)
     if skp.status == S.DIKEMBALIKAN and permissions.pemilik(oleh, skp):

@@ -67,9 +67,7 @@ def setujui(skp: Skp, *, oleh: Pegawai, pada: datetime, dibaca: int | None = Non
     """The PPK sets the SKP: the content is kept as a version, its digest enters the trail, the form is issued."""
     if not permissions.boleh_menyetujui(oleh, skp):
         raise _tolak(skp, _hanya_penilai(skp, "menyetujui"), permissions.penilai(oleh, skp))
-    pindahkan(
-        skp, S.DISETUJUI, dibaca=dibaca, diputus_pada=pada, diputus_oleh=oleh, catatan="", versi=F("versi") + 1
-    )
+    pindahkan(skp, S.DISETUJUI, dibaca=dibaca, diputus_pada=pada, diputus_oleh=oleh, catatan="", versi=F("versi") + 1)
     isi = catat_skp("skp.disetujui", skp, oleh=oleh, perubahan={"status": (S.DIAJUKAN, S.DISETUJUI)}, sah=True)
     VersiSkp.objects.create(skp=skp, nomor=skp.versi, isi=isi, disetujui_pada=pada, disetujui_oleh=oleh)
     terbitkan_formulir(skp, isi, oleh=oleh)

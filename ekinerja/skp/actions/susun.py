@@ -36,9 +36,7 @@ class Potret(NamedTuple):
 
 
 @transaction.atomic
-def mulai_skp(
-    *, pegawai: Pegawai, tahun: int, oleh: Pegawai, pada: datetime, salin: Skp | None = None
-) -> Skp:
+def mulai_skp(*, pegawai: Pegawai, tahun: int, oleh: Pegawai, pada: datetime, salin: Skp | None = None) -> Skp:
     """A draft for the year, empty or filled from an earlier SKP of the same person.
 
     PPK, Atasan PPK, position and unit are those of the first day. After a move within the year the SKP of the former
@@ -75,7 +73,9 @@ def _buat(**kolom: Any) -> Skp:
         with transaction.atomic():
             return Skp.objects.create(**kolom)
     except IntegrityError:
-        raise AturanDilanggar("SKP untuk tahun dan jabatan ini sudah ada. Muat ulang halaman untuk membukanya.") from None
+        raise AturanDilanggar(
+            "SKP untuk tahun dan jabatan ini sudah ada. Muat ulang halaman untuk membukanya."
+        ) from None
 
 
 def _tugas(pegawai: Pegawai, tahun: int) -> Penugasan:

@@ -127,7 +127,13 @@ def buat_rhk(skp: Skp, isi: Isi, atasan: Rhk | None, *, id_baru: bool = False) -
 
 
 def buat_indikator(
-    skp: Skp, rhk: Rhk, isi: Isi, urutan: int, *, id_baru: bool = False, slot: Mapping[tuple[str, int], Slot] | None = None
+    skp: Skp,
+    rhk: Rhk,
+    isi: Isi,
+    urutan: int,
+    *,
+    id_baru: bool = False,
+    slot: Mapping[tuple[str, int], Slot] | None = None,
 ) -> None:
     """One indicator with its rencana aksi from plain content; with `slot` they move to those days."""
     indikator = Indikator.objects.create(
@@ -175,6 +181,8 @@ def salin_isi(dari: Skp, ke: Skp) -> None:
         for urutan, indikator in enumerate(rhk["indikator"], 1):
             buat_indikator(ke, baru, indikator, urutan, id_baru=True, slot=slot)
     ButirLampiran.objects.bulk_create(
-        ButirLampiran(skp=ke, jenis=j, urutan=n, teks=t) for j, daftar in isi["lampiran"].items() for n, t in enumerate(daftar, 1)
+        ButirLampiran(skp=ke, jenis=j, urutan=n, teks=t)
+        for j, daftar in isi["lampiran"].items()
+        for n, t in enumerate(daftar, 1)
     )
     PerilakuSkp.objects.bulk_create(PerilakuSkp(skp=ke, nilai=k, ekspektasi=v) for k, v in isi["perilaku"].items())

@@ -73,9 +73,7 @@ def kembalikan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     saya = saya_pegawai(request)
     skp = ambil(saya, id_publik)
     catatan = request.POST.get("catatan", "")
-    actions.kembalikan(
-        skp, oleh=saya, pada=sekarang(), catatan=catatan, dibaca=bilangan(request.POST.get("versi"))
-    )
+    actions.kembalikan(skp, oleh=saya, pada=sekarang(), catatan=catatan, dibaca=bilangan(request.POST.get("versi")))
     messages.success(request, f"SKP dikembalikan kepada {skp.pegawai.nama} bersama catatan Anda.")
     return ke_skp(skp)
 

@@ -80,7 +80,8 @@ def _isian_aksi(indikator: Isi, slot: list[Slot]) -> list[dict[str, str]]:
     ada = indikator["rencana_aksi"]
     nama = {s.urutan: s.sebutan for s in slot}
     baris = [
-        {"kunci": a["id"], "urutan": a["urutan"], "mulai": a["mulai"], "teks": a["teks"], "target": a["target"]} for a in ada
+        {"kunci": a["id"], "urutan": a["urutan"], "mulai": a["mulai"], "teks": a["teks"], "target": a["target"]}
+        for a in ada
     ]
     terisi = {a["urutan"] for a in ada}
     baris += [
@@ -95,7 +96,9 @@ def _pilihan_atasan(skp: Skp, rhk: Isi) -> list[tuple[str, str]]:
     """(id, wording) of the superior's RHK; a link from before stays in the list."""
     if skp.formulir == Skp.Formulir.JPT:
         return []
-    pilihan = [(str(i), t) for i, t in rhk_atasan_tersedia(skp).order_by("-jenis", "urutan").values_list("id_publik", "teks")]
+    pilihan = [
+        (str(i), t) for i, t in rhk_atasan_tersedia(skp).order_by("-jenis", "urutan").values_list("id_publik", "teks")
+    ]
     kini = rhk["rhk_atasan"]
     if kini and kini["id"] not in {i for i, _ in pilihan}:
         pilihan.append((kini["id"], kini["teks"]))
