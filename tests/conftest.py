@@ -33,6 +33,9 @@ DATA = _siapkan_lingkungan()
 import django  # noqa: E402
 from django.conf import settings  # noqa: E402
 
+# A parallel worker has read the settings before this file, with the folder of the process that started it.
+settings.DATA = DATA
+
 # Tests render pages without collectstatic: names stay unhashed. The real storage is tested against a running server.
 settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 # Argon2id at full strength would cost most of the suite's time; tests of the hasher ask for it by name.

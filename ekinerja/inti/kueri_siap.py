@@ -15,14 +15,20 @@ None and never a list of varying length; what changes the shape of the SQL does 
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
-from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesIterable, ValuesListIterable, get_related_populators
+from django.db.models.query import (
+    FlatValuesListIterable,
+    ModelIterable,
+    ValuesIterable,
+    ValuesListIterable,
+    get_related_populators,
+)
 
 T = TypeVar("T")
 _nomor = count(1)
@@ -32,7 +38,7 @@ _TANDA: Mapping[type, Callable[[int], Any]] = {
     int: lambda n: 1_900_000_000 + n,
     str: lambda n: f"\u27e6kueri-{n}\u27e7",
     date: lambda n: date(1901, 1, 1) + timedelta(days=n),
-    datetime: lambda n: datetime(1901, 1, 1, tzinfo=timezone.utc) + timedelta(minutes=n),
+    datetime: lambda n: datetime(1901, 1, 1, tzinfo=UTC) + timedelta(minutes=n),
     UUID: lambda n: UUID(int=(0xE << 60) + n),
 }
 
@@ -130,7 +136,8 @@ class _Terkompilasi:
         kolom = [f[0].target.attname for f in pilih[awal:akhir]]
         catatan = list(self._kompilator.annotation_col_map.items())
         alias = connection.alias
-        terkait = get_related_populators(info, pilih, alias)
+        # The type stubs describe a later Django, with one argument more.
+        terkait = get_related_populators(info, pilih, alias)  # type: ignore[call-arg]
 
         def buat(baris: Any) -> list[Any]:
             hasil = []

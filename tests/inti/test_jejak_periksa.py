@@ -22,6 +22,12 @@ PANJANG = 40
 TEMPAT = random.Random(2026).sample(range(2, PANJANG), 20)
 
 
+@pytest.fixture(autouse=True)
+def _data_sendiri(settings, tmp_path):
+    """The remembered end of these trails must not reach another test."""
+    settings.DATA = tmp_path
+
+
 @pytest.fixture
 def rantai():
     """A trail of forty events on one object."""
@@ -109,7 +115,6 @@ def test_ujung_dipotong(rantai, nomor):
         kursor.execute("DELETE FROM inti_jejak WHERE nomor > %s", [nomor])
         kursor.execute("DELETE FROM inti_jejakisi WHERE nomor > %s", [nomor])
     assert nomor_temuan() == [nomor + 1]
-    ujung.lupakan()
 
 
 @pytest.mark.parametrize("kolom", ["isi", "garam"])
@@ -148,7 +153,6 @@ def test_disusun_ulang_dengan_kunci_yang_sama_ketahuan_dari_ujung(rantai):
             baris.save()
             sebelum = baris.sidik
     assert nomor_temuan() == [PANJANG]
-    ujung.lupakan()
 
 
 # -- objects of legal acts --------------------------------------------------------------------------------------------

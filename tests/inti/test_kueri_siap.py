@@ -19,26 +19,45 @@ pytestmark = pytest.mark.django_db
 def pohon():
     jenis = JenisUnit.objects.create(kode="dinas_uji", nama="Dinas")
     akar = UnitKerja.objects.create(kode="X", nama="Akar", jenis=jenis, jalur="/X/")
-    return [akar] + [UnitKerja.objects.create(kode=f"X{n}", nama=f"Unit {n}", jenis=jenis, induk=akar, jalur=f"/X/X{n}/") for n in range(3)]
+    return [akar] + [
+        UnitKerja.objects.create(kode=f"X{n}", nama=f"Unit {n}", jenis=jenis, induk=akar, jalur=f"/X/X{n}/")
+        for n in range(3)
+    ]
 
 
 def test_values_values_list_dan_datar(pohon):
     akar = pohon[0]
     dasar = UnitKerja.objects.filter(induk=akar.pk).order_by("kode")
-    for bentuk in (lambda q: q.values("kode", "id_publik"), lambda q: q.values_list("kode", "id_publik"), lambda q: q.values_list("id_publik", flat=True)):
+    for bentuk in (
+        lambda q: q.values("kode", "id_publik"),
+        lambda q: q.values_list("kode", "id_publik"),
+        lambda q: q.values_list("id_publik", flat=True),
+    ):
         siap = KueriSiap(lambda induk, b=bentuk: b(UnitKerja.objects.filter(induk=induk).order_by("kode")), induk=int)
         assert siap(induk=akar.pk) == list(bentuk(dasar))
 
 
 def test_model_dengan_select_related_dan_anotasi(pohon):
     siap = KueriSiap(
-        lambda kode: UnitKerja.objects.select_related("induk", "jenis").annotate(n=Count("anak"), nama_induk=F("induk__nama")).filter(kode=kode),
+        lambda kode: (
+            UnitKerja.objects.select_related("induk", "jenis")
+            .annotate(n=Count("anak"), nama_induk=F("induk__nama"))
+            .filter(kode=kode)
+        ),
         kode=str,
     )
     biasa = UnitKerja.objects.select_related("induk", "jenis").annotate(n=Count("anak")).get(kode="X1")
-    with CaptureQueriesContext(connection, ) as kueri:
+    with CaptureQueriesContext(
+        connection,
+    ) as kueri:
         (unit,) = siap(kode="X1")
-        assert (unit.pk, unit.n, unit.nama_induk, unit.induk.kode, unit.jenis.nama) == (biasa.pk, 0, "Akar", "X", "Dinas")
+        assert (unit.pk, unit.n, unit.nama_induk, unit.induk.kode, unit.jenis.nama) == (
+            biasa.pk,
+            0,
+            "Akar",
+            "X",
+            "Dinas",
+        )
     assert len(kueri) == 1
     assert siap.satu(kode="X").induk is None
     assert siap.satu(kode="tidak ada") is None
@@ -49,10 +68,14 @@ def test_tanggal_waktu_dan_uuid(pohon):
     Peristiwa.objects.create(kanal="uji", jenis="x", data={"a": 1}, pada=pada)
     siap = KueriSiap(lambda saat: Peristiwa.objects.filter(pada=saat).values("pada", "data"), saat=datetime)
     assert siap(saat=pada) == [{"pada": pada, "data": {"a": 1}}]
-    per_uuid = KueriSiap(lambda kunci: UnitKerja.objects.filter(id_publik=kunci).values_list("kode", flat=True), kunci=UUID_JENIS)
+    per_uuid = KueriSiap(
+        lambda kunci: UnitKerja.objects.filter(id_publik=kunci).values_list("kode", flat=True), kunci=UUID_JENIS
+    )
     assert per_uuid(kunci=pohon[2].id_publik) == ["X1"]
     assert per_uuid(kunci=uuid4()) == []
-    per_hari = KueriSiap(lambda hari: Peristiwa.objects.filter(pada__date=hari).values_list("jenis", flat=True), hari=date)
+    per_hari = KueriSiap(
+        lambda hari: Peristiwa.objects.filter(pada__date=hari).values_list("jenis", flat=True), hari=date
+    )
     assert per_hari(hari=date(2026, 11, 24)) == ["x"]
 
 
@@ -60,7 +83,14 @@ UUID_JENIS = type(uuid4())
 
 
 def test_parameter_dipakai_dua_kali_dan_tetapan(pohon):
-    siap = KueriSiap(lambda k: UnitKerja.objects.filter(Q(kode=k) | Q(induk__kode=k), aktif=True).order_by("kode").values_list("kode", flat=True), k=str)
+    siap = KueriSiap(
+        lambda k: (
+            UnitKerja.objects.filter(Q(kode=k) | Q(induk__kode=k), aktif=True)
+            .order_by("kode")
+            .values_list("kode", flat=True)
+        ),
+        k=str,
+    )
     assert siap(k="X") == ["X", "X0", "X1", "X2"]
     assert siap(k="X0") == ["X0"]
 
