@@ -1,6 +1,7 @@
 """The content of an SKP as plain data: one shape for the reader, the approved version, the PDF and the digest."""
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Value
@@ -11,14 +12,15 @@ from ekinerja.skp.models import ButirLampiran, PerilakuSkp, RencanaAksi, Rhk, Sk
 Isi = dict[str, Any]
 
 _RHK = (
-    "id_publik", "jenis", "urutan", "teks", "perspektif", "penyelarasan", "rhk_atasan__id_publik", "rhk_atasan__teks",
+    "jenis", "urutan", "pk", "indikator__urutan", "indikator__pk",
+    "id_publik", "teks", "perspektif", "penyelarasan", "rhk_atasan__id_publik", "rhk_atasan__teks",
 )  # fmt: skip
 _INDIKATOR = (
-    "indikator__pk", "indikator__id_publik", "indikator__aspek", "indikator__teks", "indikator__target_teks",
-    "indikator__target_nilai", "indikator__satuan", "indikator__jenis_target",
+    "indikator__id_publik", "indikator__aspek", "indikator__teks", "indikator__target_teks", "indikator__target_nilai",
+    "indikator__satuan", "indikator__jenis_target",
 )  # fmt: skip
 _AKSI = (
-    "id_publik", "indikator_id", "jenis_periode", "urutan_periode", "mulai", "tenggat", "teks",
+    "mulai", "pk", "id_publik", "indikator_id", "jenis_periode", "urutan_periode", "tenggat", "teks",
     "target_teks", "target_nilai", "satuan",
 )  # fmt: skip
 
@@ -50,10 +52,10 @@ def _rhk(skp: Skp, hanya: int | None) -> list[Isi]:
     aksi = _aksi(skp, hanya)
     sumber = Rhk.objects.filter(skp=skp) if hanya is None else Rhk.objects.filter(skp=skp, pk=hanya)
     hasil: dict[str, Isi] = {}
-    for baris in sumber.order_by("-jenis", "urutan", "pk", "indikator__urutan", "indikator__pk").values_list(
-        *_RHK, *_INDIKATOR
-    ):
-        id_, jenis, urutan, teks, perspektif, penyelarasan, id_atasan, teks_atasan = baris[:8]
+    # Sorted here: composing an ORDER BY costs more than these few rows. UTAMA before TAMBAHAN.
+    semua = sorted(sumber.order_by().values_list(*_RHK, *_INDIKATOR), key=_letak)
+    for jenis, urutan, _, _, pk_indikator, *baris in semua:
+        id_, teks, perspektif, penyelarasan, id_atasan, teks_atasan, *indikator = baris
         rhk = hasil.get(kunci := str(id_))
         if rhk is None:
             rhk = hasil[kunci] = {
@@ -66,13 +68,18 @@ def _rhk(skp: Skp, hanya: int | None) -> list[Isi]:
                 "rhk_atasan": {"id": str(id_atasan), "teks": teks_atasan} if id_atasan else None,
                 "indikator": [],
             }
-        if baris[8] is not None:
-            rhk["indikator"].append(_indikator(baris[8:], aksi))
+        if pk_indikator is not None:
+            rhk["indikator"].append(_indikator(indikator, aksi.get(pk_indikator, [])))
     return list(hasil.values())
 
 
-def _indikator(baris: tuple[Any, ...], aksi: Mapping[int, list[Isi]]) -> Isi:
-    pk, id_, aspek, teks, target, nilai, satuan, jenis = baris
+def _letak(baris: tuple[Any, ...]) -> tuple[Any, ...]:
+    jenis, urutan, pk, urutan_indikator, pk_indikator = baris[:5]
+    return (jenis != Rhk.Jenis.UTAMA, urutan, pk, urutan_indikator or 0, pk_indikator or 0)
+
+
+def _indikator(baris: list[Any], aksi: list[Isi]) -> Isi:
+    id_, aspek, teks, target, nilai, satuan, jenis = baris
     return {
         "id": str(id_),
         "aspek": aspek,
@@ -81,7 +88,7 @@ def _indikator(baris: tuple[Any, ...], aksi: Mapping[int, list[Isi]]) -> Isi:
         "nilai": baku(nilai),
         "satuan": satuan,
         "jenis_target": jenis,
-        "rencana_aksi": aksi.get(pk, []),
+        "rencana_aksi": aksi,
     }
 
 
@@ -90,9 +97,8 @@ def _aksi(skp: Skp, hanya: int | None) -> dict[int, list[Isi]]:
     if hanya is not None:
         sumber = sumber.filter(indikator__rhk=hanya)
     hasil: dict[int, list[Isi]] = {}
-    for id_, indikator, jenis, urutan, mulai, tenggat, teks, target, nilai, satuan in sumber.order_by(
-        "mulai", "pk"
-    ).values_list(*_AKSI):
+    semua = sorted(sumber.order_by().values_list(*_AKSI), key=itemgetter(0, 1))
+    for mulai, _, id_, indikator, jenis, urutan, tenggat, teks, target, nilai, satuan in semua:
         hasil.setdefault(indikator, []).append(
             {
                 "id": str(id_),

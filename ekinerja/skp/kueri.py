@@ -40,11 +40,9 @@ class SkpQuerySet(models.QuerySet[Any]):
         return self.filter(status__in=self.model.BERLAKU)
 
     def untuk_halaman(self) -> "SkpQuerySet":
-        """With the people a page names, and whether its form was issued."""
+        """With the people every page names, and whether its form was issued; others are read where they are needed."""
         terbit = DokumenTerbit.objects.filter(objek_uuid=OuterRef("id_publik"), jenis=DokumenTerbit.Jenis.FORMULIR_SKP)
-        return self.select_related(
-            "pegawai", "penilai", "atasan_penilai", "unit", "diubah_oleh", "diputus_oleh"
-        ).annotate(terbit=Exists(terbit))
+        return self.select_related("pegawai", "penilai", "diputus_oleh").annotate(terbit=Exists(terbit))
 
 
 def _lingkup(saya: "Pegawai") -> Q:
