@@ -90,6 +90,20 @@ def test_pdf_draf_dan_pdf_terbit(d, lengkap):
     assert lihat(d.kabid, "dokumen", lengkap.id_publik).content.startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("pendekatan", Skp.Pendekatan.values)
+@pytest.mark.parametrize("formulir", Skp.Formulir.values)
+def test_pdf_dan_halaman_keempat_bentuk(d, rhk_atasan, formulir, pendekatan):
+    skp = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, rhk=1, formulir=formulir, pendekatan=pendekatan)
+    pabrik.buat_rhk(skp, 2, teks="Tersusunnya panduan", jenis="TAMBAHAN", perspektif="ANGGARAN")
+    assert lihat(d.pegawai, "dokumen", skp.id_publik).content.startswith(b"%PDF")
+    for nama in ("baca", "ubah"):
+        assert "Tersusunnya panduan" in lihat(d.pegawai, nama, skp.id_publik).content.decode()
+    buka = lihat(d.pegawai, "ubah", skp.id_publik, buka=str(skp.rhk.first().id_publik)).content.decode()
+    assert ('name="perspektif"' in buka) is (formulir == "JPT")
+    assert ('name="rhk_atasan"' in buka) is (formulir == "JA_JF")
+    assert ("Cara menghitung" in buka) is (pendekatan == "KUANTITATIF")
+
+
 def test_skp_bawaan_tanpa_formulir_terbit_saat_diminta(d):
     from ekinerja.inti.models import DokumenTerbit
 
