@@ -28,7 +28,7 @@ def periksa(lingkungan: Mapping[str, str] = os.environ) -> str | None:
 
 def _data(folder: Path) -> str | None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as galat:
         return f"Folder data {folder} tidak dapat dibuat ({galat.strerror}). Ubah KINERJA_DATA atau perbaiki izinnya."
     if not os.access(folder, os.W_OK | os.X_OK):

@@ -58,7 +58,7 @@ def isi(pegawai: int, *, contoh: bool, alamat: str) -> str:
 
 def isi_contoh(pegawai: int) -> None:
     try:
-        call_command("demo", pegawai=pegawai)
+        call_command("demo", pegawai=pegawai, stdout=StringIO())
     except CommandError as galat:
         raise SystemExit(str(galat)) from None
 

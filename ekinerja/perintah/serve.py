@@ -21,6 +21,7 @@ GIB = 2**30
 def main(argumen: list[str]) -> int:
     """Run e-Kinerja until Ctrl-C. Exit code 1 when it cannot start; one sentence says why."""
     opsi = baca_opsi(argumen)
+    os.umask(0o077)  # database, evidence and keys are for this user alone
     aliran = int(os.environ.get("KINERJA_PORT_ALIRAN") or opsi.port + 1)
     if masalah := port_terpakai(opsi.host, opsi.port) or port_terpakai(opsi.host, aliran):
         print(masalah, file=sys.stderr)
