@@ -93,6 +93,11 @@ def boleh_membebaskan(saya: Pegawai, skp: Skp) -> bool:
     )
 
 
+def boleh_menerbitkan(saya: Pegawai, skp: Skp) -> bool:
+    """Issue the form of an SKP in force that came without one (imported or seeded)."""
+    return skp.status in (*Skp.BERLAKU, S.DITUTUP) and (berdua(saya, skp) or pengelola(saya, skp))
+
+
 def melihat_draf(saya: Pegawai, skp: Skp) -> bool:
     """Others than the two see a reopened SKP as it was last approved."""
     return berdua(saya, skp) or skp.status != S.DRAF

@@ -62,6 +62,7 @@ class Boleh:
     buka: bool
     hapus: bool
     bebaskan: bool
+    terbitkan: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def hak(saya: Pegawai, skp: Skp) -> Boleh:
         buka=p.boleh_membuka_kembali(saya, skp),
         hapus=p.boleh_menghapus(saya, skp),
         bebaskan=p.boleh_membebaskan(saya, skp),
+        terbitkan=p.boleh_menerbitkan(saya, skp),
     )
 
 

@@ -107,7 +107,8 @@ def test_pdf_dan_halaman_keempat_bentuk(d, rhk_atasan, formulir, pendekatan):
 def test_skp_bawaan_tanpa_formulir_terbit_saat_diminta(d):
     from ekinerja.inti.models import DokumenTerbit
 
-    skp = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, status="DISETUJUI", rhk=1)
+    skp = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, atasan_penilai=d.kadis, status="DISETUJUI", rhk=1)
+    assert kirim(d.kadis, "terbitkan", skp).status_code == 403
     for _ in range(2):
         assert kirim(d.pegawai, "terbitkan", skp).status_code == 302
     assert DokumenTerbit.objects.count() == 1

@@ -17,6 +17,7 @@ from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import penilai_pada, penugasan_pada
 from ekinerja.perencanaan.kalender import sumber_skp
+from ekinerja.skp import permissions
 from ekinerja.skp.dokumen import dokumen_berlaku, pdf_skp, terbitkan_formulir
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.models import Skp, VersiSkp
@@ -128,6 +129,8 @@ def terbitkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     skp = ambil(orang, id_publik)
     if skp.status not in (*Skp.BERLAKU, Skp.Status.DITUTUP):
         raise AturanDilanggar("Formulir baru diterbitkan setelah SKP disetujui. Sementara itu, unduh drafnya.")
+    if not permissions.boleh_menerbitkan(orang, skp):
+        raise AturanDilanggar("Formulir diterbitkan oleh pemilik SKP, penilainya, atau BKPSDM.", status=403)
     if dokumen_berlaku(skp) is None:
         terbitkan_formulir(skp, isi_skp(skp), oleh=orang)
     return redirect("skp:dokumen", skp.id_publik)
