@@ -184,7 +184,11 @@ class Susunan:
         ruas = next((r for r in self._ruas_unit(tugas.unit) if r.mulai <= hari <= r.sampai), None)
         if ruas is None:
             return None
-        calon = [c for c in ruas.calon if not (tugas.kepala and c.unit == tugas.unit)]
+        calon = list(ruas.calon)
+        if tugas.kepala:
+            tangga = self.tangga(tugas.unit)
+            atas = set(tangga[tangga.index(tugas.unit) + 1 :])
+            calon = [c for c in calon if c.unit in atas]
         sendiri = max((i for i, c in enumerate(calon) if c.pegawai == tugas.pegawai), default=-1)
         pilihan = calon[sendiri + 1 :]
         if not pilihan:

@@ -32,6 +32,7 @@ class TugasKini:
     tugas_tambahan: str
     atasan: str | None
     mulai: date
+    sampai: date | None
 
 
 @dataclass(slots=True)
@@ -92,15 +93,15 @@ def muat_register(pada: date) -> dict[str, Kini]:
             hasil.setdefault(nip, per_id[id_])
     kolom = (
         "pegawai_id", "pk", "unit_id", "jabatan__nama", "jabatan__jenis", "jabatan__jenjang", "jabatan__kelas",
-        "jabatan__eselon", "jabatan_id", "kepala_unit", "tugas_tambahan", "atasan_khusus__nip", "mulai",
+        "jabatan__eselon", "jabatan_id", "kepala_unit", "tugas_tambahan", "atasan_khusus__nip", "mulai", "sampai",
     )  # fmt: skip
     tugas = Penugasan.objects.filter(berlaku(pada), jenis=Penugasan.Jenis.DEFINITIF).order_by("mulai")
-    for orang, pk, unit, nama, jenis, jenjang, kelas, eselon, jab, kepala, tambahan, atasan, mulai in tugas.values_list(
+    for orang, pk, unit, nama, jenis, jenjang, kelas, eselon, jab, kepala, tambahan, atasan, mulai, sampai in tugas.values_list(
         *kolom
     ):
         if orang in per_id:
             per_id[orang].tugas = TugasKini(
-                pk, unit, (nama, jenis, jenjang, kelas, eselon), jab, kepala, tambahan, atasan, mulai
+                pk, unit, (nama, jenis, jenjang, kelas, eselon), jab, kepala, tambahan, atasan, mulai, sampai
             )
     for orang in Penugasan.objects.values_list("pegawai_id", flat=True).annotate(n=Count("pk")).filter(n__gt=1):
         if orang in per_id:
@@ -134,7 +135,7 @@ def susun_ubahan(kini: Kini, o: Orang, kolom_ada: Mapping[str, bool], pada: date
 def _susun_tugas(u: Ubahan, kolom_ada: Mapping[str, bool], pada: date) -> None:
     o, t = u.orang, u.kini.tugas
     if o.keluar:
-        u.tugas = "tutup" if t else ""
+        u.tugas = "tutup" if t and (t.sampai is None or t.sampai > pada) else ""
         return
     u.atasan, u.jabatan = o.atasan, o.jabatan
     if t is None:
