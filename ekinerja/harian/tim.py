@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from ekinerja.aturan.harian import batas_laporan
 from ekinerja.aturan.tenggat import hari_kerja
 from ekinerja.harian.models import LaporanHarian
@@ -14,6 +16,10 @@ from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, Penugasan
 
 Baris = dict[str, Any]
+# pegawai_id, status, realisasi, satuan, penilai_id
+Ringkas = tuple[int, str, int, str, int | None]
+# Ids of people: a list, or a subquery that stays short however many there are.
+Pilihan = list[int] | QuerySet[Any]
 
 MAKS_MENUNGGU = 200
 TAMPIL_MENUNGGU = 30
@@ -30,9 +36,9 @@ KELOMPOK = {
 _URUT = {"DIAJUKAN": "menunggu", "DIKEMBALIKAN": "kembali", "DISETUJUI": "diterima"}
 
 _KOLOM = (
-    "id_publik", "pegawai_id", "pegawai__id_publik", "pegawai__nama", "tanggal", "jam_mulai", "jam_selesai", "kegiatan",
+    "id_publik", "pegawai_id", "pegawai__nama", "tanggal", "jam_mulai", "jam_selesai", "kegiatan",
     "realisasi", "satuan", "keterangan", "status", "terlambat", "luring", "jumlah_bukti", "versi", "dikirim_pada",
-    "dibaca_pada", "diubah_pada", "penilai_id",
+    "dibaca_pada", "diubah_pada",
 )  # fmt: skip
 
 
@@ -56,8 +62,9 @@ class Tim:
 def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", semua: bool = False) -> Tim:
     """Five queries, however large the team."""
     anggota = _anggota(saya, hari)
-    jabatan = _jabatan([a["pk"] for a in anggota], hari)
-    harian = _laporan_hari([a["pk"] for a in anggota], hari)
+    ids = _hubungan(saya, hari).values("pegawai_id")
+    jabatan = _jabatan(ids, hari)
+    harian = _laporan_hari(ids, hari)
     orang = _kelompokkan(anggota, jabatan, harian)
     jumlah = {k: len(orang[k]) for k in KELOMPOK}
     menunggu = [m for m in _menunggu(saya, hari, harian, jabatan) if _cocok(m["nama"], cari)]
@@ -82,7 +89,7 @@ def baris_masuk(b: Baris, jabatan: str, kini: date) -> Baris:
     """One waiting report as the list shows it."""
     versi_baru = b["dibaca_pada"] is not None and b["diubah_pada"] > b["dibaca_pada"]
     return {
-        "id": b["id_publik"],
+        "id": str(b["id_publik"]),
         "nama": b["pegawai__nama"],
         "inisial": inisial(b["pegawai__nama"]),
         "jabatan": jabatan,
@@ -146,37 +153,45 @@ def belum_melapor(saya: Pegawai, hari: date) -> list[Pegawai]:
     return list(Pegawai.objects.filter(pk__in=ids))
 
 
+def _hubungan(saya: Pegawai, hari: date) -> QuerySet[HubunganPenilai]:
+    return HubunganPenilai.objects.filter(berlaku(hari), penilai=saya)
+
+
 def _anggota(saya: Pegawai, hari: date) -> list[Baris]:
-    kueri = HubunganPenilai.objects.filter(berlaku(hari), penilai=saya).order_by("pegawai__nama", "pk")
+    kueri = _hubungan(saya, hari).order_by("pegawai__nama", "pk")
     kolom = ("pegawai_id", "pegawai__id_publik", "pegawai__nama", "pegawai__kedudukan")
-    return [{"pk": a, "id": i, "nama": n, "kedudukan": k} for a, i, n, k in kueri.values_list(*kolom)]
+    return [{"pk": a, "id": str(i), "nama": n, "kedudukan": k} for a, i, n, k in kueri.values_list(*kolom)]
 
 
-def _jabatan(pegawai: list[int], hari: date) -> dict[int, str]:
+def _jabatan(pegawai: Pilihan, hari: date) -> dict[int, str]:
     kueri = Penugasan.objects.filter(berlaku(hari), pegawai_id__in=pegawai, jenis=Penugasan.Jenis.DEFINITIF)
     return dict(kueri.values_list("pegawai_id", "jabatan__nama"))
 
 
-def _laporan_hari(pegawai: list[int], hari: date) -> list[Baris]:
+def _laporan_hari(pegawai: Pilihan, hari: date) -> list[Ringkas]:
+    """Just enough to sort people into groups; the waiting rows are read in full by `_menunggu`."""
     kueri = LaporanHarian.objects.filter(pegawai_id__in=pegawai, tanggal=hari).terkirim()
-    return list(kueri.order_by("-dikirim_pada").values(*_KOLOM))
+    return list(kueri.values_list("pegawai_id", "status", "realisasi", "satuan", "penilai_id"))
 
 
-def _menunggu(saya: Pegawai, hari: date, harian: Iterable[Baris], jabatan: dict[int, str]) -> list[Baris]:
+def _menunggu(saya: Pegawai, hari: date, harian: Iterable[Ringkas], jabatan: dict[int, str]) -> list[Baris]:
     """Newest on top. Today also shows what waits from earlier days; another day shows its own only."""
     kini = hari_ini()
     kueri = LaporanHarian.objects.filter(penilai=saya, status=LaporanHarian.Status.DIAJUKAN)
     if hari != kini:
         kueri = kueri.filter(tanggal=hari)
     baris = list(kueri.order_by("-dikirim_pada").values(*_KOLOM)[:MAKS_MENUNGGU])
-    baris += [b for b in harian if b["status"] == "DIAJUKAN" and b["penilai_id"] is None]
+    # Rare: the PPK of the day was unknown when it was sent.
+    if yatim := {orang for orang, status, _, _, penilai in harian if status == "DIAJUKAN" and penilai is None}:
+        tanpa = LaporanHarian.objects.filter(pegawai_id__in=yatim, tanggal=hari, status="DIAJUKAN", penilai=None)
+        baris += tanpa.values(*_KOLOM)
     return [baris_masuk(b, jabatan.get(b["pegawai_id"], ""), kini) for b in baris]
 
 
-def _kelompokkan(anggota: list[Baris], jabatan: dict[int, str], harian: list[Baris]) -> dict[str, list[Baris]]:
-    per: dict[int, list[Baris]] = {}
+def _kelompokkan(anggota: list[Baris], jabatan: dict[int, str], harian: list[Ringkas]) -> dict[str, list[Baris]]:
+    per: dict[int, list[Ringkas]] = {}
     for b in harian:
-        per.setdefault(b["pegawai_id"], []).append(b)
+        per.setdefault(b[0], []).append(b)
     hasil: dict[str, list[Baris]] = {k: [] for k in KELOMPOK}
     for a in anggota:
         milik = per.get(a["pk"], [])
@@ -192,18 +207,18 @@ def _kelompokkan(anggota: list[Baris], jabatan: dict[int, str], harian: list[Bar
     return hasil
 
 
-def _keadaan(a: Baris, milik: list[Baris]) -> str:
-    status = {b["status"] for b in milik}
+def _keadaan(a: Baris, milik: list[Ringkas]) -> str:
+    status = {b[1] for b in milik}
     for s, kelompok in _URUT.items():
         if s in status:
             return kelompok
     return "belum" if a["kedudukan"] == "AKTIF" else "luar"
 
 
-def _ringkas(milik: list[Baris]) -> str:
+def _ringkas(milik: list[Ringkas]) -> str:
     if not milik:
         return ""
-    return f"{milik[0]['realisasi']} {milik[0]['satuan']}" if len(milik) == 1 else f"{len(milik)} laporan"
+    return f"{milik[0][2]} {milik[0][3]}" if len(milik) == 1 else f"{len(milik)} laporan"
 
 
 def _uraian(jumlah: dict[str, int]) -> str:

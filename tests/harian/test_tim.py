@@ -155,3 +155,18 @@ def test_pekan_menyebut_yang_belum_lengkap(kantor: Kantor) -> None:
 def test_skp_orang_lain_di_tim_tidak_bercampur(kantor: Kantor) -> None:
     assert Skp.objects.count() == 1
     assert masuk(kantor.gusnar).get("/tim").content.decode().count("Andi Tadulako") == 0
+
+
+def test_laporan_tanpa_penilai_tercatat_tetap_terlihat_oleh_penilai_hari_itu(kantor: Kantor) -> None:
+    laporan = kantor.laporan()
+    LaporanHarian.objects.filter(pk=laporan.pk).update(penilai=None)
+    client = masuk(kantor.ratna)
+    assert f"m-{laporan.id_publik}" in client.get("/tim").content.decode()
+    assert tekan(client, f"/lapor/{laporan.id_publik}/terima", {"versi": 1}).status_code == 200
+
+
+def test_halaman_orang_paling_banyak_dua_belas_pertanyaan(kantor: Kantor) -> None:
+    kantor.laporan()
+    client, alamat = masuk(kantor.ratna), f"/tim/{kantor.andi.id_publik}/"
+    client.get(alamat)
+    assert hitung_sql(lambda: client.get(alamat)) <= 12

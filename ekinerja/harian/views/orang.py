@@ -61,7 +61,8 @@ def _orang(request: HttpRequest, id_publik: UUID) -> Pegawai:
     """Direct reports of today, people whose reports this reader may see, and oneself; otherwise 404."""
     pegawai = get_object_or_404(Pegawai, id_publik=id_publik)
     pembaca = saya(request)
-    if pegawai == pembaca or menilai_kini(pembaca, pegawai.pk):
+    pegawai.dinilai_pembaca = pegawai != pembaca and menilai_kini(pembaca, pegawai.pk)  # type: ignore[attr-defined]
+    if pegawai == pembaca or pegawai.dinilai_pembaca:  # type: ignore[attr-defined]
         return pegawai
     if LaporanHarian.objects.terlihat_oleh(pembaca).filter(pegawai=pegawai).exists():
         return pegawai
@@ -74,7 +75,7 @@ def _halaman(
     pembaca = saya(request)
     saring = saring_dari(request)
     kueri = saring_laporan(LaporanHarian.objects.terlihat_oleh(pembaca).filter(pegawai=pegawai), saring)
-    menilai = menilai_kini(pembaca, pegawai.pk)
+    menilai = bool(getattr(pegawai, "dinilai_pembaca", False))
     umpan = UmpanBalik.objects.terlihat_oleh(pembaca).filter(pegawai=pegawai).select_related("dari", "rhk", "laporan")
     konteks: dict[str, Any] = {
         "orang": pegawai,
