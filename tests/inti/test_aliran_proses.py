@@ -73,10 +73,10 @@ class Peramban:
     """A browser's connection, on a plain socket."""
 
     def __init__(self, port, kunci, sejak=""):
-        akhir = time.monotonic() + 20
+        akhir = time.monotonic() + 60
         while True:
             try:
-                self._s = socket.create_connection(("127.0.0.1", port), timeout=20)
+                self._s = socket.create_connection(("127.0.0.1", port), timeout=60)
                 break
             except ConnectionRefusedError:
                 assert time.monotonic() < akhir

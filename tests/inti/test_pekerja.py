@@ -43,7 +43,7 @@ def pekerja(settings):
             proses.wait()
 
 
-def tunggu(syarat, detik=40.0):
+def tunggu(syarat, detik=90.0):
     akhir = time.monotonic() + detik
     while not syarat():
         assert time.monotonic() < akhir, "terlalu lama"
