@@ -1,40 +1,27 @@
-"""The list of problems of an import as a sheet: the rows as they were sent, each with its reason."""
+"""The list of problems of an import: the rows as they were sent, each with its reason."""
 
 from collections import defaultdict
-from io import BytesIO
+from datetime import date
 from typing import Any
 
-import xlsxwriter
-
+from ekinerja.inti.impor.sel import teks
+from ekinerja.inti.impor.tulis import JENIS_CSV, JENIS_XLSX, csv_aman, xlsx
 from ekinerja.kepegawaian import gudang_impor as gudang
 from ekinerja.kepegawaian.models import ButirImpor, ProsesImpor
 
-JENIS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KOLOM_SEBAB = "SEBAB (hapus kolom ini boleh)"
+BENTUK = {"xlsx": JENIS_XLSX, "csv": JENIS_CSV}
 
 
-def buku_perbaikan(proses: ProsesImpor) -> bytes | None:
-    """An xlsx with the held and refused rows; None when the content was cleared away.
-
-    Text is written as text, whatever it starts with. The sheet can be repaired and sent again as it is.
-    """
+def buku_perbaikan(proses: ProsesImpor, bentuk: str = "xlsx") -> bytes | None:
+    """The held and refused rows; None when the content was cleared away. Can be repaired and sent again as it is."""
     tabel = gudang.muat_tabel(proses.simpanan)
     if tabel is None:
         return None
     sebab = _sebab(proses)
-    baris = [b for b in tabel["baris"] if b[0] in sebab]
-    wadah = BytesIO()
-    aman: dict[str, Any] = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(wadah, aman) as buku:
-        lembar = buku.add_worksheet(str(tabel["lembar"] or "DATA")[:31])
-        tebal = buku.add_format({"bold": True})
-        for k, label in enumerate([*tabel["judul"].values(), KOLOM_SEBAB]):
-            lembar.write_string(0, k, str(label), tebal)
-        for n, (nomor, sel, _) in enumerate(baris, start=1):
-            for k, nilai in enumerate([*sel, sebab[nomor]]):
-                lembar.write_string(n, k, _teks(nilai))
-        lembar.freeze_panes(1, 0)
-    return wadah.getvalue()
+    judul = [*map(str, tabel["judul"].values()), KOLOM_SEBAB]
+    baris = [[*map(_tulis, sel), sebab[nomor]] for nomor, sel, _ in tabel["baris"] if nomor in sebab]
+    return csv_aman(judul, baris) if bentuk == "csv" else xlsx(judul, baris, lembar=str(tabel["lembar"]))
 
 
 def _sebab(proses: ProsesImpor) -> dict[int, str]:
@@ -47,11 +34,8 @@ def _sebab(proses: ProsesImpor) -> dict[int, str]:
     return {nomor: " | ".join(dict.fromkeys(s)) for nomor, s in hasil.items()}
 
 
-def _teks(nilai: Any) -> str:
-    """A day as dd-mm-yyyy, a number without a tail, everything else as it was."""
+def _tulis(nilai: Any) -> str:
+    """A day as dd-mm-yyyy. A number keeps its form: a rounded NIP must not come back looking whole."""
     if isinstance(nilai, dict):
-        tahun, bulan, hari = nilai["hari"].split("-")
-        return f"{hari}-{bulan}-{tahun}"
-    if isinstance(nilai, float) and nilai.is_integer():
-        return str(int(nilai))
-    return "" if nilai is None else str(nilai)
+        return f"{date.fromisoformat(nilai['hari']):%d-%m-%Y}"
+    return teks(nilai)

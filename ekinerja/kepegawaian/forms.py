@@ -71,7 +71,9 @@ def _tgl(label: str, *, wajib: bool = True, ket: str = "", awal: Any = None) -> 
 
 
 class ImporForm(forms.Form):
-    jenis = forms.ChoiceField(label="Isi berkas", widget=forms.RadioSelect, error_messages={"required": "Pilih isi berkasnya."})
+    jenis = forms.ChoiceField(
+        label="Isi berkas", widget=forms.RadioSelect, error_messages={"required": "Pilih isi berkasnya."}
+    )
     berkas = forms.FileField(
         label="Berkas", help_text="Excel (xlsx) atau CSV, apa adanya dari SIMPEG atau SIASN; paling besar 50 MB.",
         error_messages={"required": "Pilih berkasnya dulu.", "empty": "Berkas ini kosong."},
@@ -93,15 +95,30 @@ class CatatanForm(forms.Form):
 
 
 class AtasanForm(forms.Form):
-    atasan = PegawaiField(label="Atasan langsung", required=False, help_text="NIP atau nama. Kosongkan untuk mengikuti susunan unit.")
-    alasan = forms.CharField(label="Alasan", max_length=300, min_length=5, error_messages={"required": "Tulis alasannya; ikut tercatat."})
+    atasan = PegawaiField(
+        label="Atasan langsung", required=False, help_text="NIP atau nama. Kosongkan untuk mengikuti susunan unit."
+    )
+    alasan = forms.CharField(
+        label="Alasan", max_length=300, min_length=5, error_messages={"required": "Tulis alasannya; ikut tercatat."}
+    )
+
+
+class PimpinanForm(forms.Form):
+    alasan = forms.CharField(
+        label="Dasar penetapan", max_length=300, min_length=5, help_text="Misalnya nomor SK pengangkatan kepala sekolah.",
+        error_messages={"required": "Tulis dasarnya; ikut tercatat.", "min_length": "Tulis sedikitnya lima huruf."},
+    )  # fmt: skip
 
 
 class DelegasiForm(forms.Form):
     nomor = forms.CharField(label="Nomor surat", max_length=80, error_messages={"required": "Tulis nomor suratnya."})
     tanggal = _tgl("Tanggal surat")
     penilai = PegawaiField(label="Yang menilai")
-    unit = UnitField(label="Semua pegawai di unit", required=False, help_text="Kepala unitnya tidak termasuk. Isi ini atau satu orang di bawah.")
+    unit = UnitField(
+        label="Semua pegawai di unit",
+        required=False,
+        help_text="Kepala unitnya tidak termasuk. Isi ini atau satu orang di bawah.",
+    )
     pegawai = PegawaiField(label="Atau satu orang", required=False)
     mulai = _tgl("Berlaku dari")
     sampai = _tgl("Sampai")
@@ -111,7 +128,11 @@ class DelegasiForm(forms.Form):
 class PelaksanaForm(forms.Form):
     pegawai = PegawaiField(label="Pelaksana")
     unit = UnitField(label="Memimpin unit")
-    jenis = forms.ChoiceField(label="Sebagai", widget=forms.RadioSelect, choices=[(j.value, j.label) for j in (Penugasan.Jenis.PLT, Penugasan.Jenis.PLH)])
+    jenis = forms.ChoiceField(
+        label="Sebagai",
+        widget=forms.RadioSelect,
+        choices=[(j.value, j.label) for j in (Penugasan.Jenis.PLT, Penugasan.Jenis.PLH)],
+    )
     nomor = forms.CharField(label="Nomor surat", max_length=80)
     tanggal = _tgl("Tanggal surat")
     mulai = _tgl("Berlaku dari")
@@ -121,7 +142,9 @@ class PelaksanaForm(forms.Form):
 class PeranForm(forms.Form):
     pegawai = PegawaiField(label="Pegawai")
     peran = forms.ChoiceField(label="Peran", choices=Peran.choices)
-    unit = UnitField(label="Untuk unit", required=False, help_text="Kosongkan untuk seluruh instansi. Unit di bawahnya ikut.")
+    unit = UnitField(
+        label="Untuk unit", required=False, help_text="Kosongkan untuk seluruh instansi. Unit di bawahnya ikut."
+    )
     mulai = _tgl("Berlaku dari")
     sampai = _tgl("Sampai", wajib=False, ket="Kosongkan bila belum ditentukan.")
     dasar = forms.CharField(label="Dasar (nomor SK)", max_length=160, required=False)

@@ -23,7 +23,15 @@ def siapkan() -> None:
         ("Peran", "kepegawaian:peran", "perisai", 70, "Siapa memegang peran apa", _pengatur),
     ):
         menu.daftar(teks, rute, ikon=ikon, urutan=urutan, kelompok=KELOMPOK, ket=ket, tampil=tampil)
-    menu.daftar("Data saya", "kepegawaian:profil_saya", ikon="orang", urutan=80, kelompok=KELOMPOK, ket="Jabatan, unit, dan siapa menilai saya", tampil=_pegawai)
+    menu.daftar(
+        "Data saya",
+        "kepegawaian:profil_saya",
+        ikon="orang",
+        urutan=80,
+        kelompok=KELOMPOK,
+        ket="Jabatan, unit, dan siapa menilai saya",
+        tampil=_pegawai,
+    )
 
 
 def menilik(akun: Any) -> bool:

@@ -62,7 +62,7 @@ def _kepala(unit: UnitKerja, tanggal: date) -> Penugasan | None:
     return (
         Penugasan.objects.filter(berlaku(tanggal), unit=unit, kepala_unit=True)
         .select_related("pegawai", "jabatan", "unit")
-        .order_by(_URUT_KEPALA, "mulai", "pegawai_id")
+        .order_by(_URUT_KEPALA, "pk")
         .first()
     )
 
@@ -164,9 +164,9 @@ def muat_susunan() -> Susunan:
     ]
     kepala = [
         Kepala(orang, u, jenis, mulai, sampai or SETERUSNYA)
-        for orang, u, jenis, mulai, sampai in Penugasan.objects.filter(kepala_unit=True).values_list(
-            "pegawai_id", "unit_id", "jenis", "mulai", "sampai"
-        )
+        for orang, u, jenis, mulai, sampai in Penugasan.objects.filter(kepala_unit=True)
+        .order_by("pk")
+        .values_list("pegawai_id", "unit_id", "jenis", "mulai", "sampai")
     ]
     atasan = Penugasan.objects.filter(atasan_khusus__isnull=False).values("atasan_khusus_id")
     masa = [

@@ -129,9 +129,9 @@ class Susunan:
         return hasil
 
     def pimpinan(self, unit: int, tanggal: date) -> Kepala | None:
-        """Who leads the unit on that day: Plh. before Plt. before definitive; of two, the one there longer."""
+        """Who leads the unit on that day: Plh. before Plt. before definitive; of two, the one recorded first."""
         ada = [k for k in self._kepala.get(unit, ()) if k.mulai <= tanggal <= k.sampai]
-        return min(ada, key=lambda k: (URUTAN[k.jenis], k.mulai, k.pegawai), default=None)
+        return min(ada, key=lambda k: URUTAN[k.jenis], default=None)
 
     def untuk(self, tugas: Tugas, awal: date = date.min) -> list[Hasil]:
         """Relations of one assignment, from `awal` on; adjacent equal days are one span."""

@@ -18,6 +18,7 @@ urlpatterns = [
     path("pegawai/saya/", pegawai.profil_saya, name="profil_saya"),
     path("pegawai/<uuid:id_publik>/", pegawai.profil, name="pegawai"),
     path("pegawai/<uuid:id_publik>/atasan/", pegawai.atasan, name="atasan"),
+    path("pegawai/<uuid:id_publik>/pimpinan/", pegawai.pimpinan, name="pimpinan"),
     path("pegawai/<uuid:id_publik>/jejak/", pegawai.jejak, name="jejak"),
     path("unit/", pegawai.unit, name="unit"),
     path("delegasi/", surat.delegasi, name="delegasi"),

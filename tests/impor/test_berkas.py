@@ -109,7 +109,7 @@ def test_dtd_dan_makro_ditolak():
         wadah = io.BytesIO(dasar)
         with zipfile.ZipFile(wadah, "a") as z:
             z.writestr(nama, isi)
-        with pytest.raises(BerkasTakTerbaca, match="tidak diizinkan|makro"):
+        with pytest.raises(BerkasTakTerbaca, match=r"tidak diizinkan|makro"):
             buka(wadah.getvalue())
 
 

@@ -1,6 +1,7 @@
 """Who appraises whom: the table of R-02 to R-05, and what holds for every city there could be."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -134,7 +135,7 @@ def test_paling_banyak_satu_penilai_dan_tidak_pernah_diri_sendiri(isi):
         hasil = s.untuk(t)
         assert all(h.penilai != t.pegawai for h in hasil)
         assert all(t.mulai <= h.mulai <= h.sampai <= t.sampai for h in hasil)
-        assert all(a.sampai < b.mulai for a, b in zip(hasil, hasil[1:], strict=False))
+        assert all(a.sampai < b.mulai for a, b in pairwise(hasil))
 
 
 @given(kota(), HARI_KE)

@@ -20,7 +20,9 @@ Keadaan = ProsesImpor.Keadaan
 
 
 @transaction.atomic
-def mulai_impor(unggahan: UploadedFile[Any], *, jenis: str, data_pada: date, oleh: Pegawai, pada: datetime) -> ProsesImpor:
+def mulai_impor(
+    unggahan: UploadedFile[Any], *, jenis: str, data_pada: date, oleh: Pegawai, pada: datetime
+) -> ProsesImpor:
     """Keep the file until the job has read it. Raises AturanDilanggar for a file that is too big or a wrong kind."""
     pastikan_admin(oleh)
     try:
@@ -38,7 +40,9 @@ def mulai_impor(unggahan: UploadedFile[Any], *, jenis: str, data_pada: date, ole
         dibuat_pada=pada,
         simpanan=simpanan,
     )
-    catat("impor.diperiksa", proses, oleh=oleh, perubahan={"berkas": (None, proses.nama_berkas), "jenis": (None, jenis)})
+    catat(
+        "impor.diperiksa", proses, oleh=oleh, perubahan={"berkas": (None, proses.nama_berkas), "jenis": (None, jenis)}
+    )
     _antrekan("impor.periksa", proses)
     return proses
 

@@ -63,8 +63,12 @@ def _pastikan_bukan_putaran(pegawai: Pegawai, atasan: Pegawai | None, tanggal: d
     kini, dilihat = atasan, set()
     while kini is not None and kini.pk not in dilihat:
         if kini.pk == pegawai.pk:
-            kalimat = "Tidak ada yang menjadi atasan dirinya sendiri." if atasan == pegawai else (
-                f"{atasan.nama if atasan else ''} sendiri berada di bawah {pegawai.nama}, jadi rangkaiannya berputar."
+            kalimat = (
+                "Tidak ada yang menjadi atasan dirinya sendiri."
+                if atasan == pegawai
+                else (
+                    f"{atasan.nama if atasan else ''} sendiri berada di bawah {pegawai.nama}, jadi rangkaiannya berputar."
+                )
             )
             raise AturanDilanggar(f"{kalimat} Pilih atasan yang lain.", status=400)
         dilihat.add(kini.pk)

@@ -51,7 +51,9 @@ def tunjuk_pelaksana(
         tanggal_sk=tanggal,
     )
     perubahan = {"unit": (None, unit.nama), "jenis": (None, tugas.get_jenis_display()), "nomor": (None, nomor)}
-    catat("penugasan.ditunjuk", pegawai, oleh=oleh, perubahan={**perubahan, "masa": (None, f"{mulai} – {sampai or ''}")})
+    catat(
+        "penugasan.ditunjuk", pegawai, oleh=oleh, perubahan={**perubahan, "masa": (None, f"{mulai} – {sampai or ''}")}
+    )
     _setelah(mulai)
     return tugas
 
@@ -69,7 +71,9 @@ def _jabatan_pimpinan(unit: UnitKerja) -> Jabatan:
     jenis = {"II": JenisJabatan.JPT_PRATAMA, "III": JenisJabatan.ADMINISTRATOR, "IV": JenisJabatan.PENGAWAS}.get(
         unit.jenis.eselon_baku.split(".")[0], JenisJabatan.FUNGSIONAL
     )
-    return Jabatan.objects.get_or_create(nama=f"Kepala {unit.nama}"[:160], jenis=jenis, jenjang="", kelas=None, eselon="")[0]
+    return Jabatan.objects.get_or_create(
+        nama=f"Kepala {unit.nama}"[:160], jenis=jenis, jenjang="", kelas=None, eselon=""
+    )[0]
 
 
 @transaction.atomic
@@ -103,7 +107,12 @@ def tetapkan_pimpinan(unit: UnitKerja, pegawai: Pegawai, *, tanggal: date, oleh:
     lama = ", ".join(kepala.values_list("pegawai__nama", flat=True)) or None
     kepala.update(kepala_unit=False)
     Penugasan.objects.filter(pk=tugas.pk).update(kepala_unit=True, atasan_khusus=None)
-    catat("unit.pimpinan_ditetapkan", unit, oleh=oleh, perubahan={"pimpinan": (lama, pegawai.nama), "alasan": (None, alasan)})
+    catat(
+        "unit.pimpinan_ditetapkan",
+        unit,
+        oleh=oleh,
+        perubahan={"pimpinan": (lama, pegawai.nama), "alasan": (None, alasan)},
+    )
     _setelah(tanggal)
 
 

@@ -10,7 +10,7 @@ from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import catat
 from ekinerja.kepegawaian.actions.wewenang import pastikan_pengatur_peran
 from ekinerja.kepegawaian.kueri import berlaku
-from ekinerja.kepegawaian.models import PemberianPeran, Pegawai, Peran, UnitKerja
+from ekinerja.kepegawaian.models import Pegawai, PemberianPeran, Peran, UnitKerja
 from ekinerja.kepegawaian.peran import lupakan_peran, punya_peran
 from ekinerja.kepegawaian.susunan import HARI
 
@@ -66,10 +66,7 @@ def cabut_peran(baris: PemberianPeran, *, oleh: Pegawai, pada: date) -> None:
     terbuka = PemberianPeran.objects.filter(berlaku(pada), pk=baris.pk) | PemberianPeran.objects.filter(
         pk=baris.pk, mulai__gt=pada
     )
-    if baris.mulai >= pada:
-        tercabut = terbuka.delete()[0]
-    else:
-        tercabut = terbuka.update(sampai=pada - HARI)
+    tercabut = terbuka.delete()[0] if baris.mulai >= pada else terbuka.update(sampai=pada - HARI)
     if not tercabut:
         raise AturanDilanggar("Peran ini sudah berakhir. Muat ulang halaman untuk melihatnya.")
     _akhiri_sesi(baris.pegawai)

@@ -77,7 +77,7 @@ def buat_admin_pertama(kode: str, *, nama: str, nama_masuk: str, sandi: str) -> 
         raise AturanDilanggar(TIDAK_BERLAKU, status=400)
     pegawai = _pegawai_admin(nama, rapikan_nama_masuk(nama_masuk))
     akun = pegawai.akun
-    assert akun is not None  # noqa: S101 - made just above
+    assert akun is not None
     validate_password(sandi, akun)
     akun.set_password(sandi)
     akun.diaktifkan_pada = akun.diaktifkan_pada or sekarang()

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.models import Pekerjaan
 from ekinerja.inti.sekali import sekali
+from ekinerja.inti.tugas import kemajuan_terkini
 from ekinerja.inti.waktu import sekarang
 from ekinerja.kepegawaian import actions
-from ekinerja.kepegawaian.ekspor import JENIS, buku_perbaikan
+from ekinerja.kepegawaian.ekspor import BENTUK, buku_perbaikan
 from ekinerja.kepegawaian.forms import ImporForm
 from ekinerja.kepegawaian.models import ButirImpor, ProsesImpor
 
@@ -31,7 +32,11 @@ def daftar(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             proses = actions.mulai_impor(
-                form.cleaned_data["berkas"], jenis=form.cleaned_data["jenis"], data_pada=form.cleaned_data["pada"], oleh=saya, pada=sekarang()
+                form.cleaned_data["berkas"],
+                jenis=form.cleaned_data["jenis"],
+                data_pada=form.cleaned_data["pada"],
+                oleh=saya,
+                pada=sekarang(),
             )
         except AturanDilanggar as galat:
             form.add_error("berkas", galat.kalimat)
@@ -53,13 +58,23 @@ def proses(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     golongan = request.GET.get("lihat") if request.GET.get("lihat") in jumlah else bawaan
     isi = {
         "proses": baris,
-        "pekerjaan": Pekerjaan.objects.filter(id_publik=baris.pekerjaan).first() if baris.pekerjaan else None,
+        "pekerjaan": _pekerjaan(baris),
         "jumlah": jumlah,
         "golongan": golongan,
         "semua": GOLONGAN,
-        "hal": Paginator(butir.filter(golongan=golongan).order_by("baris", "pk"), PER_HALAMAN).get_page(request.GET.get("hal")),
+        "hal": Paginator(butir.filter(golongan=golongan).order_by("baris", "pk"), PER_HALAMAN).get_page(
+            request.GET.get("hal")
+        ),
     }
     return render(request, "kepegawaian/impor_proses.html", isi)
+
+
+def _pekerjaan(baris: ProsesImpor) -> Pekerjaan | None:
+    """The running job with its newest progress."""
+    if baris.pekerjaan is None or baris.keadaan not in (ProsesImpor.Keadaan.MEMERIKSA, ProsesImpor.Keadaan.MENERAPKAN):
+        return None
+    pekerjaan = Pekerjaan.objects.filter(id_publik=baris.pekerjaan).first()
+    return kemajuan_terkini(pekerjaan) if pekerjaan else None
 
 
 @require_POST
@@ -68,11 +83,17 @@ def jawab(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Answers to proposals: each spelling once."""
     saya = admin(request)
     baris = get_object_or_404(ProsesImpor, id_publik=id_publik)
-    kunci = set(ButirImpor.objects.filter(proses=baris, golongan=ButirImpor.Golongan.USULAN).values_list("kunci", flat=True))
+    kunci = set(
+        ButirImpor.objects.filter(proses=baris, golongan=ButirImpor.Golongan.USULAN).values_list("kunci", flat=True)
+    )
     if request.POST.get("semua") == "ya":
         jawaban = dict.fromkeys(kunci, "ya")
     else:
-        jawaban = {k: v for k, v in ((n.removeprefix("u:"), request.POST[n]) for n in request.POST if n.startswith("u:")) if k in kunci and v in ("ya", "")}
+        jawaban = {
+            k: v
+            for k, v in ((n.removeprefix("u:"), request.POST[n]) for n in request.POST if n.startswith("u:"))
+            if k in kunci and v in ("ya", "")
+        }
     if not jawaban:
         raise AturanDilanggar("Belum ada usulan yang dijawab. Pilih Ya atau Bukan pada salah satu.", status=400)
     actions.jawab_usulan(baris, jawaban, oleh=saya)
@@ -94,7 +115,9 @@ def unduh(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """The rows that did not go in, with their reasons, to repair and send again."""
     admin(request)
     baris = get_object_or_404(ProsesImpor, id_publik=id_publik)
-    isi = buku_perbaikan(baris)
+    bentuk = "csv" if request.GET.get("bentuk") == "csv" else "xlsx"
+    isi = buku_perbaikan(baris, bentuk)
     if isi is None:
         raise AturanDilanggar("Isi berkas ini sudah dihapus setelah 30 hari. Kirim berkasnya sekali lagi untuk mendapat daftar baru.")
-    return HttpResponse(isi, content_type=JENIS, headers={"Content-Disposition": f'attachment; filename="perbaikan-{baris.jenis}.xlsx"'})
+    nama = f"perbaikan-{baris.jenis}.{bentuk}"
+    return HttpResponse(isi, content_type=BENTUK[bentuk], headers={"Content-Disposition": f'attachment; filename="{nama}"'})

@@ -29,7 +29,11 @@ def daftar(request: HttpRequest) -> HttpResponse:
     if jenis in CatatanMutu.Jenis.values:
         kueri = kueri.filter(jenis=jenis)
     if cari:
-        kueri = kueri.filter(Q(pegawai__nama__icontains=cari) | Q(pegawai__nip__startswith=cari.replace(" ", "")) | Q(unit__nama__icontains=cari))
+        kueri = kueri.filter(
+            Q(pegawai__nama__icontains=cari)
+            | Q(pegawai__nip__startswith=cari.replace(" ", ""))
+            | Q(unit__nama__icontains=cari)
+        )
     isi = {
         "hal": Paginator(kueri, PER_HALAMAN).get_page(request.GET.get("hal")),
         "jenis": jenis,

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,16 +16,17 @@ from ekinerja.inti.jejak import jejak_objek
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian import actions, permissions
-from ekinerja.kepegawaian.forms import AtasanForm
+from ekinerja.kepegawaian.forms import AtasanForm, PimpinanForm
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, UnitKerja
-from ekinerja.kepegawaian.penilai import penilai_pada
+from ekinerja.kepegawaian.penilai import penilai_pada, penugasan_pada
 
 from .umum import PER_HALAMAN, admin, kata_cari, saya_pegawai
 
 KEJADIAN = {
     "pegawai.atasan_ditetapkan": "Atasan langsung ditetapkan",
     "penugasan.ditunjuk": "Ditunjuk sebagai pelaksana",
+    "pegawai.diubah": "Data diperbarui lewat impor",
     "penugasan.diakhiri": "Penunjukan pelaksana diakhiri",
     "akun.admin_dibuat": "Dijadikan administrator",
     "akun.kode_dikirim": "Kode aktivasi dikirim",
@@ -36,18 +38,31 @@ def daftar(request: HttpRequest) -> HttpResponse:
     """Search by name, NIP or unit; one query for the page, one for the count."""
     saya = saya_pegawai(request)
     if not permissions.boleh_mencari_pegawai(saya):
-        raise AturanDilanggar("Daftar pegawai dibuka oleh admin unit, admin BKPSDM, Tim Penilai, dan auditor.", status=403)
+        raise AturanDilanggar(
+            "Daftar pegawai dibuka oleh admin unit, admin BKPSDM, Tim Penilai, dan auditor.", status=403
+        )
     cari, unit = kata_cari(request), request.GET.get("unit", "")[:60]
-    kini = Penugasan.objects.filter(berlaku(hari_ini()), pegawai=OuterRef("pk"), jenis=Penugasan.Jenis.DEFINITIF).order_by("-mulai")
+    kini = Penugasan.objects.filter(
+        berlaku(hari_ini()), pegawai=OuterRef("pk"), jenis=Penugasan.Jenis.DEFINITIF
+    ).order_by("-mulai")
     kueri = Pegawai.objects.terlihat_oleh(saya).annotate(
-        unit_nama=Subquery(kini.values("unit__nama")[:1]), unit_kode=Subquery(kini.values("unit__kode")[:1]), jabatan=Subquery(kini.values("jabatan__nama")[:1])
+        unit_nama=Subquery(kini.values("unit__nama")[:1]),
+        unit_kode=Subquery(kini.values("unit__kode")[:1]),
+        jabatan=Subquery(kini.values("jabatan__nama")[:1]),
     )
     if cari:
         kueri = kueri.filter(Q(nama__icontains=cari) | Q(nip__startswith=cari.replace(" ", "")))
     if unit:
         kueri = kueri.filter(unit_kode=unit)
-    baris = kueri.order_by("nama", "pk").values("id_publik", "nama", "nip", "status", "unit_nama", "unit_kode", "jabatan")
-    isi = {"cari": cari, "unit": unit, "status": dict(Pegawai.Status.choices), "hal": Paginator(baris, PER_HALAMAN).get_page(request.GET.get("hal"))}
+    baris = kueri.order_by("nama", "pk").values(
+        "id_publik", "nama", "nip", "status", "unit_nama", "unit_kode", "jabatan"
+    )
+    isi = {
+        "cari": cari,
+        "unit": unit,
+        "status": dict(Pegawai.Status.choices),
+        "hal": Paginator(baris, PER_HALAMAN).get_page(request.GET.get("hal")),
+    }
     return render(request, "kepegawaian/pegawai_daftar.html", isi)
 
 
@@ -81,6 +96,7 @@ def _halaman(request: HttpRequest, saya: Pegawai, pegawai: Pegawai, form: Atasan
         "jejak": permissions.boleh_melihat_jejak(saya, pegawai),
         "admin": permissions.admin_kepegawaian(saya),
         "form": form or AtasanForm(auto_id="a_%s"),
+        "form_pimpinan": PimpinanForm(auto_id="p_%s"),
         "hari": hari,
     }
     return render(request, "kepegawaian/pegawai.html", isi, status=400 if form else 200)
@@ -95,12 +111,36 @@ def atasan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     form = AtasanForm(request.POST, auto_id="a_%s")
     if form.is_valid():
         try:
-            actions.tetapkan_atasan(pegawai, form.cleaned_data["atasan"], oleh=saya, pada=sekarang(), tanggal=hari_ini(), alasan=form.cleaned_data["alasan"])
+            actions.tetapkan_atasan(
+                pegawai,
+                form.cleaned_data["atasan"],
+                oleh=saya,
+                pada=sekarang(),
+                tanggal=hari_ini(),
+                alasan=form.cleaned_data["alasan"],
+            )
         except AturanDilanggar as galat:
             form.add_error("atasan", galat.kalimat)
         else:
             return redirect("kepegawaian:pegawai", id_publik)
     return _halaman(request, saya, pegawai, form)
+
+
+@require_POST
+@sekali
+def pimpinan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """Make this person the definitive head of the own unit, where the source did not say so."""
+    saya = admin(request)
+    pegawai = _ambil(saya, id_publik)
+    form = PimpinanForm(request.POST, auto_id="p_%s")
+    tugas = penugasan_pada(pegawai, hari_ini())
+    if tugas is None:
+        raise AturanDilanggar(f"{pegawai.nama} tidak sedang bertugas di unit mana pun.")
+    if not form.is_valid():
+        raise AturanDilanggar(" ".join(str(g) for d in form.errors.values() for g in d), status=400)
+    actions.tetapkan_pimpinan(tugas.unit, pegawai, tanggal=hari_ini(), oleh=saya, alasan=form.cleaned_data["alasan"])
+    messages.success(request, f"{pegawai.nama} tercatat memimpin {tugas.unit.nama}.")
+    return redirect("kepegawaian:pegawai", id_publik)
 
 
 @require_safe
@@ -109,7 +149,9 @@ def jejak(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     pegawai = _ambil(saya, id_publik)
     if not permissions.boleh_melihat_jejak(saya, pegawai):
         raise AturanDilanggar("Riwayat profil dibaca oleh yang bersangkutan, admin BKPSDM, dan auditor.", status=403)
-    return render(request, "kepegawaian/jejak.html", {"pegawai": pegawai, "baris": jejak_objek(pegawai), "kejadian": KEJADIAN})
+    return render(
+        request, "kepegawaian/jejak.html", {"pegawai": pegawai, "baris": jejak_objek(pegawai), "kejadian": KEJADIAN}
+    )
 
 
 @require_safe
@@ -122,8 +164,16 @@ def unit(request: HttpRequest) -> HttpResponse:
         raise Http404("unit")
     kepala = Penugasan.objects.filter(berlaku(hari_ini()), unit=OuterRef("pk"), kepala_unit=True).order_by("-jenis")
     kueri = UnitKerja.objects.filter(aktif=True).annotate(
-        jumlah_anak=Count("anak", distinct=True), kepala=Subquery(kepala.values("pegawai__nama")[:1]), nama_induk=F("induk__nama")
+        jumlah_anak=Count("anak", distinct=True),
+        kepala=Subquery(kepala.values("pegawai__nama")[:1]),
+        nama_induk=F("induk__nama"),
     )
     kueri = kueri.filter(Q(nama__icontains=cari) | Q(kode__iexact=cari)) if cari else kueri.filter(induk=buka)
-    hal = Paginator(kueri.order_by("nama", "pk").values("kode", "nama", "jenis__nama", "jumlah_anak", "kepala", "nama_induk"), 50).get_page(request.GET.get("hal"))
-    return render(request, "kepegawaian/unit.html", {"buka": buka, "cari": cari, "hal": hal, "mencari": permissions.boleh_mencari_pegawai(saya_pegawai(request))})
+    hal = Paginator(
+        kueri.order_by("nama", "pk").values("kode", "nama", "jenis__nama", "jumlah_anak", "kepala", "nama_induk"), 50
+    ).get_page(request.GET.get("hal"))
+    return render(
+        request,
+        "kepegawaian/unit.html",
+        {"buka": buka, "cari": cari, "hal": hal, "mencari": permissions.boleh_mencari_pegawai(saya_pegawai(request))},
+    )

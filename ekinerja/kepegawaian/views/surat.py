@@ -44,7 +44,9 @@ def delegasi(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and _kerjakan(form, lambda d: actions.buat_delegasi(oleh=saya, **d)):
         messages.success(request, "Delegasi tercatat. Pejabat penilai yang terkena sudah disusun ulang.")
         return redirect("kepegawaian:delegasi")
-    kueri = DelegasiPenilai.objects.select_related("penilai", "cakupan_unit", "cakupan_pegawai").order_by("-mulai", "-pk")
+    kueri = DelegasiPenilai.objects.select_related("penilai", "cakupan_unit", "cakupan_pegawai").order_by(
+        "-mulai", "-pk"
+    )
     isi = {"form": form, "hal": Paginator(kueri, PER_HALAMAN).get_page(request.GET.get("hal")), "hari": hari_ini()}
     return render(request, "kepegawaian/delegasi.html", isi, status=400 if form.errors else 200)
 
@@ -52,7 +54,9 @@ def delegasi(request: HttpRequest) -> HttpResponse:
 @require_POST
 @sekali
 def cabut_delegasi(request: HttpRequest, id_publik: UUID) -> HttpResponse:
-    actions.cabut_delegasi(get_object_or_404(DelegasiPenilai, id_publik=id_publik), oleh=admin(request), pada=sekarang())
+    actions.cabut_delegasi(
+        get_object_or_404(DelegasiPenilai, id_publik=id_publik), oleh=admin(request), pada=sekarang()
+    )
     messages.success(request, "Delegasi dicabut mulai hari ini. Yang sudah dinilai tidak berubah.")
     return redirect("kepegawaian:delegasi")
 
@@ -65,12 +69,23 @@ def pelaksana(request: HttpRequest) -> HttpResponse:
     form = PelaksanaForm(request.POST or None)
 
     def tunjuk(d: dict[str, Any]) -> None:
-        actions.tunjuk_pelaksana(d["pegawai"], d["unit"], d["jenis"], mulai=d["mulai"], sampai=d["sampai"], nomor=d["nomor"], tanggal=d["tanggal"], oleh=saya)
+        actions.tunjuk_pelaksana(
+            d["pegawai"],
+            d["unit"],
+            d["jenis"],
+            mulai=d["mulai"],
+            sampai=d["sampai"],
+            nomor=d["nomor"],
+            tanggal=d["tanggal"],
+            oleh=saya,
+        )
 
     if request.method == "POST" and _kerjakan(form, tunjuk):
         messages.success(request, "Penunjukan tercatat.")
         return redirect("kepegawaian:pelaksana")
-    kueri = Penugasan.objects.filter(jenis__in=("PLT", "PLH")).select_related("pegawai", "unit").order_by("-mulai", "-pk")
+    kueri = (
+        Penugasan.objects.filter(jenis__in=("PLT", "PLH")).select_related("pegawai", "unit").order_by("-mulai", "-pk")
+    )
     isi = {"form": form, "hal": Paginator(kueri, PER_HALAMAN).get_page(request.GET.get("hal")), "hari": hari_ini()}
     return render(request, "kepegawaian/pelaksana.html", isi, status=400 if form.errors else 200)
 
@@ -79,7 +94,9 @@ def pelaksana(request: HttpRequest) -> HttpResponse:
 @sekali
 def akhiri_pelaksana(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Today is the last day."""
-    tugas = get_object_or_404(Penugasan.objects.select_related("pegawai"), id_publik=id_publik, jenis__in=("PLT", "PLH"))
+    tugas = get_object_or_404(
+        Penugasan.objects.select_related("pegawai"), id_publik=id_publik, jenis__in=("PLT", "PLH")
+    )
     actions.akhiri_penugasan(tugas, sampai=hari_ini(), oleh=admin(request))
     messages.success(request, "Hari ini hari terakhirnya.")
     return redirect("kepegawaian:pelaksana")
@@ -99,13 +116,20 @@ def peran(request: HttpRequest) -> HttpResponse:
     form = PeranForm(request.POST or None)
 
     def beri(d: dict[str, Any]) -> None:
-        actions.beri_peran(d["pegawai"], d["peran"], unit=d["unit"], mulai=d["mulai"], sampai=d["sampai"], dasar=d["dasar"], oleh=saya)
+        actions.beri_peran(
+            d["pegawai"], d["peran"], unit=d["unit"], mulai=d["mulai"], sampai=d["sampai"], dasar=d["dasar"], oleh=saya
+        )
 
     if request.method == "POST" and _kerjakan(form, beri):
         messages.success(request, "Peran diberikan. Yang bersangkutan masuk lagi untuk memakainya.")
         return redirect("kepegawaian:peran")
     kueri = PemberianPeran.objects.select_related("pegawai", "unit").order_by("peran", "pegawai__nama", "pk")
-    isi = {"form": form, "hal": Paginator(kueri, PER_HALAMAN).get_page(request.GET.get("hal")), "hari": hari_ini(), "saya": saya}
+    isi = {
+        "form": form,
+        "hal": Paginator(kueri, PER_HALAMAN).get_page(request.GET.get("hal")),
+        "hari": hari_ini(),
+        "saya": saya,
+    }
     return render(request, "kepegawaian/peran.html", isi, status=400 if form.errors else 200)
 
 
@@ -113,6 +137,10 @@ def peran(request: HttpRequest) -> HttpResponse:
 @sekali
 def cabut_peran(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     saya = _pengatur(request)
-    actions.cabut_peran(get_object_or_404(PemberianPeran.objects.select_related("pegawai"), id_publik=id_publik), oleh=saya, pada=hari_ini())
+    actions.cabut_peran(
+        get_object_or_404(PemberianPeran.objects.select_related("pegawai"), id_publik=id_publik),
+        oleh=saya,
+        pada=hari_ini(),
+    )
     messages.success(request, "Peran dicabut.")
     return redirect("kepegawaian:peran")

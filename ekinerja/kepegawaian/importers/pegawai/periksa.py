@@ -68,7 +68,7 @@ def _terdaftar(nip: str, k: Kini, cocok: PencocokUnit) -> Terdaftar:
 def _sebut_lembar(tabel: Tabel, hasil: HasilImpor) -> None:
     """What in the file is not read, in one entry each."""
     catat = hasil.peringatan.append
-    asing = [k for k in tabel.tak_dikenal if rapikan(k) not in _NOMOR_URUT]
+    asing = [k for k in tabel.tak_dikenal if rapikan(k) not in _NOMOR_URUT and not rapikan(k).startswith("sebab")]
     if asing:
         sebab = f"{len(asing)} kolom tidak dikenal dan tidak dibaca: {', '.join(asing)}."
         catat(Butir(tabel.lembar, None, "", "", sebab, "", Akibat.LEWAT))

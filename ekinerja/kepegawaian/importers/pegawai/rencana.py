@@ -96,9 +96,22 @@ def muat_register(pada: date) -> dict[str, Kini]:
         "jabatan__eselon", "jabatan_id", "kepala_unit", "tugas_tambahan", "atasan_khusus__nip", "mulai", "sampai",
     )  # fmt: skip
     tugas = Penugasan.objects.filter(berlaku(pada), jenis=Penugasan.Jenis.DEFINITIF).order_by("mulai")
-    for orang, pk, unit, nama, jenis, jenjang, kelas, eselon, jab, kepala, tambahan, atasan, mulai, sampai in tugas.values_list(
-        *kolom
-    ):
+    for (
+        orang,
+        pk,
+        unit,
+        nama,
+        jenis,
+        jenjang,
+        kelas,
+        eselon,
+        jab,
+        kepala,
+        tambahan,
+        atasan,
+        mulai,
+        sampai,
+    ) in tugas.values_list(*kolom):
         if orang in per_id:
             per_id[orang].tugas = TugasKini(
                 pk, unit, (nama, jenis, jenjang, kelas, eselon), jab, kepala, tambahan, atasan, mulai, sampai
