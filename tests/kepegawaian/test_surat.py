@@ -65,7 +65,7 @@ def test_atasan_yang_ditetapkan_menutup_catatannya(d, admin):
 
 def test_atasan_tidak_boleh_berputar(d, admin):
     for atasan in (d.kabid, d.pegawai):
-        with pytest.raises(AturanDilanggar, match="atasan dirinya sendiri|berputar"):
+        with pytest.raises(AturanDilanggar, match=r"atasan dirinya sendiri|berputar"):
             actions.tetapkan_atasan(d.kabid, atasan, oleh=admin, pada=PADA, tanggal=HARI, alasan="coba")
 
 

@@ -90,12 +90,12 @@ def _kepala_ganda(tanggal: Any) -> dict[int, tuple[str, str]]:
     kepala = Penugasan.objects.filter(berlaku(tanggal), kepala_unit=True, jenis=Penugasan.Jenis.DEFINITIF)
     ganda = kepala.values("unit_id").annotate(n=Count("pk")).filter(n__gt=1).values("unit_id")
     nama: dict[int, list[str]] = {}
-    baris = kepala.filter(unit_id__in=ganda).order_by("mulai", "pegawai_id").values_list("unit_id", "pegawai__nama")
+    baris = kepala.filter(unit_id__in=ganda).order_by("pk").values_list("unit_id", "pegawai__nama")
     for unit, orang in baris:
         nama.setdefault(unit, []).append(orang)
     saran = "Akhiri penugasan kepala yang lama, atau perbaiki unit kerja yang keliru."
     return {
-        unit: (f"Dua kepala definitif: {', '.join(isi)}. Sementara dipakai yang lebih dulu, {isi[0]}.", saran)
+        unit: (f"Dua kepala definitif: {', '.join(isi)}. Sementara dipakai yang lebih dulu tercatat, {isi[0]}.", saran)
         for unit, isi in nama.items()
     }
 
