@@ -136,3 +136,30 @@ def _tanpa_jaringan():
     penambal.setattr(socket.socket, "connect", sambung)
     yield
     penambal.undo()
+
+
+# -- one browser for all ----------------------------------------------------------------------------------------------
+
+OPSI_CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+]
+
+
+@pytest.fixture(scope="session")
+def peramban():
+    """The installed Chromium. One for the whole run: Playwright allows a single instance per thread."""
+    from playwright.sync_api import sync_playwright
+
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert program, "Chromium is not installed"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=OPSI_CHROMIUM)
+        yield chromium
+        chromium.close()

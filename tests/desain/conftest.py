@@ -18,10 +18,6 @@ from . import contoh
 SINI = Path(__file__).parent
 ASAL = "http://desain.test"
 CSP = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'"
-BENDERA = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 Gambar = Callable[..., str]
 
@@ -63,24 +59,13 @@ def gambar(env: jinja2.Environment) -> Gambar:
     return lakukan
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    sinkron = pytest.importorskip("playwright.sync_api", reason="playwright tidak terpasang")
-    if not Path("/usr/bin/chromium").exists():
-        pytest.skip("chromium tidak ada: apt-get install chromium")
-    with sinkron.sync_playwright() as p:
-        peramban = p.chromium.launch(executable_path="/usr/bin/chromium", args=BENDERA)
-        yield peramban
-        peramban.close()
-
-
 @pytest.fixture
-def buka(chromium) -> Iterator[Callable[..., object]]:
+def buka(peramban) -> Iterator[Callable[..., object]]:
     """Open pages (address → HTML) in a fresh context; CSP violations and script errors are collected on the page."""
     konteks_terbuka = []
 
     def lakukan(halaman: dict[str, str], jalur: str = "/", *, lebar: int = 390, gelap: bool = False, tinggi: int = 844):
-        konteks = chromium.new_context(
+        konteks = peramban.new_context(
             viewport={"width": lebar, "height": tinggi},
             color_scheme="dark" if gelap else "light",
             reduced_motion="reduce",
