@@ -14,7 +14,6 @@ from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import JenisJabatan, Pegawai, Penugasan
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perencanaan.kalender import GURU, UMUM, UNIT_SEKOLAH
-from ekinerja.perencanaan.models import Periode
 from ekinerja.skp.models import JenisTarget, RencanaAksi, Skp
 
 Baris = dict[str, Any]

@@ -49,7 +49,7 @@ def _periode(kelompok: str, hari: date) -> list[Periode]:
 
 def _tanggapan(hasil: Evaluasi, hari: date) -> Tenggat:
     batas = hasil.batas_tanggapan
-    assert batas is not None  # noqa: S101 - asked by the caller
+    assert batas is not None
     ket = f"terima, atau sampaikan keberatan · {_sisa(batas, hari)}"
     alamat = reverse("penilaian:mengapa", args=[hasil.id_publik])
     return Tenggat(batas, f"Tanggapi hasil {_kecil(hasil.periode.sebutan)}", ket, alamat, "senja")

@@ -40,7 +40,9 @@ class TerlaluSedikit(ValueError):
     """The city needs at least its cast and heads."""
 
 
-def bangun(jumlah: int, *, benih: int = 1, pada: date, setahun: bool | None = None, lapor: Lapor | None = None) -> dict[str, int]:
+def bangun(
+    jumlah: int, *, benih: int = 1, pada: date, setahun: bool | None = None, lapor: Lapor | None = None
+) -> dict[str, int]:
     """Fill the empty database; returns rows per table.
 
     `setahun`: reports of the whole year so far (default for small cities), else of the last 20 working days.
@@ -86,7 +88,11 @@ def _orang(kota: Kota, penulis: Penulis) -> None:
     t, baru = penulis.tulis, penulis.id_baru
     jenis = sorted({u.jenis for u in kota.unit.values()})
     ada = set(JenisUnit.objects.values_list("kode", flat=True))
-    t(JenisUnit, "kode nama eselon_baku punya_capaian", [(j, *JENIS_UNIT[j][:2], j not in TANPA_CAPAIAN) for j in jenis if j not in ada])
+    t(
+        JenisUnit,
+        "kode nama eselon_baku punya_capaian",
+        [(j, *JENIS_UNIT[j][:2], j not in TANPA_CAPAIAN) for j in jenis if j not in ada],
+    )
     t(UnitKerja, "id id_publik kode nama induk_id jenis_id jalur", [
         (u.pk, baru(), u.kode, u.nama, u.induk.pk if u.induk else None, u.jenis, u.jalur) for u in kota.unit.values()
     ])  # fmt: skip
@@ -98,7 +104,11 @@ def _orang(kota: Kota, penulis: Penulis) -> None:
          o.tmt if o.status == "PNS" else None, _akhir_kontrak(o, kota.pada), "", "kota contoh")
         for o in kota.orang
     ])  # fmt: skip
-    t(RiwayatNip, "pegawai_id nip bentuk mulai", [(o.pk, o.nip, "PNS" if o.status in ("PNS", "CPNS") else "PPPK", o.tmt) for o in kota.orang if o.nip])
+    t(
+        RiwayatNip,
+        "pegawai_id nip bentuk mulai",
+        [(o.pk, o.nip, "PNS" if o.status in ("PNS", "CPNS") else "PPPK", o.tmt) for o in kota.orang if o.nip],
+    )
     _penugasan(kota, penulis, jabatan)
 
 
@@ -106,13 +116,21 @@ def _akun(kota: Kota, penulis: Penulis) -> None:
     pada = datetime.combine(date(kota.pada.year, 1, 2), datetime.min.time(), UTC)
     # One digest for all: every demo account has the same published secret, and 12,000 digests would take ten minutes.
     sandi = get_hasher("default").encode(SANDI, "kotacontohpalu26")
-    penulis.tulis(Akun, "id id_publik nama_masuk password diaktifkan_pada dibuat_pada", [(o.pk, penulis.id_baru(pada), o.nama_masuk, sandi, pada, pada) for o in kota.orang])
+    penulis.tulis(
+        Akun,
+        "id id_publik nama_masuk password diaktifkan_pada dibuat_pada",
+        [(o.pk, penulis.id_baru(pada), o.nama_masuk, sandi, pada, pada) for o in kota.orang],
+    )
 
 
 def _akhir_kontrak(o: Orang, pada: date) -> date | None:
     if o.status not in ("PPPK", "PPPK_PARUH_WAKTU"):
         return None
-    return date(pada.year + 1, 9, 30) if o.status == "PPPK_PARUH_WAKTU" else date(max(o.tmt.year + 5, pada.year + 1), 12, 31)
+    return (
+        date(pada.year + 1, 9, 30)
+        if o.status == "PPPK_PARUH_WAKTU"
+        else date(max(o.tmt.year + 5, pada.year + 1), 12, 31)
+    )
 
 
 def _penugasan(kota: Kota, penulis: Penulis, jabatan: dict[Any, int]) -> None:

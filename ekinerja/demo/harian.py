@@ -56,7 +56,11 @@ class PenyusunLaporan:
 
     def _kuras(self) -> None:
         """Feedback and evidence of the day that was just written."""
-        self.penulis.tulis(UmpanBalik, "id_publik pegawai_id dari_id laporan_id rhk_id nilai_perilaku tanggal teks dibuat_pada dibaca_pada", self.umpan)
+        self.penulis.tulis(
+            UmpanBalik,
+            "id_publik pegawai_id dari_id laporan_id rhk_id nilai_perilaku tanggal teks dibuat_pada dibaca_pada",
+            self.umpan,
+        )
         self.penulis.tulis(BuktiLaporan, "id_publik laporan_id tautan keterangan", self.bukti)
         self.umpan, self.bukti = [], []
 
@@ -84,14 +88,25 @@ class PenyusunLaporan:
         if terlambat:
             kirim += timedelta(days=6)
         undi = acak.random()
-        status = "DISETUJUI" if (tua > 3 and undi < 0.96) or undi < 0.55 else "DIKEMBALIKAN" if undi > 0.985 else "DIAJUKAN"
-        putus = min(kirim + timedelta(minutes=acak.randrange(20, 1100)), self._kemarin()) if status != "DIAJUKAN" else None
+        status = (
+            "DISETUJUI" if (tua > 3 and undi < 0.96) or undi < 0.55 else "DIKEMBALIKAN" if undi > 0.985 else "DIAJUKAN"
+        )
+        putus = (
+            min(kirim + timedelta(minutes=acak.randrange(20, 1100)), self._kemarin()) if status != "DIAJUKAN" else None
+        )
         self._pk += 1
         atasan = o.atasan.pk if o.atasan else None
         id_publik = self.penulis.id_baru(kirim)
         ada_bukti = o.pemeran is not None and undi < 0.6
         if ada_bukti:
-            self.bukti.append((self.penulis.id_baru(kirim), self._pk, f"https://berkas.contoh.example/{id_publik.hex[-10:]}", "Foto kegiatan"))
+            self.bukti.append(
+                (
+                    self.penulis.id_baru(kirim),
+                    self._pk,
+                    f"https://berkas.contoh.example/{id_publik.hex[-10:]}",
+                    "Foto kegiatan",
+                )
+            )
         if putus and atasan and acak.random() < (0.12 if o.pemeran else 0.02):
             self._umpan(o, r, pilih, d, putus)
         return (
@@ -101,9 +116,22 @@ class PenyusunLaporan:
         )  # fmt: skip
 
     def _umpan(self, o: Orang, r: Rencana, pilih: int, d: date, pada: datetime) -> None:
-        assert o.atasan is not None  # noqa: S101 - only called for people with a superior
+        assert o.atasan is not None
         teks = self.acak.choice(PUJIAN)
-        self.umpan.append((self.penulis.id_baru(pada), o.pk, o.atasan.pk, self._pk, r.rhk[pilih], "", d, teks, pada, pada if self.acak.random() < 0.8 else None))
+        self.umpan.append(
+            (
+                self.penulis.id_baru(pada),
+                o.pk,
+                o.atasan.pk,
+                self._pk,
+                r.rhk[pilih],
+                "",
+                d,
+                teks,
+                pada,
+                pada if self.acak.random() < 0.8 else None,
+            )
+        )
 
     def _kemarin(self) -> datetime:
         """Last evening, 20.00 WITA: nothing in the story happens later."""

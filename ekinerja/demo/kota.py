@@ -86,7 +86,9 @@ def muat_unit(jumlah: int) -> dict[str, Unit]:
     """Units of the city in tree order; a large city gets visibly invented schools."""
     unit: dict[str, Unit] = {}
     teks = files("ekinerja.demo").joinpath("data/unit.csv").read_text(encoding="utf-8-sig")
-    baris = [(r["kode"], r["nama"], r["induk_kode"], r["jenis"]) for r in csv.DictReader(teks.splitlines(), delimiter=";")]
+    baris = [
+        (r["kode"], r["nama"], r["induk_kode"], r["jenis"]) for r in csv.DictReader(teks.splitlines(), delimiter=";")
+    ]
     sekolah = sum(1 for b in baris if b[3].startswith("sekolah"))
     perlu = min(SEKOLAH_PENUH, jumlah // 70) - sekolah
     baris += [(f"DIKBUD.SDR{n:03}", f"SD Negeri (rekaan) {n:03}", "DIKBUD", "sekolah_sd") for n in range(1, perlu + 1)]
@@ -112,7 +114,9 @@ class Kota:
     def _isi(self, jumlah: int) -> None:
         for p in PEMERAN:
             self._pasang_pemeran(p)
-        urutan_kepala = [u for u in self.unit.values() if u.jenis in ESELON_KEPALA and u.induk and u.induk.kode in ("PALU", "SETDA")]
+        urutan_kepala = [
+            u for u in self.unit.values() if u.jenis in ESELON_KEPALA and u.induk and u.induk.kode in ("PALU", "SETDA")
+        ]
         for u in urutan_kepala:
             self._pasang_kepala(u)
         for kode, wajib in ISI_AWAL:
@@ -202,7 +206,11 @@ class Kota:
         lahir = date(self.pada.year - umur, 1, 1) + timedelta(days=acak.randrange(365))
         tmt = self._tmt(lahir, status)
         nip = self._nip_baru(lahir, tmt, status, jk)
-        gelar = "S.Pd." if templat in ("guru", "kepala_sekolah") else acak.choice(("", "", "S.Sos.", "S.E.", "S.T.", "A.Md."))
+        gelar = (
+            "S.Pd."
+            if templat in ("guru", "kepala_sekolah")
+            else acak.choice(("", "", "S.Sos.", "S.E.", "S.T.", "A.Md."))
+        )
         mutu = acak.choices((0, 1, 2, 3), (3, 12, 65, 20))[0]
         return Orang(
             len(self.orang) + 1, nip, nip, buat_nama(acak, jk), jk, status, lahir, tmt, golongan, u, templat, jabatan, kepala, "", gelar,
@@ -217,7 +225,9 @@ class Kota:
             return date(min(2025, tahun - 1), 10, 1)
         if status == "CPNS":
             return date(tahun, 1, 1)
-        return date(acak.randint(lahir.year + 22, max(lahir.year + 22, min(lahir.year + 30, tahun - 2))), acak.randint(1, 12), 1)
+        return date(
+            acak.randint(lahir.year + 22, max(lahir.year + 22, min(lahir.year + 30, tahun - 2))), acak.randint(1, 12), 1
+        )
 
     def _nip_baru(self, lahir: date, tmt: date, status: str, jk: str) -> str:
         tengah = f"{tmt:%Y%m}" if status in ("PNS", "CPNS") else f"{tmt:%Y}21"
@@ -273,17 +283,30 @@ def _pekerjaan(u: Unit, acak: random.Random) -> tuple[str, tuple[str, str, str, 
     if u.jenis in ("sekolah_sd", "sekolah_smp"):
         if acak.random() < 0.1:
             return "pelaksana", ("Pengadministrasi Perkantoran", "PELAKSANA", "", 5, ""), "II/c"
-        jenjang, gol = acak.choice((("AHLI PERTAMA", "III/b"), ("AHLI MUDA", "III/d"), ("AHLI MUDA", "III/c"), ("AHLI MADYA", "IV/a")))
+        jenjang, gol = acak.choice(
+            (("AHLI PERTAMA", "III/b"), ("AHLI MUDA", "III/d"), ("AHLI MUDA", "III/c"), ("AHLI MADYA", "IV/a"))
+        )
         return "guru", (f"Guru {jenjang.title()}", "FUNGSIONAL", jenjang, 9, ""), gol
     if u.jenis in ("puskesmas", "rsud") or "RSUD" in u.nama:
-        nama, jenjang, kelas = acak.choice((("Perawat Terampil", "TERAMPIL", 6), ("Perawat Ahli Pertama", "AHLI PERTAMA", 8), ("Bidan Mahir", "MAHIR", 7), ("Sanitarian Ahli Pertama", "AHLI PERTAMA", 8)))
+        nama, jenjang, kelas = acak.choice(
+            (
+                ("Perawat Terampil", "TERAMPIL", 6),
+                ("Perawat Ahli Pertama", "AHLI PERTAMA", 8),
+                ("Bidan Mahir", "MAHIR", 7),
+                ("Sanitarian Ahli Pertama", "AHLI PERTAMA", 8),
+            )
+        )
         return "perawat", (nama, "FUNGSIONAL", jenjang, kelas, ""), "III/a"
     if u.jenis == "kelurahan":
         return "pelaksana_kelurahan", ("Pengelola Layanan Operasional", "PELAKSANA", "", 5, ""), "II/d"
     if u.kode.startswith("INSP.B"):
         return "auditor", ("Auditor Ahli Pertama", "FUNGSIONAL", "AHLI PERTAMA", 8, ""), "III/b"
     if u.kode.startswith("DUKCAPIL.B") and acak.random() < 0.5:
-        return "prakom", ("Administrator Database Kependudukan Ahli Pertama", "FUNGSIONAL", "AHLI PERTAMA", 8, ""), "III/b"
+        return (
+            "prakom",
+            ("Administrator Database Kependudukan Ahli Pertama", "FUNGSIONAL", "AHLI PERTAMA", 8, ""),
+            "III/b",
+        )
     if acak.random() < 0.4:
         return "jf", ("Penelaah Teknis Kebijakan", "PELAKSANA", "", 7, ""), "III/a"
     return "pelaksana", ("Pengadministrasi Perkantoran", "PELAKSANA", "", 5, ""), "II/c"

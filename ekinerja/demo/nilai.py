@@ -46,7 +46,11 @@ class PenyusunNilai:
         self.realisasi: list[tuple[Any, ...]] = []
 
     def tulis(self) -> None:
-        lewat = list(Periode.objects.filter(jenis="TRIWULANAN", selesai__lt=self.kota.pada, tahun=self.kota.pada.year).order_by("mulai"))
+        lewat = list(
+            Periode.objects.filter(jenis="TRIWULANAN", selesai__lt=self.kota.pada, tahun=self.kota.pada.year).order_by(
+                "mulai"
+            )
+        )
         per_urutan: dict[int, dict[str, Periode]] = {}
         for p in lewat:
             per_urutan.setdefault(p.urutan, {})[p.kelompok_id] = p
@@ -64,12 +68,30 @@ class PenyusunNilai:
             atas = u.kepala.atasan if u.kepala else None
             if not u.punya_capaian or atas is None:
                 continue
-            nilai = self.acak.choices((NilaiCapaian.ISTIMEWA, NilaiCapaian.BAIK, NilaiCapaian.BUTUH_PERBAIKAN), (12, 78, 10))[0]
+            nilai = self.acak.choices(
+                (NilaiCapaian.ISTIMEWA, NilaiCapaian.BAIK, NilaiCapaian.BUTUH_PERBAIKAN), (12, 78, 10)
+            )[0]
             hasil[u.pk] = nilai
             for p in per_kelompok.values():
                 pada = _pukul(min(p.selesai + timedelta(days=4), self.kota.pada - timedelta(days=1)), 10)
-                baris.append((self.penulis.id_baru(pada), u.pk, p.pk, nilai.value, SEBAB[nilai], "DITETAPKAN", atas.pk, pada, pada))
-        self.penulis.tulis(CapaianOrganisasi, "id_publik unit_id periode_id nilai alasan status ditetapkan_oleh_id ditetapkan_pada diubah_pada", baris)
+                baris.append(
+                    (
+                        self.penulis.id_baru(pada),
+                        u.pk,
+                        p.pk,
+                        nilai.value,
+                        SEBAB[nilai],
+                        "DITETAPKAN",
+                        atas.pk,
+                        pada,
+                        pada,
+                    )
+                )
+        self.penulis.tulis(
+            CapaianOrganisasi,
+            "id_publik unit_id periode_id nilai alasan status ditetapkan_oleh_id ditetapkan_pada diubah_pada",
+            baris,
+        )
         return hasil
 
     def _evaluasi(
@@ -84,12 +106,18 @@ class PenyusunNilai:
             self._realisasi(r, n)
             yield self._satu(r, o, p, capaian, terakhir)
 
-    def _satu(self, r: Rencana, o: Orang, p: Periode, capaian: dict[int, NilaiCapaian], terakhir: bool) -> tuple[Any, ...]:
+    def _satu(
+        self, r: Rencana, o: Orang, p: Periode, capaian: dict[int, NilaiCapaian], terakhir: bool
+    ) -> tuple[Any, ...]:
         acak = self.acak
         dipimpin = o.unit if o.kepala and o.unit.punya_capaian else None
         hasil, perilaku = self._rating(o, capaian.get(dipimpin.pk) if dipimpin else None)
         status = self._status(o, terakhir)
-        ajukan = _pukul(p.selesai + timedelta(days=acak.randint(1, 5)), 15, acak.randrange(50)) if status != "TERBUKA" else None
+        ajukan = (
+            _pukul(p.selesai + timedelta(days=acak.randint(1, 5)), 15, acak.randrange(50))
+            if status != "TERBUKA"
+            else None
+        )
         nilai = terbit = terima = batas = None
         dinilai = status not in ("TERBUKA", "SIAP_DINILAI")
         if dinilai:
@@ -100,8 +128,12 @@ class PenyusunNilai:
             batas = tenggat((terbit + timedelta(hours=8)).date(), 14, "HARI_KERJA")
             terima = terbit + timedelta(days=acak.randint(1, 6)) if status in ("DITERIMA", "TERKUNCI") else None
         atasan = o.atasan
-        assert atasan is not None  # noqa: S101 - filtered by the caller
-        gambar = {"pegawai": potret(o), "penilai": potret(atasan), "atasan_penilai": potret(atasan.atasan) if atasan.atasan else {}}
+        assert atasan is not None
+        gambar = {
+            "pegawai": potret(o),
+            "penilai": potret(atasan),
+            "atasan_penilai": potret(atasan.atasan) if atasan.atasan else {},
+        }
         return (
             self._pk, self.penulis.id_baru(p.selesai), p.pk, r.pk, 1, o.pk, atasan.pk, atasan.atasan.pk if atasan.atasan else None,
             unit_hitung(o).pk, dipimpin.pk if dipimpin else None, gambar, status, hasil.value if dinilai else "", perilaku.value if dinilai else "",
@@ -128,7 +160,13 @@ class PenyusunNilai:
             else Rating.SESUAI
         )  # fmt: skip
         lain = self.acak.random()
-        perilaku = Rating.DI_BAWAH if o.mutu == 0 and lain < 0.15 else Rating.DI_ATAS if o.mutu == 3 and lain < 0.7 else Rating.SESUAI
+        perilaku = (
+            Rating.DI_BAWAH
+            if o.mutu == 0 and lain < 0.15
+            else Rating.DI_ATAS
+            if o.mutu == 3 and lain < 0.7
+            else Rating.SESUAI
+        )
         return hasil, perilaku
 
     def _realisasi(self, r: Rencana, n: int) -> None:

@@ -69,7 +69,9 @@ class PenyusunSkp:
         self.triwulan = jendela_periode(JenisPeriode.TRIWULANAN, self.tahun)
         self.rencana: dict[int, Rencana] = {}
         self._pk = dict.fromkeys(("rhk", "indikator", "aksi"), 0)
-        self._baris: dict[str, list[tuple[Any, ...]]] = {k: [] for k in ("skp", "rhk", "indikator", "aksi", "lampiran", "perilaku")}
+        self._baris: dict[str, list[tuple[Any, ...]]] = {
+            k: [] for k in ("skp", "rhk", "indikator", "aksi", "lampiran", "perilaku")
+        }
 
     def tulis(self) -> dict[int, Rencana]:
         for o in self._urut():
@@ -78,14 +80,23 @@ class PenyusunSkp:
         t(Skp, "id id_publik pegawai_id tahun mulai sampai formulir pendekatan sumber status penilai_id atasan_penilai_id unit_id "
           "jenis_jabatan potret versi versi_isi diubah_pada diajukan_pada diputus_pada diputus_oleh_id", b["skp"])  # fmt: skip
         t(Rhk, "id id_publik skp_id jenis urutan teks perspektif rhk_atasan_id penyelarasan", b["rhk"])
-        t(Indikator, "id id_publik rhk_id urutan aspek teks target_teks target_nilai satuan jenis_target", b["indikator"])
-        t(RencanaAksi, "id id_publik indikator_id skp_id jenis_periode urutan_periode mulai tenggat teks target_teks target_nilai satuan", b["aksi"])
+        t(
+            Indikator,
+            "id id_publik rhk_id urutan aspek teks target_teks target_nilai satuan jenis_target",
+            b["indikator"],
+        )
+        t(
+            RencanaAksi,
+            "id id_publik indikator_id skp_id jenis_periode urutan_periode mulai tenggat teks target_teks target_nilai satuan",
+            b["aksi"],
+        )
         t(ButirLampiran, "id_publik skp_id jenis urutan teks", b["lampiran"])
         t(PerilakuSkp, "skp_id nilai ekspektasi", b["perilaku"])
         return self.rencana
 
     def _urut(self) -> Iterator[Orang]:
         """Superiors first: by depth in the tree."""
+
         def dalam(o: Orang) -> int:
             n, atas = 0, o.atasan
             while atas is not None:
@@ -108,9 +119,15 @@ class PenyusunSkp:
     def _kepala_skp(self, r: Rencana) -> None:
         o, acak = r.orang, self.kota.acak
         hari = timedelta(days=acak.randint(4, 27))
-        setuju = datetime.combine(min(r.mulai + hari, self.kota.pada - timedelta(days=1)), datetime.min.time(), UTC) + timedelta(hours=2, minutes=acak.randrange(300))
+        setuju = datetime.combine(
+            min(r.mulai + hari, self.kota.pada - timedelta(days=1)), datetime.min.time(), UTC
+        ) + timedelta(hours=2, minutes=acak.randrange(300))
         atasan, atas2 = o.atasan, o.atasan.atasan if o.atasan else None
-        gambar = {"pegawai": potret(o), "penilai": potret(atasan) if atasan else {}, "atasan_penilai": potret(atas2) if atas2 else {}}
+        gambar = {
+            "pegawai": potret(o),
+            "penilai": potret(atasan) if atasan else {},
+            "atasan_penilai": potret(atas2) if atas2 else {},
+        }
         self._baris["skp"].append((
             r.pk, self.penulis.id_baru(setuju), o.pk, self.tahun, r.mulai, date(self.tahun, 12, 31), "JPT" if o.jabatan[1] == "JPT_PRATAMA" else "JA_JF",
             "KUANTITATIF", "RUANG_GTK" if dari_ruang_gtk(o) else "LOKAL", "DISETUJUI", atasan.pk if atasan else None, atas2.pk if atas2 else None,
@@ -123,7 +140,19 @@ class PenyusunSkp:
         jenis = isi.get("jenis", "UTAMA")
         induk = atasan.rhk[i % len(atasan.rhk)] if atasan and atasan.rhk and jenis == "UTAMA" else None
         r.rhk.append(pk)
-        self._baris["rhk"].append((pk, self.penulis.id_baru(r.mulai), r.pk, jenis, i + 1, _isi(isi["teks"], o), isi.get("perspektif", ""), induk, "TIDAK_LANGSUNG" if induk else ""))
+        self._baris["rhk"].append(
+            (
+                pk,
+                self.penulis.id_baru(r.mulai),
+                r.pk,
+                jenis,
+                i + 1,
+                _isi(isi["teks"], o),
+                isi.get("perspektif", ""),
+                induk,
+                "TIDAK_LANGSUNG" if induk else "",
+            )
+        )
         for j, butir in enumerate(isi["indikator"]):
             self._indikator(r, pk, j, butir)
 
@@ -131,7 +160,20 @@ class PenyusunSkp:
         aspek, teks, target, satuan, jenis, aksi = butir
         self._pk["indikator"] += 1
         pk, nilai = self._pk["indikator"], Decimal(target.replace(",", "."))
-        self._baris["indikator"].append((pk, self.penulis.id_baru(r.mulai), rhk, j + 1, aspek, _isi(teks, r.orang), f"{target} {satuan}", nilai, satuan, jenis))
+        self._baris["indikator"].append(
+            (
+                pk,
+                self.penulis.id_baru(r.mulai),
+                rhk,
+                j + 1,
+                aspek,
+                _isi(teks, r.orang),
+                f"{target} {satuan}",
+                nilai,
+                satuan,
+                jenis,
+            )
+        )
         kunci = []
         for n, periode in enumerate(self.triwulan):
             bagian = _bagian(nilai, jenis, n)
@@ -157,7 +199,10 @@ LAMPIRAN = (
     ("SKEMA", "Dialog kinerja setiap akhir triwulan"),
     ("KONSEKUENSI", "Pembagian tugas ditinjau bersama bila hasil belum tercapai"),
 )
-EKSPEKTASI = {0: "Menjawab aduan warga atau rekan pada hari yang sama", 2: "Membagikan satu hal yang dipelajari setiap bulan"}
+EKSPEKTASI = {
+    0: "Menjawab aduan warga atau rekan pada hari yang sama",
+    2: "Membagikan satu hal yang dipelajari setiap bulan",
+}
 
 
 def _isi(teks: str, o: Orang) -> str:
@@ -178,6 +223,7 @@ def _angka(nilai: Decimal) -> str:
 
 def tulis_versi(penulis: Penulis, isi_skp: Any) -> None:
     """Approved version of each SKP, as the product itself would have kept it."""
+
     def baris() -> Iterator[tuple[Any, ...]]:
         for skp in Skp.objects.select_related("diputus_oleh").order_by("pk").iterator(chunk_size=500):
             yield skp.pk, 1, isi_skp(skp), skp.diputus_pada, skp.diputus_oleh_id

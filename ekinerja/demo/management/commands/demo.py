@@ -18,14 +18,22 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--pegawai", type=int, default=400, help="jumlah orang (bawaan 400)")
         parser.add_argument("--benih", type=int, default=1, help="benih acak (bawaan 1)")
-        parser.add_argument("--pada", type=date.fromisoformat, default=None, help="tanggal cerita, YYYY-MM-DD (bawaan hari ini)")
-        parser.add_argument("--laporan", choices=["setahun"], default=None, help="laporan setahun penuh, juga untuk kota besar")
+        parser.add_argument(
+            "--pada", type=date.fromisoformat, default=None, help="tanggal cerita, YYYY-MM-DD (bawaan hari ini)"
+        )
+        parser.add_argument(
+            "--laporan", choices=["setahun"], default=None, help="laporan setahun penuh, juga untuk kota besar"
+        )
 
     def handle(self, *args: Any, **opsi: Any) -> None:
         try:
             kosongkan()
             jumlah = bangun(
-                opsi["pegawai"], benih=opsi["benih"], pada=opsi["pada"] or hari_ini(), setahun=True if opsi["laporan"] else None, lapor=self._kemajuan
+                opsi["pegawai"],
+                benih=opsi["benih"],
+                pada=opsi["pada"] or hari_ini(),
+                setahun=True if opsi["laporan"] else None,
+                lapor=self._kemajuan,
             )
         except (DatabaseNyata, TerlaluSedikit) as salah:
             raise CommandError(str(salah), returncode=2) from None
