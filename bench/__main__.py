@@ -16,7 +16,7 @@ HASIL = Path(__file__).parent / "hasil"
 def main(argv: list[str]) -> int:
     """`[NAMA] [BERKAS]`; without a name all run in order. Exit 2 for an unknown name."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ekinerja.settings")
-    nama, berkas = (argv + ["", ""])[:2]
+    nama, berkas = [*argv, "", ""][:2]
     if nama and nama not in BENCH:
         print(f"Benchmark “{nama}” tidak ada. Yang ada: {', '.join(BENCH)}.", file=sys.stderr)
         return 2

@@ -26,7 +26,7 @@ def siapkan_kota(pegawai: int = 12_000, *, setahun: bool = True) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         lagi = ["--laporan", "setahun"] if setahun else []
         print(f"Menyusun kota {pegawai} orang di {folder} …", file=sys.stderr)
-        subprocess.run(  # noqa: S603 - fixed program
+        subprocess.run(
             [sys.executable, "manage.py", "demo", "--pegawai", str(pegawai), *lagi], cwd=AKAR, check=True, stdout=sys.stderr,
             env={**os.environ, "KINERJA_DATA": str(folder)},
         )  # fmt: skip
@@ -70,7 +70,13 @@ class Klien:
 
         akun = Akun.objects.get(nama_masuk=nama_masuk)
         sesi = SessionStore()
-        sesi.update({SESSION_KEY: str(akun.pk), BACKEND_SESSION_KEY: "ekinerja.akun.backend.AkunBackend", HASH_SESSION_KEY: akun.get_session_auth_hash()})
+        sesi.update(
+            {
+                SESSION_KEY: str(akun.pk),
+                BACKEND_SESSION_KEY: "ekinerja.akun.backend.AkunBackend",
+                HASH_SESSION_KEY: akun.get_session_auth_hash(),
+            }
+        )
         sesi.create()
         kunci = sesi.session_key or ""
         catat_perangkat(akun, kunci, agen="bench", diingat=False)
@@ -127,4 +133,8 @@ def ukur_cpu(kerja: Callable[[], Any], *, kali: int = 120, pemanasan: int = 10) 
 def ringkas(nilai: Iterable[float]) -> dict[str, float]:
     """median, p95, n."""
     urut = sorted(nilai)
-    return {"median": round(statistics.median(urut), 3), "p95": round(urut[max(0, round(len(urut) * 0.95) - 1)], 3), "n": len(urut)}
+    return {
+        "median": round(statistics.median(urut), 3),
+        "p95": round(urut[max(0, round(len(urut) * 0.95) - 1)], 3),
+        "n": len(urut),
+    }

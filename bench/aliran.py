@@ -9,8 +9,8 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import time as Jam
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,15 @@ from bench.alat import AKAR, Klien, hidupkan_django, ringkas, siapkan_kota
 
 PENONTON, LAPORAN = 500, 60
 RATNA, ANDI = "198011232005012905", "199107042015031904"
-PERAMBAN = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+PERAMBAN = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 def jalankan(_: str) -> dict[str, Any]:
@@ -35,13 +43,18 @@ def jalankan(_: str) -> dict[str, Any]:
 def _penonton() -> list[str]:
     from ekinerja.kepegawaian.models import Pegawai
 
-    return list(Pegawai.objects.filter(nip__isnull=False).exclude(nip__in=(RATNA, ANDI)).order_by("pk").values_list("nip", flat=True)[:PENONTON])
+    return list(
+        Pegawai.objects.filter(nip__isnull=False)
+        .exclude(nip__in=(RATNA, ANDI))
+        .order_by("pk")
+        .values_list("nip", flat=True)[:PENONTON]
+    )
 
 
 @contextmanager
 def _pelayan(folder: Path) -> Iterator[tuple[int, int]]:
     port = _port_kosong()
-    proses = subprocess.Popen(  # noqa: S603 - fixed program
+    proses = subprocess.Popen(
         [sys.executable, "-m", "ekinerja.cli", "serve", "--port", str(port)], cwd=AKAR, env={**os.environ, "KINERJA_DATA": str(folder)},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
@@ -62,7 +75,7 @@ def _port_kosong() -> int:
 def _tunggu(alamat: str) -> None:
     for _ in range(300):
         try:
-            with urlopen(alamat, timeout=2):  # noqa: S310 - loopback
+            with urlopen(alamat, timeout=2):
                 return
         except OSError:
             time.sleep(0.1)
@@ -118,11 +131,25 @@ def _lapor(n: int) -> tuple[str, float]:
 
     andi = Pegawai.objects.get(nip=ANDI)
     hari = hari_ini()
-    rencana = RencanaAksi.objects.select_related("skp", "indikator").filter(skp__pegawai=andi, mulai__lte=hari, tenggat__gte=hari).order_by("pk").first()
+    rencana = (
+        RencanaAksi.objects.select_related("skp", "indikator")
+        .filter(skp__pegawai=andi, mulai__lte=hari, tenggat__gte=hari)
+        .order_by("pk")
+        .first()
+    )
     menit = 16 * 60 + 1 + n * 4
     jam = [Jam(m // 60, m % 60) for m in (menit, menit + 3)]
     laporan = kirim_baru(
-        IsiLaporan(rencana=rencana, tanggal=hari, jam_mulai=jam[0], jam_selesai=jam[1], kegiatan=f"Uji aliran {n}", realisasi=1, satuan=rencana.satuan), oleh=andi
+        IsiLaporan(
+            rencana=rencana,
+            tanggal=hari,
+            jam_mulai=jam[0],
+            jam_selesai=jam[1],
+            kegiatan=f"Uji aliran {n}",
+            realisasi=1,
+            satuan=rencana.satuan,
+        ),
+        oleh=andi,
     )
     return str(laporan.id_publik), time.time() * 1000
 

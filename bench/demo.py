@@ -17,7 +17,11 @@ def jalankan(_: str) -> dict[str, Any]:
 def _bangun(n: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         awal = time.monotonic()
-        subprocess.run(  # noqa: S603 - fixed program
-            [sys.executable, "manage.py", "demo", "--pegawai", str(n)], cwd=AKAR, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "KINERJA_DATA": folder}
+        subprocess.run(
+            [sys.executable, "manage.py", "demo", "--pegawai", str(n)],
+            cwd=AKAR,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, "KINERJA_DATA": folder},
         )
         return round(time.monotonic() - awal, 1)

@@ -8,14 +8,16 @@ from bench.alat import hidupkan_django, siapkan_kota
 
 def jalankan(_: str) -> dict[str, Any]:
     hidupkan_django(siapkan_kota(400))
+    from ekinerja.inti.dokumen.mesin import buat_pdf
     from ekinerja.penilaian.dokumen import isi_dokumen
     from ekinerja.penilaian.models import Evaluasi
     from ekinerja.skp.dokumen import isi_formulir
     from ekinerja.skp.models import Skp
-    from ekinerja.inti.dokumen.mesin import buat_pdf
 
     skp = list(Skp.objects.select_related("pegawai", "penilai", "unit")[:60])
-    terbit = list(Evaluasi.objects.filter(status__in=Evaluasi.TERBIT).select_related("pegawai", "periode", "skp", "unit")[:60])
+    terbit = list(
+        Evaluasi.objects.filter(status__in=Evaluasi.TERBIT).select_related("pegawai", "periode", "skp", "unit")[:60]
+    )
     return {
         "formulir SKP per detik": _laju(lambda s: buat_pdf("formulir-skp", isi_formulir(s)), skp),
         "dokumen evaluasi per detik": _laju(lambda e: buat_pdf("dokumen-evaluasi", isi_dokumen(e)), terbit),

@@ -23,7 +23,14 @@ def _satu(klien: Klien, alamat: str, sehat: float) -> dict[str, Any]:
     status, isi = klien.minta(alamat)
     kueri = hitung_kueri(lambda: klien.minta(alamat))
     cpu = ukur_cpu(lambda: klien.minta(alamat))
-    return {"alamat": alamat.split("?")[0][:40], "status": status, "byte_gzip": len(isi), "sql": kueri, "cpu_ms": cpu, "kali_sehat": round(cpu["median"] / sehat, 1)}
+    return {
+        "alamat": alamat.split("?")[0][:40],
+        "status": status,
+        "byte_gzip": len(isi),
+        "sql": kueri,
+        "cpu_ms": cpu,
+        "kali_sehat": round(cpu["median"] / sehat, 1),
+    }
 
 
 def _daftar() -> list[tuple[str, Klien, str]]:
@@ -65,7 +72,9 @@ def _kirim(sehat: float) -> dict[str, Any]:
     from ekinerja.skp.models import RencanaAksi
 
     hari = hari_ini()
-    kueri = RencanaAksi.objects.filter(mulai__lte=hari, tenggat__gte=hari, skp__penilai__isnull=False, indikator__urutan=1, indikator__rhk__urutan=1)
+    kueri = RencanaAksi.objects.filter(
+        mulai__lte=hari, tenggat__gte=hari, skp__penilai__isnull=False, indikator__urutan=1, indikator__rhk__urutan=1
+    )
     baris = list(kueri.order_by("-pk").values_list("skp__pegawai__nip", "id_publik", "satuan")[:131])
     antre = iter([(Klien.masuk(nip), str(rencana), satuan) for nip, rencana, satuan in baris])
     status: list[int] = []
@@ -78,4 +87,10 @@ def _kirim(sehat: float) -> dict[str, Any]:
 
     kueri_n = hitung_kueri(satu)
     cpu = ukur_cpu(satu, kali=100, pemanasan=10)
-    return {"alamat": "/lapor/kirim", "status": sorted(set(status)), "sql": kueri_n, "cpu_ms": cpu, "kali_sehat": round(cpu["median"] / sehat, 1)}
+    return {
+        "alamat": "/lapor/kirim",
+        "status": sorted(set(status)),
+        "sql": kueri_n,
+        "cpu_ms": cpu,
+        "kali_sehat": round(cpu["median"] / sehat, 1),
+    }

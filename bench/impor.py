@@ -36,11 +36,19 @@ def jalankan(_: str) -> dict[str, Any]:
             ("migrasi", ["migrate", "--verbosity", "0"]),
             ("unit terapkan", ["impor", "unit", str(unit), "--terapkan"]),
             ("pegawai pratinjau", ["impor", "pegawai", str(pegawai), "--terima-usulan", "--pada", "2026-10-31"]),
-            ("pegawai terapkan", ["impor", "pegawai", str(pegawai), "--terapkan", "--terima-usulan", "--pada", "2026-10-31"]),
-            ("pegawai kedua kali", ["impor", "pegawai", str(pegawai), "--terapkan", "--terima-usulan", "--pada", "2026-10-31"]),
+            (
+                "pegawai terapkan",
+                ["impor", "pegawai", str(pegawai), "--terapkan", "--terima-usulan", "--pada", "2026-10-31"],
+            ),
+            (
+                "pegawai kedua kali",
+                ["impor", "pegawai", str(pegawai), "--terapkan", "--terima-usulan", "--pada", "2026-10-31"],
+            ),
         ):
             awal = time.monotonic()
-            selesai = subprocess.run([sys.executable, "manage.py", *perintah], cwd=AKAR, env=env, capture_output=True, text=True)  # noqa: S603
+            selesai = subprocess.run(
+                [sys.executable, "manage.py", *perintah], cwd=AKAR, env=env, capture_output=True, text=True
+            )
             hasil[f"{nama} (detik)"] = round(time.monotonic() - awal, 2)
             hasil[f"{nama} (keluar)"] = selesai.returncode
             if selesai.returncode > 1:

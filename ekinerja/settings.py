@@ -115,9 +115,13 @@ _SQLITE_AWAL = (
     "PRAGMA mmap_size=268435456; PRAGMA foreign_keys=ON;"
 )
 if os.environ.get("DATABASE_URL"):
-    DATABASES = {"default": dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600, conn_health_checks=True)}
+    DATABASES = {
+        "default": dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600, conn_health_checks=True)
+    }
     if "postgresql" not in DATABASES["default"]["ENGINE"]:
-        raise ImproperlyConfigured("DATABASE_URL harus menunjuk PostgreSQL, misalnya postgres://pengguna:sandi@host/nama.")
+        raise ImproperlyConfigured(
+            "DATABASE_URL harus menunjuk PostgreSQL, misalnya postgres://pengguna:sandi@host/nama."
+        )
 else:
     DATABASES = {
         "default": {

@@ -14,7 +14,9 @@ class PenilaianConfig(AppConfig):
         from ekinerja.penilaian import permissions, tasks, tetap
         from ekinerja.penilaian.actions import perbarui_penilai
 
-        menu.daftar("Penilaian", "penilaian:daftar", ikon="penilaian", urutan=50, ponsel=True, ket="Hasil evaluasi per periode")
+        menu.daftar(
+            "Penilaian", "penilaian:daftar", ikon="penilaian", urutan=50, ponsel=True, ket="Hasil evaluasi per periode"
+        )
         menu.daftar(
             "Capaian organisasi",
             "penilaian:capaian",

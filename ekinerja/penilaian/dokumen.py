@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from ekinerja.aturan.kode import CapaianOrganisasi as Nilai
 from ekinerja.aturan.distribusi import kurva_acuan
+from ekinerja.aturan.kode import CapaianOrganisasi as Nilai
 from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.inti.dokumen import bentuk as b
 from ekinerja.inti.dokumen.actions import Jenis, pdf_dari, terbitkan
@@ -198,5 +198,7 @@ def _perilaku(isi: IsiEvaluasi) -> list[b.Perilaku]:
 
 def _umpan_nilai(isi: IsiEvaluasi, kode: str) -> list[str]:
     sekarang = isi.umpan_perilaku.get(kode)
-    lama = [f"{u['dari__nama']}, {tanggal(u['tanggal'])}: {u['teks']}" for u in isi.umpan if u["nilai_perilaku"] == kode]
+    lama = [
+        f"{u['dari__nama']}, {tanggal(u['tanggal'])}: {u['teks']}" for u in isi.umpan if u["nilai_perilaku"] == kode
+    ]
     return ([f"Pimpinan: {sekarang}"] if sekarang else []) + lama

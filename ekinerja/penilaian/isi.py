@@ -10,9 +10,9 @@ from typing import Any
 from django.db.models import Count, Q, Sum
 
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
+from ekinerja.inti.tampil import angka
 from ekinerja.penilaian.models import Evaluasi, RealisasiPeriode, UmpanBalikPerilaku, UmpanBalikRhk
 from ekinerja.penilaian.permissions import akhir_bagian
-from ekinerja.inti.tampil import angka
 from ekinerja.skp.isi import isi_skp, semua_rhk
 from ekinerja.skp.models import JenisTarget, VersiSkp
 
@@ -165,9 +165,7 @@ def _umpan(e: Evaluasi) -> list[dict[str, Any]]:
     )
 
 
-def _rhk(
-    r: dict[str, Any], e: Evaluasi, realisasi: dict[str, Any], laporan: dict[str, dict[str, Any]]
-) -> HasilKerja:
+def _rhk(r: dict[str, Any], e: Evaluasi, realisasi: dict[str, Any], laporan: dict[str, dict[str, Any]]) -> HasilKerja:
     return HasilKerja(
         id=r["id"],
         teks=r["teks"],
@@ -184,9 +182,7 @@ def _ukuran(i: dict[str, Any], e: Evaluasi, realisasi: dict[str, Any], laporan: 
     return Ukuran(i["teks"], i["aspek"], i["target"], [_aksi(a, i, realisasi, laporan) for a in aksi])
 
 
-def _aksi(
-    a: dict[str, Any], i: dict[str, Any], realisasi: dict[str, Any], laporan: dict[str, dict[str, Any]]
-) -> Aksi:
+def _aksi(a: dict[str, Any], i: dict[str, Any], realisasi: dict[str, Any], laporan: dict[str, dict[str, Any]]) -> Aksi:
     teks, nilai, penjelasan = realisasi.get(a["id"], ("", None, ""))
     return Aksi(
         id=a["id"],

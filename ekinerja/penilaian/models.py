@@ -89,7 +89,9 @@ class Evaluasi(models.Model):
     # Snapshot (DT-11: the PPK on the last day rates); `potret` as in Skp.
     penilai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, related_name="evaluasi_dinilai")
     atasan_penilai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
-    unit = models.ForeignKey("kepegawaian.UnitKerja", models.PROTECT, related_name="+")  # where the person is counted
+    unit = models.ForeignKey(
+        "kepegawaian.UnitKerja", models.PROTECT, related_name="+"
+    )  # where the person is counted
     pimpinan_unit = models.ForeignKey(
         "kepegawaian.UnitKerja", models.PROTECT, null=True, blank=True, related_name="+"
     )  # the unit the person leads: its capaian is his or her rating of hasil kerja
@@ -219,8 +221,4 @@ class Keberatan(models.Model):
     class Meta:
         verbose_name = "keberatan"
         verbose_name_plural = "keberatan"
-        constraints = [
-            UniqueConstraint(
-                fields=["evaluasi"], condition=~Q(status="DICABUT"), name="satu_keberatan"
-            )
-        ]
+        constraints = [UniqueConstraint(fields=["evaluasi"], condition=~Q(status="DICABUT"), name="satu_keberatan")]

@@ -37,7 +37,15 @@ GRUP = (
         "Sudah diterima atau sudah lewat batasnya.",
     ),
 )
-KOLOM = ("id_publik", "status", "rating_hasil", "rating_perilaku", "predikat", "pegawai__nama", "potret__pegawai__jabatan")
+KOLOM = (
+    "id_publik",
+    "status",
+    "rating_hasil",
+    "rating_perilaku",
+    "predikat",
+    "pegawai__nama",
+    "potret__pegawai__jabatan",
+)
 
 
 @dataclass(slots=True)

@@ -6,8 +6,8 @@ from django.http import HttpRequest
 
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, Peran, UnitKerja
-from ekinerja.kepegawaian.peran import jalur_peran, punya_peran
 from ekinerja.kepegawaian.penilai import unit_dipimpin
+from ekinerja.kepegawaian.peran import jalur_peran, punya_peran
 from ekinerja.penilaian.kueri import PEMBACA, PEMBACA_STATUS
 from ekinerja.penilaian.models import Evaluasi
 

@@ -49,7 +49,11 @@ class Sebaran:
     def kalimat(self) -> str:
         """The finding in one sentence, also for people who do not see the chart."""
         isi = ", ".join(f"{p.label} {n}" for p, n in self.jumlah.items())
-        acuan = f" Pola acuan untuk capaian {self.capaian.get_nilai_display()} digambar putus-putus." if self.capaian else ""
+        acuan = (
+            f" Pola acuan untuk capaian {self.capaian.get_nilai_display()} digambar putus-putus."
+            if self.capaian
+            else ""
+        )
         return f"Sebaran {self.total} orang: {isi}.{acuan}"
 
 
@@ -61,7 +65,9 @@ def sebaran(saya: Pegawai, unit: UnitKerja, kunci: KunciPeriode) -> Sebaran:
         .order_by("pk")
         .first()
     )
-    penjelasan = PenjelasanDistribusi.objects.filter(_periode(kunci), unit=unit).select_related("oleh").order_by("pk").first()
+    penjelasan = (
+        PenjelasanDistribusi.objects.filter(_periode(kunci), unit=unit).select_related("oleh").order_by("pk").first()
+    )
     hasil = acuan = None
     if capaian is not None and sum(jumlah.values()):
         hari = max((p.selesai for p in kunci.baris()), default=None)

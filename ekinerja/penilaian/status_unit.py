@@ -52,7 +52,9 @@ class BarisUnit:
 def daftar_periode(hari: date) -> tuple[list[KunciPeriode], KunciPeriode | None]:
     """Periods that have begun, newest first, and the newest that has ended."""
     baris = Periode.objects.filter(mulai__lte=hari).order_by("-selesai", "jenis")
-    isi = {KunciPeriode(t, j, u): selesai for t, j, u, selesai in baris.values_list("tahun", "jenis", "urutan", "selesai")}
+    isi = {
+        KunciPeriode(t, j, u): selesai for t, j, u, selesai in baris.values_list("tahun", "jenis", "urutan", "selesai")
+    }
     return list(isi), next((k for k, selesai in isi.items() if selesai < hari), next(iter(isi), None))
 
 
@@ -72,7 +74,9 @@ def wajib(hari: date) -> Any:
     ).exclude(pegawai__kedudukan__in=TIDAK_WAJIB)
 
 
-def ringkas(saya: Pegawai, kunci: KunciPeriode, hari: date, induk: str = "") -> tuple[dict[str, Any] | None, list[BarisUnit]]:
+def ringkas(
+    saya: Pegawai, kunci: KunciPeriode, hari: date, induk: str = ""
+) -> tuple[dict[str, Any] | None, list[BarisUnit]]:
     """The unit that is open and the rows below it, each with its whole subtree. Three queries however many units.
 
     Without `induk` the top of the reader's scope is open.
@@ -87,7 +91,9 @@ def ringkas(saya: Pegawai, kunci: KunciPeriode, hari: date, induk: str = "") -> 
         anak[u["induk_id"]].append(u)
     baris = {u["kode"]: BarisUnit(u["kode"], u["nama"], bool(anak[u["pk"]])) for u in anak[buka["pk"]]}
     baris[buka["kode"]] = BarisUnit(buka["kode"], f"Langsung di {buka['nama']}", False)
-    ke = {u["pk"]: _wakil(u["jalur"], buka["jalur"], buka["kode"]) for u in unit if u["jalur"].startswith(buka["jalur"])}
+    ke = {
+        u["pk"]: _wakil(u["jalur"], buka["jalur"], buka["kode"]) for u in unit if u["jalur"].startswith(buka["jalur"])
+    }
     _tambahkan(saya, kunci, hari, buka["jalur"], ke, baris)
     isi = [b for b in baris.values() if b.wajib or b.jumlah]
     return buka, sorted(isi, key=lambda b: (b.kode == buka["kode"], b.nama))

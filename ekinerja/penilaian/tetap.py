@@ -45,6 +45,8 @@ def _kumpul(model: Any, pk: list[int], kunci: str, *medan: str) -> Mapping[int, 
 
 def capaian(id_publik: UUID) -> dict[str, Any] | None:
     """What setting a capaian organisasi fixes."""
-    return CapaianOrganisasi.objects.filter(id_publik=id_publik).values(
-        "nilai", "alasan", "unit__kode", "periode__id_publik", "ditetapkan_oleh__id_publik"
-    ).first()
+    return (
+        CapaianOrganisasi.objects.filter(id_publik=id_publik)
+        .values("nilai", "alasan", "unit__kode", "periode__id_publik", "ditetapkan_oleh__id_publik")
+        .first()
+    )

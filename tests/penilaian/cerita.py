@@ -35,7 +35,14 @@ class Kantor:
         self.d = dunia()
         pastikan_periode(2026)
         self.periode = Periode.objects.get(kelompok="UMUM", jenis="TRIWULANAN", urutan=3)
-        self.skp = buat_skp(self.d.pegawai, self.d.kabid, atasan_penilai=self.d.kadis, unit=self.d.bidang, status=Skp.Status.DISETUJUI, rhk=2)
+        self.skp = buat_skp(
+            self.d.pegawai,
+            self.d.kabid,
+            atasan_penilai=self.d.kadis,
+            unit=self.d.bidang,
+            status=Skp.Status.DISETUJUI,
+            rhk=2,
+        )
         actions.buka_periode(self.periode, pada=PADA)
         self.e = Evaluasi.objects.get(skp=self.skp, periode=self.periode)
 
@@ -57,7 +64,9 @@ class Kantor:
                     self.isi(e)
                     actions.ajukan_evaluasi(e, oleh=self.d.pegawai, pada=PADA, tanpa_bukti=True)
                 case S.DINILAI:
-                    actions.nilai(e, actions.IsianNilai("SESUAI", "DI_ATAS", alasan_perilaku=ALASAN), oleh=self.d.kabid, pada=PADA)
+                    actions.nilai(
+                        e, actions.IsianNilai("SESUAI", "DI_ATAS", alasan_perilaku=ALASAN), oleh=self.d.kabid, pada=PADA
+                    )
                 case S.DITERBITKAN:
                     actions.terbitkan(e, oleh=self.d.kabid, pada=PADA)
                 case S.DITERIMA:

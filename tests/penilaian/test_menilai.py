@@ -16,7 +16,13 @@ from ekinerja.penilaian.models import CapaianOrganisasi, Evaluasi, RealisasiPeri
 from tests.pabrik import beri_peran, buat_pegawai, buat_skp, hubungkan, tugaskan
 from tests.penilaian.cerita import ALASAN, PADA, Kantor, S, kirim, klien, lihat
 
-ISIAN = {"rating_hasil": "SESUAI", "rating_perilaku": "DI_ATAS", "alasan_perilaku": ALASAN, "langkah": "tetapkan", "dilihat": "BAIK"}
+ISIAN = {
+    "rating_hasil": "SESUAI",
+    "rating_perilaku": "DI_ATAS",
+    "alasan_perilaku": ALASAN,
+    "langkah": "tetapkan",
+    "dilihat": "BAIK",
+}
 
 
 def test_satu_putaran_sampai_diterima(kantor: Kantor):
@@ -34,7 +40,13 @@ def test_satu_putaran_sampai_diterima(kantor: Kantor):
     e = kantor.segar()
     assert (e.status, e.batas_tanggapan) == (S.DITERBITKAN, date(2026, 10, 22))
     mengapa = lihat(kantor.d.pegawai, "mengapa", e.id_publik).content.decode()
-    for kata in ("Mengapa predikat saya Baik?", ALASAN, "predikat@2022-01-01", "22 Oktober 2026", "Permenpan RB 6/2022"):
+    for kata in (
+        "Mengapa predikat saya Baik?",
+        ALASAN,
+        "predikat@2022-01-01",
+        "22 Oktober 2026",
+        "Permenpan RB 6/2022",
+    ):
         assert kata in mengapa
     assert kirim(kantor.d.pegawai, "terima", e).status_code == 302
     assert kantor.segar().status == S.DITERIMA
@@ -45,7 +57,13 @@ def test_satu_putaran_sampai_diterima(kantor: Kantor):
 def test_sembilan_sel_lewat_halaman(kantor: Kantor, hasil: Rating, perilaku: Rating):
     kantor.ke(S.SIAP_DINILAI)
     predikat = kuadran()[hasil, perilaku]
-    isi = {**ISIAN, "rating_hasil": hasil.value, "rating_perilaku": perilaku.value, "alasan_hasil": ALASAN, "dilihat": predikat.value}
+    isi = {
+        **ISIAN,
+        "rating_hasil": hasil.value,
+        "rating_perilaku": perilaku.value,
+        "alasan_hasil": ALASAN,
+        "dilihat": predikat.value,
+    }
     assert kirim(kantor.d.kabid, "nilai", kantor.segar(), isi).status_code == 302
     assert kantor.segar().predikat == predikat.value
 
@@ -59,7 +77,13 @@ def test_predikat_ditetapkan_hanya_bila_matriksnya_sudah_terlihat(kantor: Kantor
 
 def test_rating_tanpa_alasan_ditolak_dan_tulisan_tidak_hilang(kantor: Kantor):
     kantor.ke(S.SIAP_DINILAI)
-    isi = {**ISIAN, "rating_hasil": "DI_BAWAH", "alasan_hasil": "", "catatan": "Kita perbaiki bersama.", "dilihat": "BUTUH_PERBAIKAN"}
+    isi = {
+        **ISIAN,
+        "rating_hasil": "DI_BAWAH",
+        "alasan_hasil": "",
+        "catatan": "Kita perbaiki bersama.",
+        "dilihat": "BUTUH_PERBAIKAN",
+    }
     jawab = kirim(kantor.d.kabid, "nilai", kantor.segar(), isi)
     assert jawab.status_code == 400
     assert "Kita perbaiki bersama." in jawab.content.decode()
@@ -149,8 +173,10 @@ def test_pimpinan_unit_mengikuti_capaian_organisasi(kantor: Kantor):
     isi = {"rating_perilaku": "SESUAI", "rating_hasil": "DI_ATAS", "langkah": "tetapkan", "dilihat": "BAIK"}
     e.refresh_from_db()
     assert kirim(walikota, "nilai", e, isi).status_code in (409, 400, 200)
-    alamat = reverse("penilaian:capaian_unit", args=[d.dinas.id_publik]) + f"?periode=2026-TRIWULANAN-3"
-    jawab = klien(walikota).post(alamat, {"nilai": "BAIK", "alasan": "Target periode ini tercapai.", "kunci": "capaian-dinas-1", "dibaca": ""})
+    alamat = reverse("penilaian:capaian_unit", args=[d.dinas.id_publik]) + "?periode=2026-TRIWULANAN-3"
+    jawab = klien(walikota).post(
+        alamat, {"nilai": "BAIK", "alasan": "Target periode ini tercapai.", "kunci": "capaian-dinas-1", "dibaca": ""}
+    )
     assert jawab.status_code == 302
     assert CapaianOrganisasi.objects.filter(unit=d.dinas, status="DITETAPKAN").exists()
     e.refresh_from_db()
@@ -162,7 +188,9 @@ def test_pimpinan_unit_mengikuti_capaian_organisasi(kantor: Kantor):
 def test_capaian_hanya_oleh_pimpinan_di_atasnya(kantor: Kantor):
     assert lihat(kantor.d.kadis, "capaian").status_code == 200
     assert lihat(kantor.d.pegawai, "capaian").status_code == 403
-    assert klien(kantor.d.kabid).get(reverse("penilaian:capaian_unit", args=[kantor.d.dinas.id_publik])).status_code == 404
+    assert (
+        klien(kantor.d.kabid).get(reverse("penilaian:capaian_unit", args=[kantor.d.dinas.id_publik])).status_code == 404
+    )
 
 
 def test_status_unit_untuk_bkpsdm_dan_auditor_saja(kantor: Kantor):

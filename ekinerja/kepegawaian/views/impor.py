@@ -118,6 +118,10 @@ def unduh(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     bentuk = "csv" if request.GET.get("bentuk") == "csv" else "xlsx"
     isi = buku_perbaikan(baris, bentuk)
     if isi is None:
-        raise AturanDilanggar("Isi berkas ini sudah dihapus setelah 30 hari. Kirim berkasnya sekali lagi untuk mendapat daftar baru.")
+        raise AturanDilanggar(
+            "Isi berkas ini sudah dihapus setelah 30 hari. Kirim berkasnya sekali lagi untuk mendapat daftar baru."
+        )
     nama = f"perbaikan-{baris.jenis}.{bentuk}"
-    return HttpResponse(isi, content_type=BENTUK[bentuk], headers={"Content-Disposition": f'attachment; filename="{nama}"'})
+    return HttpResponse(
+        isi, content_type=BENTUK[bentuk], headers={"Content-Disposition": f'attachment; filename="{nama}"'}
+    )

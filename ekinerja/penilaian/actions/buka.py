@@ -15,7 +15,7 @@ from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai, JenisJabatan, Pegawai, Penugasan, UnitKerja
 from ekinerja.kepegawaian.penilai import penilai_pada, potret_penilai
 from ekinerja.penilaian.models import Evaluasi
-from ekinerja.perencanaan.kalender import GURU, UNIT_SEKOLAH, UMUM
+from ekinerja.perencanaan.kalender import GURU, UMUM, UNIT_SEKOLAH
 from ekinerja.perencanaan.models import Periode
 from ekinerja.skp.models import Skp
 
@@ -175,5 +175,3 @@ def _terbuka(pegawai: set[int]) -> Iterator[Evaluasi]:
         yield from Evaluasi.objects.filter(pegawai_id__in=urut[n : n + 500], status__in=BELUM_DINILAI).select_related(
             "periode", "skp", "pegawai", "penilai"
         )
-
-

@@ -104,7 +104,14 @@ def _periksa_versi(kini: CapaianOrganisasi | None, dibaca: str | None, nilai: st
 
 
 def _simpan(
-    lama: CapaianOrganisasi | None, *, unit: UnitKerja, periode: Any, nilai: str, alasan: str, oleh: Pegawai, pada: datetime
+    lama: CapaianOrganisasi | None,
+    *,
+    unit: UnitKerja,
+    periode: Any,
+    nilai: str,
+    alasan: str,
+    oleh: Pegawai,
+    pada: datetime,
 ) -> None:
     isi: dict[str, Any] = {
         "nilai": nilai,
@@ -122,7 +129,10 @@ def _simpan(
             raise Bentrok()
         baris = CapaianOrganisasi.objects.get(pk=lama.pk)
     label = dict(NilaiCapaian.choices)
-    perubahan = {"capaian": (label[lama.nilai] if lama else "", label[nilai]), "alasan": (lama.alasan if lama else "", alasan)}
+    perubahan = {
+        "capaian": (label[lama.nilai] if lama else "", label[nilai]),
+        "alasan": (lama.alasan if lama else "", alasan),
+    }
     catat("capaian.ditetapkan", baris, oleh=oleh, perubahan=perubahan, tetap=tetap.capaian(baris.id_publik))
 
 

@@ -151,7 +151,9 @@ def _dua_versi(e: Evaluasi, isian: IsianNilai) -> AturanDilanggar:
     kini = Evaluasi.objects.get(pk=e.pk)
     return bentrok(
         e,
-        _untuk_dibaca(isian.rating_hasil, isian.rating_perilaku, isian.alasan_hasil, isian.alasan_perilaku, isian.catatan),
+        _untuk_dibaca(
+            isian.rating_hasil, isian.rating_perilaku, isian.alasan_hasil, isian.alasan_perilaku, isian.catatan
+        ),
         _untuk_dibaca(kini.rating_hasil, kini.rating_perilaku, kini.alasan_hasil, kini.alasan_perilaku, kini.catatan),
     )
 

@@ -77,7 +77,9 @@ def _tersimpan(unit: list[int], kunci: KunciPeriode) -> dict[int, CapaianOrganis
 def unit(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """The form of one unit."""
     saya = saya_pegawai(request)
-    satuan = UnitKerja.objects.filter(id_publik=id_publik, pk__in=[u.pk for u in unit_di_bawah(_atas(saya), hari_ini())]).first()
+    satuan = UnitKerja.objects.filter(
+        id_publik=id_publik, pk__in=[u.pk for u in unit_di_bawah(_atas(saya), hari_ini())]
+    ).first()
     ada, bawaan = daftar_periode(hari_ini())
     kunci = pilih(request.GET.get("periode"), ada, bawaan)
     if satuan is None or kunci is None:

@@ -57,7 +57,11 @@ def _milik(request: HttpRequest, saya: Pegawai, punya_tim: bool) -> HttpResponse
 
 
 def _papan(
-    request: HttpRequest, saya: Pegawai, ada: list[KunciPeriode], kunci: KunciPeriode, form: PenjelasanForm | None = None
+    request: HttpRequest,
+    saya: Pegawai,
+    ada: list[KunciPeriode],
+    kunci: KunciPeriode,
+    form: PenjelasanForm | None = None,
 ) -> HttpResponse:
     hari = hari_ini()
     unit = unit_dipimpin(saya, hari)
@@ -71,7 +75,9 @@ def _papan(
     return render(request, "penilaian/tim.html", isi, status=400 if form else 200)
 
 
-def _tersaring(request: HttpRequest, saya: Pegawai, kunci: KunciPeriode, grup: str, sel: str, cari: str) -> HttpResponse:
+def _tersaring(
+    request: HttpRequest, saya: Pegawai, kunci: KunciPeriode, grup: str, sel: str, cari: str
+) -> HttpResponse:
     baris = papan.saring(saya, kunci, grup=grup, sel=sel, cari=cari)
     isi = {
         "kunci": kunci,

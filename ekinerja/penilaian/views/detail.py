@@ -158,7 +158,9 @@ def matriks(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     hasil = terkunci.value if terkunci else request.GET.get("rating_hasil", "")
     ada = bool(isi_evaluasi(e).umpan)
     return render(
-        request, "penilaian/_hasil_matriks.html", {"matriks": matriks_kini(e, hasil, request.GET.get("rating_perilaku", ""), ada)}
+        request,
+        "penilaian/_hasil_matriks.html",
+        {"matriks": matriks_kini(e, hasil, request.GET.get("rating_perilaku", ""), ada)},
     )
 
 
@@ -195,7 +197,9 @@ def _tetapkan(request: HttpRequest, saya: Pegawai, e: Evaluasi, isi: IsiEvaluasi
             form.add_error(butir.letak, butir.kalimat)
         return halaman(request, saya, e, isi, form=form, matriks=_dari_form(e, isi, form), status=400)
     tandai(request, e)
-    messages.success(request, f"Ditetapkan: {e.get_predikat_display()}. {e.pegawai.nama} belum melihatnya sampai Anda menerbitkan.")
+    messages.success(
+        request, f"Ditetapkan: {e.get_predikat_display()}. {e.pegawai.nama} belum melihatnya sampai Anda menerbitkan."
+    )
     return ke_evaluasi(e)
 
 

@@ -42,8 +42,12 @@ def _terbit(saya: Pegawai, id_publik: UUID) -> Evaluasi:
     if e.status in Evaluasi.TERBIT:
         return e
     if permissions.melihat_rating(saya, e):
-        raise AturanDilanggar("Hasil ini belum terbit. Halaman penjelasan dan dokumennya terbuka setelah Anda menerbitkannya.")
-    raise AturanDilanggar(f"Hasil evaluasi {e.periode.sebutan} belum terbit. Begitu terbit, alasannya dapat dibaca di sini.")
+        raise AturanDilanggar(
+            "Hasil ini belum terbit. Halaman penjelasan dan dokumennya terbuka setelah Anda menerbitkannya."
+        )
+    raise AturanDilanggar(
+        f"Hasil evaluasi {e.periode.sebutan} belum terbit. Begitu terbit, alasannya dapat dibaca di sini."
+    )
 
 
 @require_safe

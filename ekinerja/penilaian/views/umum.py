@@ -16,7 +16,9 @@ def saya_pegawai(request: HttpRequest) -> Pegawai:
     """The person behind the account."""
     pegawai = getattr(request.user, "pegawai", None)
     if pegawai is None:
-        raise AturanDilanggar("Akun ini tidak terhubung dengan data pegawai, jadi tidak mempunyai evaluasi.", status=403)
+        raise AturanDilanggar(
+            "Akun ini tidak terhubung dengan data pegawai, jadi tidak mempunyai evaluasi.", status=403
+        )
     return pegawai
 
 
