@@ -47,6 +47,8 @@ def pelayan():
             **os.environ,
             "BASIS_DATA_UJI": str(connection.settings_dict["NAME"]),
             "KINERJA_DATA": str(pengaturan.DATA),
+            # The key this process signed the session with; the file in the folder may be another test's.
+            "KINERJA_SECRET_KEY": pengaturan.SECRET_KEY,
         }
         perintah = ["--interface", "asgi", "--port", str(port), "--workers", "1", "--no-ws", "--log-level", "error"]
         proses = subprocess.Popen(
