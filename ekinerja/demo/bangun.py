@@ -1,7 +1,7 @@
 """Builds the demo city in an empty database, deterministic for (jumlah, benih, pada)."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.contrib.auth.hashers import get_hasher
@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from ekinerja.akun.models import Akun
 from ekinerja.demo.harian import PenyusunLaporan, hari_lapor
+from ekinerja.demo.kabar import tulis_pemberitahuan
 from ekinerja.demo.kota import JUMLAH_MINIMUM, TANPA_CAPAIAN, Kota, Orang
 from ekinerja.demo.nilai import PenyusunNilai
 from ekinerja.demo.pemeran import SANDI
@@ -16,6 +17,7 @@ from ekinerja.demo.rencana import PenyusunSkp, tulis_versi
 from ekinerja.demo.tulis import Penulis, setel_urutan
 from ekinerja.inti.jejak import catat_masal
 from ekinerja.inti.pengaturan import tetapkan_instansi
+from ekinerja.inti.waktu import ZONA, bekukan
 from ekinerja.kepegawaian.acuan import JENIS_UNIT
 from ekinerja.kepegawaian.models import (
     DelegasiPenilai,
@@ -29,7 +31,7 @@ from ekinerja.kepegawaian.models import (
 )
 from ekinerja.kepegawaian.penilai import susun_penilai
 from ekinerja.perencanaan.kalender import pastikan_periode
-from ekinerja.perencanaan.models import SumberSkpUnit
+from ekinerja.perencanaan.models import Periode, SumberSkpUnit
 from ekinerja.skp.isi import isi_skp
 
 BATAS_VERSI = 2000  # above this size the stored versions of SKPs are left out: the benchmark city stays small on disk
@@ -40,6 +42,12 @@ class TerlaluSedikit(ValueError):
     """The city needs at least its cast and heads."""
 
 
+def periksa_jumlah(jumlah: int) -> None:
+    """Raises TerlaluSedikit, before anything is emptied."""
+    if jumlah < JUMLAH_MINIMUM:
+        raise TerlaluSedikit(f"Kota contoh perlu sedikitnya {JUMLAH_MINIMUM} orang: pemeran dan para kepala unit.")
+
+
 def bangun(
     jumlah: int, *, benih: int = 1, pada: date, setahun: bool | None = None, lapor: Lapor | None = None
 ) -> dict[str, int]:
@@ -48,9 +56,13 @@ def bangun(
     `setahun`: reports of the whole year so far (default for small cities), else of the last 20 working days.
     Raises TerlaluSedikit below 60 people.
     """
-    if jumlah < JUMLAH_MINIMUM:
-        raise TerlaluSedikit(f"Kota contoh perlu sedikitnya {JUMLAH_MINIMUM} orang: pemeran dan para kepala unit.")
-    kabari = lapor or (lambda *_: None)
+    periksa_jumlah(jumlah)
+    # The story ends on the evening before `pada`: nothing in it depends on the moment it is built.
+    with bekukan(datetime.combine(pada, time(0), ZONA)):
+        return _bangun(jumlah, benih, pada, setahun, lapor or (lambda *_: None))
+
+
+def _bangun(jumlah: int, benih: int, pada: date, setahun: bool | None, kabari: Lapor) -> dict[str, int]:
     kota = Kota(jumlah, benih, pada)
     penulis = Penulis(f"{jumlah}-{benih}-{pada}")
     with transaction.atomic():
@@ -60,6 +72,7 @@ def bangun(
         setel_urutan()
         susun_penilai()
         pastikan_periode(pada.year)
+        _id_periode(penulis)
         kabari("SKP", 1, 5)
         rencana = PenyusunSkp(kota, penulis).tulis()
         kabari("Laporan harian", 2, 5)
@@ -69,6 +82,7 @@ def bangun(
         PenyusunNilai(kota, rencana, penulis).tulis()
         if jumlah <= BATAS_VERSI:
             tulis_versi(penulis, isi_skp)
+        tulis_pemberitahuan(kota, penulis)
         setel_urutan()
         for tabel, n in penulis.jumlah.items():
             if n:
@@ -76,6 +90,14 @@ def bangun(
     _rapikan()
     kabari("Selesai", 5, 5)
     return penulis.jumlah
+
+
+def _id_periode(penulis: Penulis) -> None:
+    """The periods come from the product's own calendar: give them public ids that depend on the seed alone."""
+    baris = list(Periode.objects.order_by("kelompok_id", "tahun", "jenis", "urutan"))
+    for p in baris:
+        p.id_publik = penulis.id_baru(p.mulai)
+    Periode.objects.bulk_update(baris, ["id_publik"])
 
 
 def _rapikan() -> None:
@@ -96,7 +118,12 @@ def _orang(kota: Kota, penulis: Penulis) -> None:
     t(UnitKerja, "id id_publik kode nama induk_id jenis_id jalur", [
         (u.pk, baru(), u.kode, u.nama, u.induk.pk if u.induk else None, u.jenis, u.jalur) for u in kota.unit.values()
     ])  # fmt: skip
-    jabatan = {j: n for n, j in enumerate(dict.fromkeys(o.jabatan for o in kota.orang), start=1)}
+    jabatan = {
+        j: n
+        for n, j in enumerate(
+            dict.fromkeys([o.jabatan for o in kota.orang] + [kota.jabatan_plt(k) for k in kota.plt]), start=1
+        )
+    }
     t(Jabatan, "id id_publik nama jenis jenjang kelas eselon", [(n, baru(), *j) for j, n in jabatan.items()])
     _akun(kota, penulis)
     t(Pegawai, "id id_publik akun_id nip nama gelar_depan gelar_belakang status tanggal_lahir jenis_kelamin golongan tmt_cpns tmt_pns akhir_kontrak pendidikan sumber", [
@@ -115,11 +142,14 @@ def _orang(kota: Kota, penulis: Penulis) -> None:
 def _akun(kota: Kota, penulis: Penulis) -> None:
     pada = datetime.combine(date(kota.pada.year, 1, 2), datetime.min.time(), UTC)
     # One digest for all: every demo account has the same published secret, and 12,000 digests would take ten minutes.
-    sandi = get_hasher("default").encode(SANDI, "kotacontohpalu26")
+    sandi = get_hasher("default").encode(SANDI, "kotacontohpalu2026rekaan")
     penulis.tulis(
         Akun,
         "id id_publik nama_masuk password diaktifkan_pada dibuat_pada",
-        [(o.pk, penulis.id_baru(pada), o.nama_masuk, sandi, pada, pada) for o in kota.orang],
+        [
+            (o.pk, penulis.id_baru(pada), o.nama_masuk, sandi if o.aktif else "!belum", pada if o.aktif else None, pada)
+            for o in kota.orang
+        ],
     )
 
 
@@ -138,6 +168,9 @@ def _penugasan(kota: Kota, penulis: Penulis, jabatan: dict[Any, int]) -> None:
     awal = date(kota.pada.year - 1, 1, 1)
     t(Penugasan, "id_publik pegawai_id unit_id jabatan_id kepala_unit tugas_tambahan atasan_khusus_id mulai", [
         (baru(), o.pk, o.unit.pk, jabatan[o.jabatan], o.kepala, o.tugas_tambahan, None, max(awal, o.tmt)) for o in kota.orang
+    ])  # fmt: skip
+    t(Penugasan, "id_publik pegawai_id unit_id jabatan_id jenis kepala_unit mulai nomor_sk", [
+        (baru(), o.pk, kota.unit[kode].pk, jabatan[kota.jabatan_plt(kode)], "PLT", True, awal, f"800/PLT/{awal.year}") for kode, o in kota.plt.items()
     ])  # fmt: skip
     t(PemberianPeran, "id_publik pegawai_id peran unit_id mulai dasar", [
         (baru(), o.pk, o.pemeran.peran, None if o.pemeran.peran_unit == "PALU" else kota.unit[o.pemeran.peran_unit].pk, awal, "SK Wali Kota (contoh)")

@@ -55,6 +55,8 @@ class Unit:
         return self.jenis not in TANPA_CAPAIAN
 
 
+# A vacant unit and the one whose head acts for it as Plt.
+PLT = {"DPU.B2": "DPU.B1"}
 TANPA_CAPAIAN = ("bidang", "sekretariat", "subbagian", "seksi", "staf_ahli")
 
 
@@ -81,6 +83,11 @@ class Orang:
     pemeran: Pemeran | None = None
     atasan: "Orang | None" = None
 
+    @property
+    def aktif(self) -> bool:
+        """Has an own secret; a few have not fetched their code yet."""
+        return self.pemeran is not None or self.kepala or self.pk % 25 != 0
+
 
 def muat_unit(jumlah: int) -> dict[str, Unit]:
     """Units of the city in tree order; a large city gets visibly invented schools."""
@@ -106,6 +113,7 @@ class Kota:
         self.acak = random.Random(f"{jumlah}-{benih}-{pada.isoformat()}")
         self.unit = muat_unit(jumlah)
         self.orang: list[Orang] = []
+        self.plt: dict[str, Orang] = {}
         self._nip: set[str] = {p.nama_masuk for p in PEMERAN}
         self._isi(jumlah)
         for o in self.orang:
@@ -132,7 +140,9 @@ class Kota:
     def _lengkapi_kepala(self, u: Unit | None, jumlah: int) -> None:
         """Heads from this unit up to the root, so that everybody has a superior."""
         while u is not None and u.kode != "PALU":
-            if u.kepala is None and u.jenis in TEMPLAT_KEPALA and len(self.orang) < jumlah:
+            if u.kode in PLT and (kepala := self.unit[PLT[u.kode]].kepala):
+                self.plt[u.kode] = kepala
+            elif u.kepala is None and u.jenis in TEMPLAT_KEPALA and len(self.orang) < jumlah:
                 self._pasang_kepala(u)
             u = u.induk
 
@@ -172,6 +182,12 @@ class Kota:
             o.unit.kepala = o
         else:
             o.unit.anggota.append(o)
+
+    def jabatan_plt(self, kode: str) -> tuple[str, str, str, int | None, str]:
+        """The position somebody acts in."""
+        u = self.unit[kode]
+        jenis, eselon, kelas = ESELON_KEPALA[u.jenis]
+        return _nama_jabatan_kepala(u), jenis, "", kelas, eselon
 
     def _pasang_kepala(self, u: Unit) -> None:
         if u.kepala is not None:
@@ -224,7 +240,7 @@ class Kota:
         if status == "PPPK_PARUH_WAKTU":
             return date(min(2025, tahun - 1), 10, 1)
         if status == "CPNS":
-            return date(tahun, 1, 1)
+            return date(tahun, min(self.pada.month, acak.choice((1, 4, 6))), 1)
         return date(
             acak.randint(lahir.year + 22, max(lahir.year + 22, min(lahir.year + 30, tahun - 2))), acak.randint(1, 12), 1
         )
@@ -248,8 +264,9 @@ class Kota:
         if o.kepala and u is not None and u.kode == "PALU" and o is not sekda:
             return sekda
         while u is not None:
-            if u.kepala is not None and u.kepala is not o:
-                return u.kepala
+            kepala = self.plt.get(u.kode) or u.kepala
+            if kepala is not None and kepala is not o:
+                return kepala
             u = u.induk
         return None
 

@@ -29,6 +29,8 @@ ALASAN_PERILAKU = {
 CATATAN = "Pertahankan yang sudah berjalan baik. Dialog berikutnya di awal periode depan."
 # Whose last passed period is still waiting, so that the visitor can rate it.
 MENUNGGU = ("Andi Tadulako",)
+# Days after the end of a period in which nothing is rated yet.
+BARU_LEWAT = 20
 
 
 def unit_hitung(o: Orang) -> Unit:
@@ -100,7 +102,7 @@ class PenyusunNilai:
         for r in self.rencana.values():
             o = r.orang
             p = per_kelompok["GURU" if o.templat in ("guru", "guru_ipa", "kepala_sekolah") else "UMUM"]
-            if r.mulai > p.selesai or o.atasan is None:
+            if r.mulai > p.selesai or r.status != "DISETUJUI" or o.atasan is None:
                 continue
             self._pk += 1
             self._realisasi(r, n)
@@ -112,9 +114,13 @@ class PenyusunNilai:
         acak = self.acak
         dipimpin = o.unit if o.kepala and o.unit.punya_capaian else None
         hasil, perilaku = self._rating(o, capaian.get(dipimpin.pk) if dipimpin else None)
-        status = self._status(o, terakhir)
+        status = self._status(o, p, terakhir)
         ajukan = (
-            _pukul(p.selesai + timedelta(days=acak.randint(1, 5)), 15, acak.randrange(50))
+            _pukul(
+                min(p.selesai + timedelta(days=acak.randint(1, 5)), self.kota.pada - timedelta(days=1)),
+                15,
+                acak.randrange(50),
+            )
             if status != "TERBUKA"
             else None
         )
@@ -142,9 +148,11 @@ class PenyusunNilai:
             terbit, terima, batas,
         )  # fmt: skip
 
-    def _status(self, o: Orang, terakhir: bool) -> str:
+    def _status(self, o: Orang, p: Periode, terakhir: bool) -> str:
         if not terakhir:
             return "TERKUNCI"
+        if (self.kota.pada - p.selesai).days < BARU_LEWAT:
+            return self.acak.choices(("SIAP_DINILAI", "TERBUKA"), (60, 40))[0]
         if o.nama in MENUNGGU:
             return "SIAP_DINILAI"
         if o.pemeran:

@@ -16,6 +16,14 @@ from ekinerja.demo.tulis import Penulis
 from ekinerja.skp.models import ButirLampiran, Indikator, PerilakuSkp, RencanaAksi, Rhk, Skp, VersiSkp
 
 BULAT = Decimal("0.01")
+BATAS_RAMAI = 100  # from this size on the city has some SKPs that are not approved
+HARI_LAPOR = 218  # days of a year an ordinary person reports on
+# The one of these units who is not through with the SKP yet: status and the superior's note.
+BELUM_SELESAI = {
+    "DIKBUD.SMPN01": ("DIAJUKAN", ""),
+    "DUKCAPIL.B3": ("DIKEMBALIKAN", "Target triwulan II dan III perlu dibagi lebih merata. Selebihnya sudah baik."),
+    "BKPSDM.B4": ("DRAF", ""),
+}
 
 
 @cache
@@ -33,9 +41,10 @@ class Rencana:
     mulai: date
     rhk: list[int] = field(default_factory=list)
     # per RHK: four (key of the rencana aksi of the first indikator), and the unit of measure
-    aksi: list[list[int]] = field(default_factory=list)
+    aksi: list[list[int | None]] = field(default_factory=list)
     satuan: list[str] = field(default_factory=list)
     semua_aksi: list[list[tuple[int, Decimal, str]]] = field(default_factory=lambda: [[], [], [], []])
+    status: str = "DISETUJUI"
 
 
 def potret(o: Orang) -> dict[str, str]:
@@ -43,6 +52,18 @@ def potret(o: Orang) -> dict[str, str]:
     gelar = f"{o.gelar_depan} {o.nama}".strip() + (f", {o.gelar_belakang}" if o.gelar_belakang else "")
     jabatan = o.jabatan[0] + (f" ({o.tugas_tambahan})" if o.tugas_tambahan else "")
     return {"nama": gelar, "nip": o.nip, "pangkat": o.golongan, "jabatan": jabatan, "unit": o.unit.nama}
+
+
+def target_wajar(o: Orang, i: int, target: str) -> str:
+    """Yearly target of the i-th RHK that an ordinary year of this work reaches, rounded to two figures."""
+    kegiatan, banyak_rhk = templat()[o.templat]["kegiatan"], len(templat()[o.templat]["rhk"])
+    bagi = min(len(kegiatan), banyak_rhk)
+    if i >= bagi:
+        return target
+    _, _, kecil, besar = kegiatan[i]
+    setahun = HARI_LAPOR * (2 if o.pemeran else 1) * (kecil + besar) / 2 / bagi
+    pangkat = 10 ** max(0, len(str(int(setahun))) - 2)
+    return str(max(4, round(setahun / pangkat) * pangkat))
 
 
 def wajib(o: Orang) -> bool:
@@ -69,6 +90,7 @@ class PenyusunSkp:
         self.triwulan = jendela_periode(JenisPeriode.TRIWULANAN, self.tahun)
         self.rencana: dict[int, Rencana] = {}
         self._pk = dict.fromkeys(("rhk", "indikator", "aksi"), 0)
+        self._belum = self._pilih_belum()
         self._baris: dict[str, list[tuple[Any, ...]]] = {
             k: [] for k in ("skp", "rhk", "indikator", "aksi", "lampiran", "perilaku")
         }
@@ -78,7 +100,7 @@ class PenyusunSkp:
             self._satu(o)
         b, t = self._baris, self.penulis.tulis
         t(Skp, "id id_publik pegawai_id tahun mulai sampai formulir pendekatan sumber status penilai_id atasan_penilai_id unit_id "
-          "jenis_jabatan potret versi versi_isi diubah_pada diajukan_pada diputus_pada diputus_oleh_id", b["skp"])  # fmt: skip
+          "jenis_jabatan potret versi versi_isi diubah_pada diajukan_pada diputus_pada diputus_oleh_id catatan", b["skp"])  # fmt: skip
         t(Rhk, "id id_publik skp_id jenis urutan teks perspektif rhk_atasan_id penyelarasan", b["rhk"])
         t(
             Indikator,
@@ -93,6 +115,13 @@ class PenyusunSkp:
         t(ButirLampiran, "id_publik skp_id jenis urutan teks", b["lampiran"])
         t(PerilakuSkp, "skp_id nilai ekspektasi", b["perilaku"])
         return self.rencana
+
+    def _pilih_belum(self) -> dict[int, tuple[str, str]]:
+        """In a city of some size: the last member of each unit named, never one of the cast or a head."""
+        if len(self.kota.orang) < BATAS_RAMAI:
+            return {}
+        calon = {kode: [o for o in self.kota.unit[kode].anggota if o.pemeran is None] for kode in BELUM_SELESAI}
+        return {orang[-1].pk: BELUM_SELESAI[kode] for kode, orang in calon.items() if orang}
 
     def _urut(self) -> Iterator[Orang]:
         """Superiors first: by depth in the tree."""
@@ -128,10 +157,15 @@ class PenyusunSkp:
             "penilai": potret(atasan) if atasan else {},
             "atasan_penilai": potret(atas2) if atas2 else {},
         }
+        r.status, catatan = self._belum.get(o.pk, ("DISETUJUI", ""))
+        if r.status != "DISETUJUI":
+            setuju = datetime.combine(self.kota.pada - timedelta(days=2), datetime.min.time(), UTC) + timedelta(hours=2)
+        diputus = r.status in ("DISETUJUI", "DIKEMBALIKAN")
         self._baris["skp"].append((
             r.pk, self.penulis.id_baru(setuju), o.pk, self.tahun, r.mulai, date(self.tahun, 12, 31), "JPT" if o.jabatan[1] == "JPT_PRATAMA" else "JA_JF",
-            "KUANTITATIF", "RUANG_GTK" if dari_ruang_gtk(o) else "LOKAL", "DISETUJUI", atasan.pk if atasan else None, atas2.pk if atas2 else None,
-            o.unit.pk, o.jabatan[1], gambar, 1, 1, setuju, setuju - timedelta(days=2), setuju, atasan.pk if atasan else None,
+            "KUANTITATIF", "RUANG_GTK" if dari_ruang_gtk(o) else "LOKAL", r.status, atasan.pk if atasan else None, atas2.pk if atas2 else None,
+            o.unit.pk, o.jabatan[1], gambar, int(r.status == "DISETUJUI"), 1, setuju, None if r.status == "DRAF" else setuju - timedelta(days=2),
+            setuju if diputus else None, atasan.pk if atasan and diputus else None, catatan,
         ))  # fmt: skip
 
     def _rhk(self, r: Rencana, i: int, isi: dict[str, Any], atasan: Rencana | None) -> None:
@@ -154,10 +188,12 @@ class PenyusunSkp:
             )
         )
         for j, butir in enumerate(isi["indikator"]):
-            self._indikator(r, pk, j, butir)
+            self._indikator(r, pk, i, j, butir)
 
-    def _indikator(self, r: Rencana, rhk: int, j: int, butir: list[str]) -> None:
+    def _indikator(self, r: Rencana, rhk: int, i: int, j: int, butir: list[str]) -> None:
         aspek, teks, target, satuan, jenis, aksi = butir
+        if j == 0 and jenis == "AKUMULASI":
+            target = target_wajar(r.orang, i, target)
         self._pk["indikator"] += 1
         pk, nilai = self._pk["indikator"], Decimal(target.replace(",", "."))
         self._baris["indikator"].append(
@@ -174,12 +210,15 @@ class PenyusunSkp:
                 jenis,
             )
         )
-        kunci = []
+        kunci: list[int | None] = []
         for n, periode in enumerate(self.triwulan):
+            if periode.selesai < r.mulai:  # appointed later in the year
+                kunci.append(None)
+                continue
             bagian = _bagian(nilai, jenis, n)
             self._pk["aksi"] += 1
             self._baris["aksi"].append((
-                self._pk["aksi"], self.penulis.id_baru(r.mulai), pk, r.pk, "TRIWULANAN", n + 1, periode.mulai, periode.selesai, aksi, f"{_angka(bagian)} {satuan}", bagian, satuan,
+                self._pk["aksi"], self.penulis.id_baru(r.mulai), pk, r.pk, "TRIWULANAN", n + 1, max(periode.mulai, r.mulai), periode.selesai, aksi, f"{_angka(bagian)} {satuan}", bagian, satuan,
             ))  # fmt: skip
             kunci.append(self._pk["aksi"])
             r.semua_aksi[n].append((self._pk["aksi"], bagian, satuan))
@@ -225,7 +264,8 @@ def tulis_versi(penulis: Penulis, isi_skp: Any) -> None:
     """Approved version of each SKP, as the product itself would have kept it."""
 
     def baris() -> Iterator[tuple[Any, ...]]:
-        for skp in Skp.objects.select_related("diputus_oleh").order_by("pk").iterator(chunk_size=500):
+        disetujui = Skp.objects.filter(status="DISETUJUI").select_related("diputus_oleh").order_by("pk")
+        for skp in disetujui.iterator(chunk_size=500):
             yield skp.pk, 1, isi_skp(skp), skp.diputus_pada, skp.diputus_oleh_id
 
     penulis.tulis(VersiSkp, "skp_id nomor isi disetujui_pada disetujui_oleh_id", baris())

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ekinerja.demo.bangun import TerlaluSedikit, bangun
+from ekinerja.demo.bangun import TerlaluSedikit, bangun, periksa_jumlah
 from ekinerja.demo.kosongkan import DatabaseNyata, kosongkan
 from ekinerja.inti.waktu import hari_ini
 
@@ -27,6 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **opsi: Any) -> None:
         try:
+            periksa_jumlah(opsi["pegawai"])
             kosongkan()
             jumlah = bangun(
                 opsi["pegawai"],
