@@ -136,7 +136,9 @@ class Penyelia:
         isi = {"penyelia": os.getpid()} | {a.bagian.nama: a.proses.pid for a in anak if a.proses}
         teks = json.dumps(isi)
         if not self.daftar_proses.exists() or self.daftar_proses.read_text(encoding="utf-8") != teks:
-            self.daftar_proses.write_text(teks, encoding="utf-8")
+            sementara = self.daftar_proses.with_suffix(".baru")
+            sementara.write_text(teks, encoding="utf-8")
+            sementara.replace(self.daftar_proses)  # a reader never sees half of it
 
     def _hentikan(self, anak: Sequence[_Anak]) -> None:
         """Ask all to end, wait a little, then end them for good: their whole groups."""

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
 from ekinerja.inti import catatan_log
+from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.jawab import jawab_galat
 from ekinerja.inti.konteks import nomor_baru, pakai_permintaan
 from ekinerja.inti.peristiwa import alamat_aliran
 
@@ -20,6 +22,9 @@ IZIN = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
 
 _LANGSUNG = not settings.PROKSI_ALIRAN
 _METODE = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+
+TAK_TERBACA = "Alamat ini berisi karakter yang tidak dapat dibaca. Kembali, lalu coba lagi."
 
 
 class PermintaanMiddleware:
@@ -43,6 +48,9 @@ class PermintaanMiddleware:
     def _jawab(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in _METODE:
             return HttpResponseNotAllowed(sorted(_METODE))
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            # No text has a NUL; PostgreSQL refuses it, so it is refused once for every page.
+            return jawab_galat(request, AturanDilanggar(TAK_TERBACA, status=400))
         return self.get_response(request)
 
 
