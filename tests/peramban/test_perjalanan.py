@@ -136,7 +136,7 @@ def dinilai_dan_membaca_alasannya(andi: Page, ratna: Page) -> None:
     axe(andi)
     potret(andi, "perjalanan-8-mengapa")
     andi.get_by_role("button", name="Terima hasil ini").click()
-    expect(andi.locator("main")).to_contain_text("Diterima")
+    expect(andi.locator("main")).to_contain_text("Penerimaan Anda tercatat")
 
 
 def test_satu_putaran_penuh(pelayan_segar, buka):
