@@ -6,6 +6,7 @@ from django.contrib.sessions.backends.db import SessionStore as SesiDatabase
 from django.core.exceptions import SuspiciousOperation
 
 from ekinerja.akun.models import Perangkat
+from ekinerja.inti.middleware.hanya_baca import boleh_menulis
 from ekinerja.inti.waktu import jam_mesin, sekarang
 
 
@@ -21,6 +22,11 @@ class SessionStore(SesiDatabase):
             return None
         self.perangkat = getattr(baris, "perangkat", None)
         return baris
+
+    def delete(self, session_key: str | None = None) -> None:
+        """Django ends a session whose secret was changed as soon as its cookie comes back, also on a GET."""
+        with boleh_menulis("sesi berakhir"):
+            super().delete(session_key)
 
     def _baca(self) -> Any:
         try:

@@ -5,7 +5,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
+from django.core.validators import validate_email
 
 from ekinerja.akun.actions import buat_kode
 from ekinerja.akun.models import Akun, KodeAktivasi
@@ -56,8 +58,17 @@ def _pulihkan(ctx: Any, *, nama_masuk: str, alamat: str) -> None:
         _surat(penerima, Guna.LUPA, alamat)
 
 
+def _alamat_sah(alamat: str) -> bool:
+    try:
+        validate_email(alamat)
+    except ValidationError:
+        return False
+    return True
+
+
 def _surat(penerima: Akun, guna: KodeAktivasi.Guna, alamat: str) -> None:
-    if not settings.SURAT_AKTIF:
+    """Make the code and send it; an address no mail can go to is left alone (no retry would mend it)."""
+    if not settings.SURAT_AKTIF or not _alamat_sah(penerima.email):
         return
     _, kode = buat_kode(penerima, guna, oleh=None, masa=MASA[guna])
     judul, isi = ISI[guna]

@@ -61,7 +61,7 @@ def _buka_sesi(request: HttpRequest, akun: Akun, nama_masuk: str, *, ingat: bool
     """Session with a new key, and its device. Without 'ingat' the cookie ends with the browser."""
     alur = Login(user=akun, redirect_url=tujuan(request), email_verification="none")
     jawaban = perform_password_login(request, {"username": nama_masuk}, alur)
-    request.session.set_expiry(Perangkat.MUTLAK_DIINGAT if ingat else 0)
+    request.session.set_expiry(int(Perangkat.MUTLAK_DIINGAT.total_seconds()) if ingat else 0)
     request.session.save()
     kunci, agen = request.session.session_key or "", request.headers.get("User-Agent", "")
     actions.catat_perangkat(akun, kunci, agen=agen, diingat=ingat)
