@@ -12,6 +12,7 @@ from urllib.parse import parse_qs
 
 import django
 from django.apps import apps
+from django.db import Error
 
 if not apps.ready:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ekinerja.settings")
@@ -86,7 +87,10 @@ class Aliran:
             return await _jawab(send, 403, "Asal permintaan tidak dikenal.")
         await self._siap()
         kunci = sesi.kunci_sesi(kepala.get("cookie", ""))
-        kanal = await self._tanya(sesi.kanal, kunci)
+        try:
+            kanal = await self._tanya(sesi.kanal, kunci)
+        except Error:
+            return await _jawab(send, 503, "Basis data belum dapat dibaca. Coba lagi sebentar.", asal=asal)
         if kanal is None:
             return await _jawab(send, 401, "Silakan masuk dulu.", asal=asal)
         pendengar = Pendengar(kanal)

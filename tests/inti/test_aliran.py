@@ -4,7 +4,7 @@ import json
 import time
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from ekinerja.inti import aliran_asgi
 from ekinerja.inti.aliran import kotak, pusat, sesi
@@ -141,6 +141,14 @@ def test_tanpa_sesi_sah_ditolak(pelayan, cookie):
 @pytest.mark.parametrize(("metode", "jalur", "status"), [("POST", "/aliran", 405), ("GET", "/lain", 404)])
 def test_hanya_satu_alamat(pelayan, metode, jalur, status):
     assert pelayan.buka("rizal", metode=metode, jalur=jalur).status == status
+
+
+def test_basis_data_tak_terjangkau_dijawab_sementara(pelayan, monkeypatch):
+    def putus(kunci):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(sesi, "kanal", putus)
+    assert pelayan.buka("rizal").status == 503
 
 
 def test_sehat_menyebut_banyak_pendengar(pelayan):
