@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ekinerja.aturan.harian import batas_laporan
@@ -23,6 +24,8 @@ from ekinerja.kepegawaian.peran import peran_saya
 MAKS_SARAN = 3
 # Groups of the menu that everybody has; the others come with a role.
 UMUM = {"utama", "Bantuan", "Akun", "Laporan harian", "Sebagai penilai"}
+# Pages about an own SKP.
+MILIK_SKP = ("harian:lapor", "skp:saya")
 TANPA_SKP = (Pegawai.Status.PEJABAT_NEGARA, Pegawai.Status.NON_ASN)
 
 
@@ -50,8 +53,18 @@ def _isi_lain(request: HttpRequest, pegawai: Pegawai | None, hari: date) -> dict
     """People without an SKP of their own: the mayor, a school's operator, a technical account."""
     return {
         "keadaan": ringkasan.keadaan(pegawai, hari) if pegawai else None,
-        "kelompok": [(nama, isi) for nama, isi in semua_kelompok(request) if nama != "Akun"],
+        "kelompok": _menu_lain(request),
     }
+
+
+def _menu_lain(request: HttpRequest) -> list[tuple[str, list[ButirTampil]]]:
+    """The menu without what belongs to an own SKP; help comes last."""
+    kelompok = [
+        (nama, [m for m in isi if not m.kini and m.alamat not in map(reverse, MILIK_SKP)])
+        for nama, isi in semua_kelompok(request)
+        if nama not in ("Akun", "Laporan harian")
+    ]
+    return sorted((k for k in kelompok if k[1]), key=lambda k: k[0] == "Bantuan")
 
 
 def _isi_pegawai(request: HttpRequest, pegawai: Pegawai, hari: date) -> dict[str, Any]:
