@@ -98,9 +98,7 @@ class PenyusunLaporan:
             kirim += timedelta(days=6)
         undi = acak.random()
         status = _status(tua, undi)
-        putus = (
-            min(kirim + timedelta(minutes=acak.randrange(20, 1100)), self._kemarin()) if status != "DIAJUKAN" else None
-        )
+        putus = self._putus(kirim + timedelta(minutes=acak.randrange(20, 1100))) if status != "DIAJUKAN" else None
         self._pk += 1
         atasan = o.atasan.pk if o.atasan else None
         id_publik = self.penulis.id_baru(kirim)
@@ -139,6 +137,13 @@ class PenyusunLaporan:
                 pada if self.acak.random() < 0.8 else None,
             )
         )
+
+    def _putus(self, pada: datetime) -> datetime:
+        """Nobody reads reports at night: then it is the next morning."""
+        jam = (pada + WITA).hour
+        if not 6 <= jam < 21:
+            pada += timedelta(hours=(31 - jam) % 24)
+        return min(pada, self._kemarin())
 
     def _kemarin(self) -> datetime:
         """Last evening, 20.00 WITA: nothing in the story happens later."""
