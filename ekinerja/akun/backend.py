@@ -7,6 +7,9 @@ from django.http import HttpRequest
 
 from ekinerja.akun.models import Akun
 from ekinerja.akun.nama import rapikan_nama_masuk
+from ekinerja.inti.kueri_siap import KueriSiap
+
+_akun = KueriSiap(lambda pk: Akun.objects.select_related("pegawai").filter(pk=pk, is_active=True), pk=int)
 
 
 class AkunBackend:
@@ -30,4 +33,5 @@ class AkunBackend:
 
     def get_user(self, user_id: int) -> Akun | None:
         """Account with its person in one query; None ends the session of a disabled account at once."""
-        return Akun.objects.select_related("pegawai").filter(pk=user_id, is_active=True).first()
+        akun: Akun | None = _akun.satu(pk=int(user_id))
+        return akun

@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore as SesiDatabase
-from django.core.exceptions import SuspiciousOperation
+from django.contrib.sessions.models import Session
 
 from ekinerja.akun.models import Perangkat
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.middleware.hanya_baca import boleh_menulis
 from ekinerja.inti.waktu import jam_mesin, sekarang
+
+_sesi = KueriSiap(lambda kunci: Session.objects.select_related("perangkat").filter(session_key=kunci), kunci=str)
 
 
 class SessionStore(SesiDatabase):
@@ -29,9 +32,8 @@ class SessionStore(SesiDatabase):
             super().delete(session_key)
 
     def _baca(self) -> Any:
-        try:
-            baris = self.model.objects.select_related("perangkat").get(session_key=self.session_key)
-        except (self.model.DoesNotExist, SuspiciousOperation):
+        baris = _sesi.satu(kunci=self.session_key) if self.session_key else None
+        if baris is None:
             return None
         perangkat = getattr(baris, "perangkat", None)
         habis = baris.expire_date <= jam_mesin() or (perangkat is not None and perangkat.habis(sekarang()))

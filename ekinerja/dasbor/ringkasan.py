@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 
 from ekinerja.aturan import jumlah_hari_kerja
+from ekinerja.aturan.periode import JenisPeriode, nama_periode
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import JenisJabatan, Pegawai, Penugasan
 from ekinerja.penilaian.models import Evaluasi
@@ -36,12 +39,18 @@ class Keadaan:
         return self.laporan + self.skp + self.nilai
 
 
-def keadaan(pegawai: Pegawai, hari: date) -> Keadaan:
-    """One query, with a subquery for each figure."""
+def _jumlah(kueri: QuerySet[Any]) -> Subquery:
+    """How many rows have the outer person as their PPK."""
+    return Subquery(
+        kueri.filter(penilai=OuterRef("pk")).order_by().values("penilai").annotate(n=Count("pk")).values("n")
+    )
+
+
+def _susun_keadaan(pk: int, hari: date, tahun: int) -> QuerySet[Pegawai, Baris]:
     tugas = Penugasan.objects.filter(berlaku(hari), pegawai=OuterRef("pk"), jenis=Penugasan.Jenis.DEFINITIF)
-    skp = Skp.objects.filter(pegawai=OuterRef("pk"), tahun=hari.year).order_by("-mulai")
-    b = (
-        Pegawai.objects.filter(pk=pegawai.pk)
+    skp = Skp.objects.filter(pegawai=OuterRef("pk"), tahun=tahun).order_by("-mulai")
+    return (
+        Pegawai.objects.filter(pk=pk)
         .annotate(
             _jenis_unit=Subquery(tugas.values("unit__jenis_id")[:1]),
             _jenis_jabatan=Subquery(tugas.values("jabatan__jenis")[:1]),
@@ -52,8 +61,15 @@ def keadaan(pegawai: Pegawai, hari: date) -> Keadaan:
             _nilai=_jumlah(Evaluasi.objects.filter(status="SIAP_DINILAI")),
         )
         .values("_jenis_unit", "_jenis_jabatan", "_skp_status", "_skp_penilai", "_laporan", "_skp", "_nilai")
-        .get()
     )
+
+
+_keadaan = KueriSiap(_susun_keadaan, pk=int, hari=date, tahun=int)
+
+
+def keadaan(pegawai: Pegawai, hari: date) -> Keadaan:
+    """One query, with a subquery for each figure."""
+    b = _keadaan.satu(pk=pegawai.pk, hari=hari, tahun=hari.year)
     guru = b["_jenis_unit"] in UNIT_SEKOLAH and b["_jenis_jabatan"] == JenisJabatan.FUNGSIONAL
     return Keadaan(
         skp_status=b["_skp_status"] or "",
@@ -62,13 +78,6 @@ def keadaan(pegawai: Pegawai, hari: date) -> Keadaan:
         laporan=b["_laporan"] or 0,
         skp=b["_skp"] or 0,
         nilai=b["_nilai"] or 0,
-    )
-
-
-def _jumlah(kueri: QuerySet[Any]) -> Subquery:
-    """How many rows have the outer person as their PPK."""
-    return Subquery(
-        kueri.filter(penilai=OuterRef("pk")).order_by().values("penilai").annotate(n=Count("pk")).values("n")
     )
 
 
@@ -89,18 +98,25 @@ class Kemajuan:
         return self.kejar is not None
 
 
-def rencana_berjalan(pegawai: Pegawai, hari: date) -> list[Baris]:
-    """Rencana aksi of the current period with what was reported so far. One query."""
+def _susun_rencana(pegawai: int, hari: date) -> QuerySet[RencanaAksi, Baris]:
     kueri = RencanaAksi.objects.filter(
         skp__pegawai=pegawai, skp__status__in=Skp.BERLAKU, mulai__lte=hari, tenggat__gte=hari
     )
-    return list(
+    return (
         kueri.annotate(jumlah=Sum("laporan__realisasi", filter=TERHITUNG))
         .order_by("indikator__rhk__urutan", "indikator__urutan", "pk")
         .values(
             "pk", "mulai", "tenggat", "target_nilai", "satuan", "indikator__jenis_target", "indikator__rhk__teks", "jumlah"
         )
     )  # fmt: skip
+
+
+_rencana = KueriSiap(_susun_rencana, pegawai=int, hari=date)
+
+
+def rencana_berjalan(pegawai: Pegawai, hari: date) -> list[Baris]:
+    """Rencana aksi of the current period with what was reported so far. One query."""
+    return _rencana(pegawai=pegawai.pk, hari=hari)
 
 
 def kemajuan(rencana: Iterable[Baris], hari: date) -> list[Kemajuan]:
@@ -131,22 +147,42 @@ def _satu(r: Baris, hari: date) -> Kemajuan:
     )
 
 
-def umpan_balik_terbaru(pegawai: Pegawai) -> Baris | None:
-    """The newest feedback for the person. One query."""
-    return (
+_umpan = KueriSiap(
+    lambda pegawai: (
         UmpanBalik.objects.filter(pegawai=pegawai)
         .order_by("-tanggal", "-pk")
-        .values("teks", "dibuat_pada", "dari__nama", "rhk__teks", "laporan__id_publik")
-        .first()
-    )
-
-
-def hasil_menunggu(pegawai: Pegawai) -> Evaluasi | None:
-    """The published evaluation that the person has not answered yet and that closes first. One query."""
-    return (
+        .values("teks", "dibuat_pada", "dari__nama", "rhk__teks", "laporan__id_publik")[:1]
+    ),
+    pegawai=int,
+)
+_hasil = KueriSiap(
+    lambda pegawai: (
         Evaluasi.objects.filter(pegawai=pegawai, status=Evaluasi.Status.DITERBITKAN)
-        .select_related("periode")
-        .only("id_publik", "batas_tanggapan", "periode")
         .order_by("batas_tanggapan")
-        .first()
-    )
+        .values("id_publik", "batas_tanggapan", "periode__jenis", "periode__tahun", "periode__urutan")[:1]
+    ),
+    pegawai=int,
+)
+
+
+def umpan_balik_terbaru(pegawai: Pegawai) -> Baris | None:
+    """The newest feedback for the person. One query."""
+    return _umpan.satu(pegawai=pegawai.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTerbit:
+    """A published evaluation that waits for the person's answer."""
+
+    id_publik: UUID
+    batas: date | None
+    sebutan: str
+
+
+def hasil_menunggu(pegawai: Pegawai) -> HasilTerbit | None:
+    """The published evaluation that the person has not answered yet and that closes first. One query."""
+    b = _hasil.satu(pegawai=pegawai.pk)
+    if b is None:
+        return None
+    sebutan = nama_periode(JenisPeriode(b["periode__jenis"]), b["periode__tahun"], b["periode__urutan"])
+    return HasilTerbit(b["id_publik"], b["batas_tanggapan"], sebutan)

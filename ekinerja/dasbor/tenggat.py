@@ -7,9 +7,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from ekinerja.aturan import jumlah_hari_kerja
-from ekinerja.dasbor.ringkasan import Keadaan
+from ekinerja.dasbor.ringkasan import HasilTerbit, Keadaan
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import tanggal_pendek
-from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perencanaan.models import Periode
 
 MAKS = 3
@@ -24,9 +24,9 @@ class Tenggat:
     nada: str | None = None
 
 
-def tenggat_terdekat(keadaan: Keadaan, hasil: Evaluasi | None, hari: date) -> list[Tenggat]:
+def tenggat_terdekat(keadaan: Keadaan, hasil: HasilTerbit | None, hari: date) -> list[Tenggat]:
     """Answer to an own result, own figures of the period, and for a PPK the rating window. One query."""
-    daftar = [_tanggapan(hasil, hari)] if hasil and hasil.batas_tanggapan else []
+    daftar = [_tanggapan(hasil, hari)] if hasil and hasil.batas else []
     for p in _periode(keadaan.kelompok, hari):
         if p.isi_sampai >= hari:
             sisa = (
@@ -42,17 +42,25 @@ def tenggat_terdekat(keadaan: Keadaan, hasil: Evaluasi | None, hari: date) -> li
     return sorted(daftar, key=lambda t: t.tanggal)[:MAKS]
 
 
+_terbuka = KueriSiap(
+    lambda kelompok, hari: Periode.objects.filter(
+        Q(isi_sampai__gte=hari) | Q(nilai_sampai__gte=hari), kelompok_id=kelompok, mulai__lte=hari
+    ).order_by("isi_sampai", "pk")[:4],
+    kelompok=str,
+    hari=date,
+)
+
+
 def _periode(kelompok: str, hari: date) -> list[Periode]:
-    terbuka = Q(isi_sampai__gte=hari) | Q(nilai_sampai__gte=hari)
-    return list(Periode.objects.filter(terbuka, kelompok_id=kelompok, mulai__lte=hari).order_by("isi_sampai", "pk")[:4])
+    return _terbuka(kelompok=kelompok, hari=hari)
 
 
-def _tanggapan(hasil: Evaluasi, hari: date) -> Tenggat:
-    batas = hasil.batas_tanggapan
+def _tanggapan(hasil: HasilTerbit, hari: date) -> Tenggat:
+    batas = hasil.batas
     assert batas is not None
     ket = f"terima, atau sampaikan keberatan · {_sisa(batas, hari)}"
     alamat = reverse("penilaian:mengapa", args=[hasil.id_publik])
-    return Tenggat(batas, f"Tanggapi hasil {_kecil(hasil.periode.sebutan)}", ket, alamat, "senja")
+    return Tenggat(batas, f"Tanggapi hasil {_kecil(hasil.sebutan)}", ket, alamat, "senja")
 
 
 def _sisa(batas: date, hari: date) -> str:

@@ -3,15 +3,26 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import sekarang
 from ekinerja.pemberitahuan.models import Pemberitahuan
+
+_belum_dibaca = KueriSiap(
+    lambda pegawai: (
+        Pemberitahuan.objects.filter(pegawai=pegawai, dibaca_pada__isnull=True)
+        .values("pegawai")
+        .annotate(n=Count("pk"))
+        .order_by()
+    ),
+    pegawai=int,
+)
 
 
 def milik(request: HttpRequest) -> QuerySet[Pemberitahuan]:
@@ -48,4 +59,6 @@ def baca_semua(request: HttpRequest) -> HttpResponse:
 
 def hitung_belum_dibaca(request: HttpRequest) -> int:
     """Number on the bell."""
-    return milik(request).filter(dibaca_pada__isnull=True).count()
+    pegawai = getattr(request.user, "pegawai", None)
+    baru = _belum_dibaca.satu(pegawai=pegawai.pk) if pegawai else None
+    return baru["n"] if baru else 0
