@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -79,6 +79,28 @@ def keadaan(pegawai: Pegawai, hari: date) -> Keadaan:
         skp=b["_skp"] or 0,
         nilai=b["_nilai"] or 0,
     )
+
+
+# Enough for this week and the habits of the last ones.
+MAKS_LAPORAN = 40
+_laporan = KueriSiap(
+    lambda pegawai, awal, hari: (
+        LaporanHarian.objects.filter(pegawai=pegawai, tanggal__gte=awal, tanggal__lte=hari)
+        .order_by("-tanggal", "-jam_mulai", "-pk")
+        .values(
+            "id_publik", "rencana_aksi_id", "rencana_aksi__id_publik", "tanggal", "jam_mulai", "jam_selesai", "kegiatan", "realisasi",
+            "satuan", "status",
+        )[:MAKS_LAPORAN]
+    ),
+    pegawai=int,
+    awal=date,
+    hari=date,
+)  # fmt: skip
+
+
+def laporan_terakhir(pegawai: Pegawai, hari: date) -> list[Baris]:
+    """Own reports of the last weeks, newest first, in the shape `harian.bahan` works on. One query."""
+    return _laporan(pegawai=pegawai.pk, awal=hari - timedelta(days=30), hari=hari)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """Who may do what with a report: one sentence each, asked by the verb and by the button."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.http import HttpRequest
 
 from ekinerja.harian.kueri import bawahan_kini
 from ekinerja.harian.models import KoreksiLaporan, LaporanHarian
-from ekinerja.inti.waktu import sekarang
-from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.inti.kueri_siap import KueriSiap
+from ekinerja.inti.waktu import hari_ini, sekarang
+from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai
 
 # How long an acceptance can be taken back with one tap.
 MASA_URUNG = timedelta(minutes=10)
@@ -16,12 +18,20 @@ _S = LaporanHarian.Status
 _BELUM_DITERIMA = (_S.DRAF, _S.DIAJUKAN, _S.DIKEMBALIKAN)
 
 
+# Asked by the menu of every page.
+_seorang_bawahan = KueriSiap(
+    lambda penilai, hari: HubunganPenilai.objects.filter(berlaku(hari), penilai=penilai).values("pk")[:1],
+    penilai=int,
+    hari=date,
+)
+
+
 def punya_tim(request: HttpRequest) -> bool:
     """Has the person of this request direct reports today? Asked once per request."""
     hasil: bool | None = getattr(request, "_punya_tim", None)
     if hasil is None:
         saya = getattr(request.user, "pegawai", None)
-        hasil = saya is not None and bawahan_kini(saya).exists()
+        hasil = saya is not None and bool(_seorang_bawahan(penilai=saya.pk, hari=hari_ini()))
         request._punya_tim = hasil  # type: ignore[attr-defined]
     return hasil
 

@@ -85,7 +85,7 @@ def _isi_lapor(
     pegawai: Pegawai, rencana: list[dict[str, Any]], keadaan: ringkasan.Keadaan, hari: date
 ) -> dict[str, Any]:
     """The card of today's report, and the sentence on top."""
-    terbaru = bahan.laporan_terbaru(pegawai, hari)
+    terbaru = ringkasan.laporan_terakhir(pegawai, hari)
     sudah = any(b["tanggal"] == hari and b["status"] != "DRAF" for b in terbaru)
     kerja = hari_kerja(hari)
     return {
