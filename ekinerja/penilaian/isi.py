@@ -6,8 +6,10 @@ One shape for the form of the person, the page of the PPK, the explanation and t
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Q, Sum
+from django.db.models import CharField, Count, Q, Sum, Value
+from django.db.models.functions import Cast
 
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
 from ekinerja.inti.tampil import angka
@@ -103,7 +105,7 @@ class IsiEvaluasi:
 
 
 def isi_evaluasi(e: Evaluasi) -> IsiEvaluasi:
-    """Everything one page shows, in six queries however many rows (eight where the SKP has no kept version)."""
+    """Everything one page shows, in five queries however many rows (eight where the SKP has no kept version)."""
     rencana = rencana_dipakai(e)
     realisasi, laporan, umpan = _realisasi(e), _laporan(e), _umpan(e)
     umpan_rhk, umpan_perilaku = umpan_penilaian(e)
@@ -122,9 +124,19 @@ def rencana_dipakai(e: Evaluasi) -> dict[str, Any]:
 
 
 def umpan_penilaian(e: Evaluasi) -> tuple[dict[str, str], dict[str, str]]:
-    """Feedback written while rating: by RHK and by core value."""
-    rhk = {str(k): t for k, t in UmpanBalikRhk.objects.filter(evaluasi=e).values_list("rhk", "teks")}
-    return rhk, dict(UmpanBalikPerilaku.objects.filter(evaluasi=e).values_list("nilai", "teks"))
+    """Feedback written while rating: by RHK and by core value. One query, none before anybody rated."""
+    rhk: dict[str, str] = {}
+    perilaku: dict[str, str] = {}
+    if not e.rating_perilaku:
+        return rhk, perilaku
+    per_rhk = UmpanBalikRhk.objects.filter(evaluasi=e).values_list(Cast("rhk", CharField()), Value(1), "teks")
+    per_nilai = UmpanBalikPerilaku.objects.filter(evaluasi=e).values_list("nilai", Value(0), "teks")
+    for kunci, tentang_rhk, teks in per_rhk.union(per_nilai, all=True):
+        if tentang_rhk:
+            rhk[str(UUID(kunci))] = teks
+        else:
+            perilaku[kunci] = teks
+    return rhk, perilaku
 
 
 def _realisasi(e: Evaluasi) -> dict[str, tuple[str, Decimal | None, str]]:

@@ -13,7 +13,7 @@ from ekinerja.kepegawaian.models import Pegawai, Penugasan, UnitKerja
 from ekinerja.penilaian import permissions
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode
-from ekinerja.perencanaan.models import Periode
+from ekinerja.perencanaan.models import JenisPeriode, Periode
 
 S = Evaluasi.Status
 TANPA = "TANPA"
@@ -50,8 +50,9 @@ class BarisUnit:
 
 
 def daftar_periode(hari: date) -> tuple[list[KunciPeriode], KunciPeriode | None]:
-    """Periods that have begun, newest first, and the newest that has ended."""
-    baris = Periode.objects.filter(mulai__lte=hari).order_by("-selesai", "jenis")
+    """Periods that have begun (the year: ended), newest first, and the newest that has ended."""
+    tahunan = Q(jenis=JenisPeriode.TAHUNAN, selesai__gt=hari)
+    baris = Periode.objects.filter(~tahunan, mulai__lte=hari).order_by("-selesai", "jenis")
     isi = {
         KunciPeriode(t, j, u): selesai for t, j, u, selesai in baris.values_list("tahun", "jenis", "urutan", "selesai")
     }

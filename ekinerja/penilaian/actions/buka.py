@@ -57,7 +57,7 @@ def buka_periode(periode: Periode, *, pada: datetime, oleh: Pegawai | None = Non
 
 
 def _susun(periode: Periode, hari: date, pada: datetime) -> Iterator[Evaluasi]:
-    penilai, kepala, hitung = cache(_penilai), cache(_kepala), _UnitHitung()
+    penilai, kepala, hitung = cache(_penilai), cache(_kepala), UnitHitung()
     for skp in _skp_tanpa_evaluasi(periode):
         tanggal = min(periode.selesai, skp.sampai, hari)
         ppk = penilai(tanggal).get(skp.pegawai_id)
@@ -118,7 +118,7 @@ def potret_orang(dinilai: int | None, tanggal: date) -> dict[str, str]:
     return potret_penilai(hubungan, tanggal) if hubungan else {}
 
 
-class _UnitHitung:
+class UnitHitung:
     """R-36: people are counted in the nearest unit with a capaian; a head in the one above his own."""
 
     def __init__(self) -> None:
@@ -137,11 +137,6 @@ class _UnitHitung:
                 break
             kini = self._unit[kini][0]
         return akhir
-
-
-def unit_hitung(unit: int, memimpin: bool) -> int:
-    """R-36 for one person: the unit in whose distribution he or she is counted."""
-    return _UnitHitung()(unit, memimpin)
 
 
 def perbarui_penilai(pegawai: set[int]) -> None:

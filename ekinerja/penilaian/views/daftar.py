@@ -69,7 +69,8 @@ def _papan(
         "periode": ada[:8],
         "kunci": kunci,
         "papan": papan.papan(saya, kunci),
-        "sebaran": sebaran(saya, unit, kunci) if unit else None,
+        "unit": unit,
+        "sebaran": sebaran(saya, unit, kunci) if unit and unit.jenis.punya_capaian else None,
         "form": form or PenjelasanForm(auto_id="p_%s"),
     }
     return render(request, "penilaian/tim.html", isi, status=400 if form else 200)

@@ -62,7 +62,7 @@ def mengapa(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         "pemilik": permissions.pemilik(saya, e),
         "menerima": permissions.boleh_menerima(saya, e),
         "menyiapkan": permissions.boleh_menyiapkan_dokumen(saya, e),
-        "capaian": capaian_untuk(e),
+        "capaian": capaian_untuk(e) if e.pimpinan_unit_id else None,
         "andai": penjelasan.andai(e),
         "aturan": penjelasan.aturan_dipakai(e),
         "tanggapan": penjelasan.tanggapan(e, hari),
