@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -100,6 +101,9 @@ def tunggu_siap(pelayan: Pelayan) -> None:
         try:
             with urllib.request.urlopen(pelayan.url("/sehat"), timeout=5) as jawaban:
                 assert jawaban.status == 200
+            # Pages answer first; a browser that comes now would find the live-update port still shut.
+            alamat = urlsplit(pelayan.alamat)
+            with socket.create_connection((str(alamat.hostname), (alamat.port or 0) + 1), timeout=5):
                 return
         except OSError:
             berhenti = pelayan.proses.poll() is not None or time.monotonic() > batas
