@@ -268,4 +268,5 @@ def tulis_versi(penulis: Penulis, isi_skp: Any) -> None:
         for skp in disetujui.iterator(chunk_size=500):
             yield skp.pk, 1, isi_skp(skp), skp.diputus_pada, skp.diputus_oleh_id
 
-    penulis.tulis(VersiSkp, "skp_id nomor isi disetujui_pada disetujui_oleh_id", baris())
+    # All read before the first is written: PostgreSQL takes no question while a COPY is under way.
+    penulis.tulis(VersiSkp, "skp_id nomor isi disetujui_pada disetujui_oleh_id", list(baris()))
