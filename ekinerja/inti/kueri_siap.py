@@ -16,7 +16,6 @@ None and never a list of varying length; what changes the shape of the SQL does 
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -31,11 +30,11 @@ from django.db.models.query import (
 )
 
 T = TypeVar("T")
-_nomor = count(1)
 
 # A value of each type that no caller uses, so that its places in the compiled parameters can be found again.
 _TANDA: Mapping[type, Callable[[int], Any]] = {
-    int: lambda n: 1_900_000_000 + n,
+    # Within a smallint: Django leaves a larger one out of the SQL where the column could never hold it.
+    int: lambda n: 30_000 + n,
     str: lambda n: f"\u27e6kueri-{n}\u27e7",
     date: lambda n: date(1901, 1, 1) + timedelta(days=n),
     datetime: lambda n: datetime(1901, 1, 1, tzinfo=UTC) + timedelta(minutes=n),
@@ -76,7 +75,7 @@ class KueriSiap:
 
 class _Terkompilasi:
     def __init__(self, susun: Callable[..., QuerySet[Any, Any]], jenis: Mapping[str, type]) -> None:
-        tanda = {nama: _TANDA[j](next(_nomor)) for nama, j in jenis.items()}
+        tanda = {nama: _TANDA[j](n) for n, (nama, j) in enumerate(jenis.items(), 1)}
         kueri = susun(**tanda)
         self._bentuk = kueri._iterable_class
         self._kompilator = kueri.query.get_compiler(connection=connection)

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from ekinerja.demo.bangun import bangun
+from ekinerja.demo.tulis import setel_urutan
 
 # The trail has random salts by design; the rest belongs to Django and to the queue.
 LEWATI = ("inti_jejak", "django_", "inti_pekerjaan", "inti_kuncidb")
@@ -27,6 +28,7 @@ def sidik_basis_data() -> dict[str, str]:
 
 
 def sekali_bangun(**opsi) -> dict[str, str]:
+    setel_urutan()  # PostgreSQL does not roll sequences back; a rebuilt city begins with fresh ones
     with transaction.atomic():
         bangun(60, pada=date(2026, 3, 10), **opsi)
         sidik = sidik_basis_data()

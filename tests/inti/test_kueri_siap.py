@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.models import Peristiwa
 from ekinerja.kepegawaian.models import JenisUnit, UnitKerja
+from ekinerja.perencanaan.models import Periode
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +100,9 @@ def test_parameter_yang_tidak_sampai_ditolak():
     siap = KueriSiap(lambda k: UnitKerja.objects.all().values("kode"), k=str)
     with pytest.raises(TypeError, match="k tidak sampai"):
         siap(k="X")
+
+
+def test_kolom_kecil():
+    """A year is kept in a small column; its marker must fit there, or the condition would be left out."""
+    siap = KueriSiap(lambda tahun: Periode.objects.filter(tahun=tahun).values_list("urutan", flat=True), tahun=int)
+    assert siap(tahun=2026) == []
