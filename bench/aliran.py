@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -60,6 +61,7 @@ def _pelayan(folder: Path) -> Iterator[tuple[int, int]]:
     )  # fmt: skip
     try:
         _tunggu(f"http://127.0.0.1:{port}/sehat")
+        _tunggu_port(port + 1)
         yield port, port + 1
     finally:
         os.killpg(proses.pid, signal.SIGTERM)
@@ -82,12 +84,27 @@ def _tunggu(alamat: str) -> None:
     raise RuntimeError("Server tidak siap dalam 30 detik.")
 
 
+def _chromium() -> str | None:
+    """The system's own browser, or None for the one playwright installed."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def _tunggu_port(port: int) -> None:
+    for _ in range(300):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("Server aliran tidak siap dalam 30 detik.")
+
+
 async def _ukur(port: int, port_aliran: int, sesi: list[str]) -> dict[str, Any]:
     from playwright.async_api import async_playwright
 
     sambungan = await asyncio.gather(*(_sambung(port_aliran, port, s) for s in sesi))
     async with async_playwright() as pw:
-        peramban = await pw.chromium.launch(executable_path="/usr/bin/chromium", args=list(PERAMBAN))
+        peramban = await pw.chromium.launch(executable_path=_chromium(), args=list(PERAMBAN))
         konteks = await peramban.new_context()
         ratna = await asyncio.to_thread(lambda: Klien.masuk(RATNA).sesi)
         await konteks.add_cookies([{"name": "sesi", "value": ratna, "url": f"http://127.0.0.1:{port}"}])
@@ -122,9 +139,12 @@ async def _sambung(port: int, port_halaman: int, sesi: str) -> tuple[asyncio.Str
 
 
 def _lapor(n: int) -> tuple[str, float]:
-    """One report of Andi, written as the product writes it; returns (public id, moment after the commit in ms)."""
+    """One report of Andi, written as the product writes it; returns (public id, moment before the write began in ms)."""
+    from django.db.models import Max
+
     from ekinerja.harian.actions import kirim_baru
     from ekinerja.harian.isi import IsiLaporan
+    from ekinerja.harian.models import LaporanHarian
     from ekinerja.inti.waktu import hari_ini
     from ekinerja.kepegawaian.models import Pegawai
     from ekinerja.skp.models import RencanaAksi
@@ -137,8 +157,12 @@ def _lapor(n: int) -> tuple[str, float]:
         .order_by("pk")
         .first()
     )
-    menit = 16 * 60 + 1 + n * 4
-    jam = [Jam(m // 60, m % 60) for m in (menit, menit + 3)]
+    akhir = LaporanHarian.objects.filter(pegawai=andi, tanggal=hari).aggregate(Max("jam_selesai"))[
+        "jam_selesai__max"
+    ] or Jam(5)
+    menit = akhir.hour * 60 + akhir.minute
+    jam = [Jam(m // 60, m % 60) for m in (menit, menit + 1)]
+    mulai = time.time() * 1000
     laporan = kirim_baru(
         IsiLaporan(
             rencana=rencana,
@@ -151,7 +175,7 @@ def _lapor(n: int) -> tuple[str, float]:
         ),
         oleh=andi,
     )
-    return str(laporan.id_publik), time.time() * 1000
+    return str(laporan.id_publik), mulai
 
 
 def _hasil(kirim: list[tuple[str, float]], datang: list[Any], penonton: int) -> dict[str, Any]:
@@ -159,7 +183,7 @@ def _hasil(kirim: list[tuple[str, float]], datang: list[Any], penonton: int) -> 
     for teks, pada in datang:
         for kunci in re.findall(r"[0-9a-f-]{36}", teks):
             tiba.setdefault(kunci, pada)
-    jeda = [max(0.0, tiba[k] - t) for k, t in kirim if k in tiba]
+    jeda = [tiba[k] - t for k, t in kirim if k in tiba]
     return {"penonton": penonton, "laporan": len(kirim), "tiba": len(jeda), "jeda_ms": ringkas(jeda) if jeda else None}
 
 

@@ -67,14 +67,15 @@ def _penilai() -> list[tuple[int, str]]:
 
 
 def _kirim(sehat: float) -> dict[str, Any]:
-    """POST of a report by 130 different people, each once, with synchronous FULL."""
+    """POST of a report by 131 people who have not reported today, each once, with synchronous FULL."""
+    from ekinerja.harian.models import LaporanHarian
     from ekinerja.inti.waktu import hari_ini
     from ekinerja.skp.models import RencanaAksi
 
     hari = hari_ini()
     kueri = RencanaAksi.objects.filter(
         mulai__lte=hari, tenggat__gte=hari, skp__penilai__isnull=False, indikator__urutan=1, indikator__rhk__urutan=1
-    )
+    ).exclude(skp__in=LaporanHarian.objects.filter(tanggal=hari).values("skp"))
     baris = list(kueri.order_by("-pk").values_list("skp__pegawai__nip", "id_publik", "satuan")[:131])
     antre = iter([(Klien.masuk(nip), str(rencana), satuan) for nip, rencana, satuan in baris])
     status: list[int] = []

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import django
 import xlsxwriter
 
 from bench.alat import AKAR
@@ -23,6 +24,7 @@ STATUS = {"PPPK_PARUH_WAKTU": "PPPK PARUH WAKTU"}
 
 
 def jalankan(_: str) -> dict[str, Any]:
+    django.setup()
     from ekinerja.demo.kota import Kota
 
     kota = Kota(12_000, 1, date(2026, 10, 31))
