@@ -9,6 +9,8 @@ from itertools import count
 from typing import Any
 
 from ekinerja.akun.models import Akun
+from ekinerja.aturan.periode import JenisPeriode
+from ekinerja.aturan.skp import Aspek, FormulirSkp
 from ekinerja.kepegawaian.models import (
     HubunganPenilai,
     Jabatan,
@@ -19,7 +21,6 @@ from ekinerja.kepegawaian.models import (
     Penugasan,
     UnitKerja,
 )
-from ekinerja.perencanaan.models import JenisPeriode
 from ekinerja.skp.models import ButirLampiran, Indikator, RencanaAksi, Rhk, Skp
 
 # The day most stories play on; freeze the clock with `inti.waktu.bekukan(PADA)` where the product asks for it.
@@ -111,7 +112,7 @@ def buat_skp(
     """An SKP of the whole year; with `rhk` that many complete RHK and the three lists of the Lampiran."""
     orang = {"pegawai": pegawai, "penilai": penilai, "atasan_penilai": atasan_penilai}
     kolom = {
-        "formulir": Skp.Formulir.JA_JF,
+        "formulir": FormulirSkp.JA_JF,
         "jenis_jabatan": JenisJabatan.FUNGSIONAL,
         "mulai": date(tahun, 1, 1),
         "sampai": date(tahun, 12, 31),
@@ -142,7 +143,7 @@ def buat_rhk(
         rhk_atasan=rhk_atasan,
         **kolom,
     )
-    for n, aspek in enumerate(list(Indikator.Aspek)[:indikator], 1):
+    for n, aspek in enumerate(list(Aspek)[:indikator], 1):
         buat_indikator(rhk, n, aspek=aspek)
     return rhk
 
@@ -151,7 +152,7 @@ def buat_indikator(
     rhk: Rhk,
     urutan: int = 1,
     *,
-    aspek: str = Indikator.Aspek.KUANTITAS,
+    aspek: str = Aspek.KUANTITAS,
     teks: str = "",
     target: str = "9.600 berkas",
     **kolom: Any,

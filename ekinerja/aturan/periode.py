@@ -54,17 +54,22 @@ def jendela_periode(jenis: JenisPeriode | str, tahun: int) -> list[JendelaPeriod
     return [_jendela(jenis, tahun, n, bagian, isi) for n in range(1, bagian + 1)]
 
 
-def nama_periode(jenis: JenisPeriode, tahun: int, urutan: int) -> str:
-    """Triwulan III 2026, Oktober 2026, Tahun 2026."""
-    match jenis:
+def sebutan_periode(jenis: JenisPeriode | str, urutan: int) -> str:
+    """Triwulan III, Oktober, Semester I, Setahun: without the year."""
+    match JenisPeriode(jenis):
         case JenisPeriode.BULANAN:
-            return f"{BULAN[urutan - 1]} {tahun}"
+            return BULAN[urutan - 1]
         case JenisPeriode.TRIWULANAN:
-            return f"Triwulan {ROMAWI[urutan - 1]} {tahun}"
+            return f"Triwulan {ROMAWI[urutan - 1]}"
         case JenisPeriode.SEMESTERAN:
-            return f"Semester {ROMAWI[urutan - 1]} {tahun}"
+            return f"Semester {ROMAWI[urutan - 1]}"
         case JenisPeriode.TAHUNAN:
-            return f"Tahun {tahun}"
+            return "Setahun"
+
+
+def nama_periode(jenis: JenisPeriode | str, tahun: int, urutan: int) -> str:
+    """Triwulan III 2026, Oktober 2026, Tahun 2026."""
+    return f"Tahun {tahun}" if jenis == JenisPeriode.TAHUNAN else f"{sebutan_periode(jenis, urutan)} {tahun}"
 
 
 def _jendela(jenis: JenisPeriode, tahun: int, urutan: int, bagian: int, isi: dict[str, int]) -> JendelaPeriode:

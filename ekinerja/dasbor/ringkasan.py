@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 
 from ekinerja.aturan import jumlah_hari_kerja
-from ekinerja.aturan.periode import JenisPeriode, nama_periode
+from ekinerja.aturan.periode import nama_periode
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.kepegawaian.kueri import berlaku
@@ -206,5 +206,5 @@ def hasil_menunggu(pegawai: Pegawai) -> HasilTerbit | None:
     b = _hasil.satu(pegawai=pegawai.pk)
     if b is None:
         return None
-    sebutan = nama_periode(JenisPeriode(b["periode__jenis"]), b["periode__tahun"], b["periode__urutan"])
+    sebutan = nama_periode(b["periode__jenis"], b["periode__tahun"], b["periode__urutan"])
     return HasilTerbit(b["id_publik"], b["batas_tanggapan"], sebutan)

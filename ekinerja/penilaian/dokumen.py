@@ -5,6 +5,7 @@ from datetime import datetime
 from ekinerja.aturan.distribusi import kurva_acuan
 from ekinerja.aturan.kode import CapaianOrganisasi as Nilai
 from ekinerja.aturan.nilai import perilaku_berakhlak
+from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif
 from ekinerja.inti.dokumen import bentuk as b
 from ekinerja.inti.dokumen.actions import Jenis, pdf_dari, terbitkan
 from ekinerja.inti.dokumen.mesin import buat_pdf
@@ -17,7 +18,7 @@ from ekinerja.penilaian.capaian import capaian_untuk
 from ekinerja.penilaian.isi import HasilKerja, IsiEvaluasi, Ukuran, isi_evaluasi
 from ekinerja.penilaian.models import CapaianOrganisasi, Evaluasi
 from ekinerja.penilaian.permissions import akhir_bagian
-from ekinerja.skp.models import Indikator, Rhk, Skp
+from ekinerja.skp.models import Rhk
 
 DOKUMEN, FORMULIR = "dokumen-evaluasi", "formulir-evaluasi"
 JENIS = {DOKUMEN: Jenis.DOKUMEN_EVALUASI, FORMULIR: Jenis.FORMULIR_EVALUASI}
@@ -25,7 +26,7 @@ S = Evaluasi.Status
 BELUM_ADA_CAPAIAN = "Belum ditetapkan"
 TANPA_REALISASI = "Dinilai tanpa realisasi: pegawai tidak mengisinya sampai jendela pengisian tertutup."
 DIANGGAP = "Tidak ditandatangani dan tidak ada keberatan sampai batas tanggapan, jadi dianggap menerima."
-_ASPEK, _PERSPEKTIF = dict(Indikator.Aspek.choices), dict(Rhk.Perspektif.choices)
+_ASPEK, _PERSPEKTIF = Aspek.label_kode(), Perspektif.label_kode()
 
 
 def terbitkan_dokumen(e: Evaluasi, *, oleh: Pegawai | None) -> DokumenTerbit:
@@ -87,7 +88,7 @@ def bentuk_dokumen(e: Evaluasi, capaian: CapaianOrganisasi | None) -> b.DokumenE
 
 def bentuk_formulir(e: Evaluasi, isi: IsiEvaluasi, capaian: CapaianOrganisasi | None) -> b.FormulirEvaluasi:
     penilai = _orang(e, "penilai")
-    kuantitatif = isi.rencana["pendekatan"] == Skp.Pendekatan.KUANTITATIF
+    kuantitatif = isi.rencana["pendekatan"] == Pendekatan.KUANTITATIF
     return b.FormulirEvaluasi(
         instansi=_instansi(),
         periode=_rentang(e),

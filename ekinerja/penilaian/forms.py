@@ -4,10 +4,12 @@ from typing import Any
 
 from django import forms
 
+from ekinerja.aturan.kode import CapaianOrganisasi as NilaiCapaian
+from ekinerja.aturan.kode import Rating
 from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.penilaian.actions import IsianNilai, IsianRealisasi
 from ekinerja.penilaian.isi import Aksi, IsiEvaluasi
-from ekinerja.penilaian.models import Evaluasi, NilaiCapaian, Rating
+from ekinerja.penilaian.models import Evaluasi
 
 MAKS_ALASAN = 4000
 MAKS_UMPAN = 2000
@@ -71,7 +73,7 @@ class NilaiForm(forms.Form):
 def _rating(label: str, kini: str) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
-        choices=Rating.choices,
+        choices=Rating.pilihan(),
         widget=forms.RadioSelect,
         initial=kini or None,
         error_messages={"required": f"Pilih rating {label.lower()}."},
@@ -83,7 +85,7 @@ class CapaianForm(forms.Form):
 
     nilai = forms.ChoiceField(
         label="Capaian kinerja organisasi",
-        choices=NilaiCapaian.choices,
+        choices=NilaiCapaian.pilihan(),
         widget=forms.RadioSelect,
         error_messages={"required": "Pilih salah satu dari lima tingkat capaian."},
     )

@@ -5,30 +5,10 @@ from typing import Any
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
+from ekinerja.aturan.kode import CapaianOrganisasi as NilaiCapaian
+from ekinerja.aturan.kode import Predikat, Rating
 from ekinerja.inti.id import id_publik
 from ekinerja.penilaian.kueri import EvaluasiQuerySet
-
-
-class NilaiCapaian(models.TextChoices):
-    ISTIMEWA = "ISTIMEWA", "Istimewa"
-    BAIK = "BAIK", "Baik"
-    BUTUH_PERBAIKAN = "BUTUH_PERBAIKAN", "Butuh Perbaikan"
-    KURANG = "KURANG", "Kurang"
-    SANGAT_KURANG = "SANGAT_KURANG", "Sangat Kurang"
-
-
-class Rating(models.TextChoices):
-    DI_ATAS = "DI_ATAS", "Di atas ekspektasi"
-    SESUAI = "SESUAI", "Sesuai ekspektasi"
-    DI_BAWAH = "DI_BAWAH", "Di bawah ekspektasi"
-
-
-class Predikat(models.TextChoices):
-    SANGAT_BAIK = "SANGAT_BAIK", "Sangat Baik"
-    BAIK = "BAIK", "Baik"
-    BUTUH_PERBAIKAN = "BUTUH_PERBAIKAN", "Butuh Perbaikan"
-    KURANG = "KURANG", "Kurang/Misconduct"
-    SANGAT_KURANG = "SANGAT_KURANG", "Sangat Kurang"
 
 
 class CapaianOrganisasi(models.Model):
@@ -41,7 +21,7 @@ class CapaianOrganisasi(models.Model):
     id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
     unit = models.ForeignKey("kepegawaian.UnitKerja", models.PROTECT, related_name="capaian")
     periode = models.ForeignKey("perencanaan.Periode", models.PROTECT, related_name="capaian")
-    nilai = models.CharField(max_length=16, choices=NilaiCapaian)
+    nilai = models.CharField(max_length=16, choices=NilaiCapaian.pilihan())
     alasan = models.TextField()
     status = models.CharField(max_length=12, choices=Status, default=Status.DRAF)
     ditetapkan_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="+")
@@ -98,11 +78,11 @@ class Evaluasi(models.Model):
     potret: models.JSONField[dict[str, Any]] = models.JSONField(default=dict)
 
     status = models.CharField(max_length=20, choices=Status, default=Status.BELUM)
-    rating_hasil = models.CharField(max_length=8, choices=Rating, blank=True)
-    rating_perilaku = models.CharField(max_length=8, choices=Rating, blank=True)
+    rating_hasil = models.CharField(max_length=8, choices=Rating.pilihan(), blank=True)
+    rating_perilaku = models.CharField(max_length=8, choices=Rating.pilihan(), blank=True)
     alasan_hasil = models.TextField(blank=True)
     alasan_perilaku = models.TextField(blank=True)
-    predikat = models.CharField(max_length=16, choices=Predikat, blank=True)
+    predikat = models.CharField(max_length=16, choices=Predikat.pilihan(), blank=True)
     versi_aturan = models.CharField(max_length=40, blank=True)
     catatan = models.TextField("catatan/rekomendasi", blank=True)
     tanpa_realisasi = models.BooleanField(default=False)

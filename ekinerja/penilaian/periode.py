@@ -19,7 +19,7 @@ class KunciPeriode(NamedTuple):
 
     @property
     def sebutan(self) -> str:
-        return nama_periode(JenisPeriode(self.jenis), self.tahun, self.urutan)
+        return nama_periode(self.jenis, self.tahun, self.urutan)
 
     def baris(self) -> list[Periode]:
         """The rows of all groups. One query."""

@@ -8,12 +8,13 @@ from typing import Any
 from django.db.models import Count, Q
 
 from ekinerja.aturan.kewajiban import STATUS_ASN, TIDAK_WAJIB
+from ekinerja.aturan.periode import JenisPeriode
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, UnitKerja
 from ekinerja.penilaian import permissions
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode
-from ekinerja.perencanaan.models import JenisPeriode, Periode
+from ekinerja.perencanaan.models import Periode
 
 S = Evaluasi.Status
 TANPA = "TANPA"

@@ -4,8 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from ekinerja.aturan.periode import JenisPeriode as JenisAturan
-from ekinerja.aturan.periode import jendela_periode
+from ekinerja.aturan.periode import JenisPeriode, jendela_periode
 from ekinerja.kepegawaian.models import JenisJabatan, Penugasan
 from ekinerja.perencanaan.models import KelompokPegawai, Periode, SumberSkpUnit
 
@@ -30,7 +29,7 @@ def pastikan_periode(tahun: int) -> int:
 
 def _lengkapi(kelompok: KelompokPegawai, tahun: int) -> int:
     ada = set(Periode.objects.filter(kelompok=kelompok, tahun=tahun).values_list("jenis", "urutan"))
-    jenis = dict.fromkeys((kelompok.jenis_periode, JenisAturan.TAHUNAN.value))
+    jenis = dict.fromkeys((kelompok.jenis_periode, JenisPeriode.TAHUNAN.value))
     baru = [
         Periode(
             kelompok=kelompok,
@@ -71,6 +70,6 @@ def periode_pada(kelompok: str, tanggal: date) -> Periode | None:
     """The periodic (not annual) period of the group that contains this day."""
     return (
         Periode.objects.filter(kelompok_id=kelompok, mulai__lte=tanggal, selesai__gte=tanggal)
-        .exclude(jenis=JenisAturan.TAHUNAN.value)
+        .exclude(jenis=JenisPeriode.TAHUNAN.value)
         .first()
     )

@@ -3,16 +3,8 @@
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
-from ekinerja.aturan.periode import JenisPeriode as JenisAturan
-from ekinerja.aturan.periode import nama_periode
+from ekinerja.aturan.periode import JenisPeriode, nama_periode
 from ekinerja.inti.id import id_publik
-
-
-class JenisPeriode(models.TextChoices):
-    BULANAN = "BULANAN", "Bulanan"
-    TRIWULANAN = "TRIWULANAN", "Triwulanan"
-    SEMESTERAN = "SEMESTERAN", "Semesteran"
-    TAHUNAN = "TAHUNAN", "Tahunan"
 
 
 class KelompokPegawai(models.Model):
@@ -24,7 +16,7 @@ class KelompokPegawai(models.Model):
 
     kode = models.CharField(max_length=30, primary_key=True)  # UMUM, GURU
     nama = models.CharField(max_length=80)
-    jenis_periode = models.CharField(max_length=12, choices=JenisPeriode, default=JenisPeriode.TRIWULANAN)
+    jenis_periode = models.CharField(max_length=12, choices=JenisPeriode.pilihan(), default=JenisPeriode.TRIWULANAN)
     sumber_skp = models.CharField(max_length=10, choices=SumberSkp, default=SumberSkp.LOKAL)
 
     class Meta:
@@ -49,7 +41,7 @@ class Periode(models.Model):
     id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
     kelompok = models.ForeignKey(KelompokPegawai, models.PROTECT, related_name="periode")
     tahun = models.PositiveSmallIntegerField()
-    jenis = models.CharField(max_length=12, choices=JenisPeriode)
+    jenis = models.CharField(max_length=12, choices=JenisPeriode.pilihan())
     urutan = models.PositiveSmallIntegerField()  # 1..12, 1..4, 1..2, 1
     mulai = models.DateField()
     selesai = models.DateField()
@@ -71,4 +63,4 @@ class Periode(models.Model):
     @property
     def sebutan(self) -> str:
         """'Triwulan III 2026', 'Oktober 2026', 'Tahun 2026'."""
-        return nama_periode(JenisAturan(self.jenis), self.tahun, self.urutan)
+        return nama_periode(self.jenis, self.tahun, self.urutan)

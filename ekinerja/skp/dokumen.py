@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ekinerja.aturan.nilai import perilaku_berakhlak
+from ekinerja.aturan.skp import Pendekatan, Perspektif
 from ekinerja.inti.dokumen import bentuk as b
 from ekinerja.inti.dokumen.actions import Jenis, pdf_dari, terbitkan
 from ekinerja.inti.dokumen.mesin import buat_pdf
@@ -12,11 +13,11 @@ from ekinerja.inti.tampil import jam, tanggal
 from ekinerja.inti.waktu import lokal
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp.isi import Isi
-from ekinerja.skp.models import ButirLampiran, Rhk, Skp
+from ekinerja.skp.models import ButirLampiran, Skp
 
 TEMPLAT = "formulir-skp"
 _ASPEK = {"KUANTITAS": "Kuantitas", "KUALITAS": "Kualitas", "WAKTU": "Waktu", "BIAYA": "Biaya"}
-_PERSPEKTIF = dict(Rhk.Perspektif.choices)
+_PERSPEKTIF = Perspektif.label_kode()
 _J = ButirLampiran.Jenis
 
 
@@ -98,7 +99,7 @@ def _tanda(peran: str, orang: b.Orang, tindakan: str, pada: datetime | None) -> 
 
 
 def _rhk(rhk: Isi, pendekatan: str) -> b.Rhk:
-    kuantitatif = pendekatan == Skp.Pendekatan.KUANTITATIF
+    kuantitatif = pendekatan == Pendekatan.KUANTITATIF
     return b.Rhk(
         rhk=rhk["teks"],
         rhk_atasan=(rhk["rhk_atasan"] or {}).get("teks", ""),

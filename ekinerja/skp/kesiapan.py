@@ -47,7 +47,7 @@ _TANDA = (
 
 def _beres(skp: Skp, halangan: Iterable[Butir]) -> tuple[str, ...]:
     kode = [b.kode for b in halangan]
-    lewati = "RHK atasan" if skp.formulir == Skp.Formulir.JPT or skp.tanpa_rhk_atasan else "perspektif"
+    lewati = "RHK atasan" if skp.formulir == FormulirSkp.JPT or skp.tanpa_rhk_atasan else "perspektif"
     return tuple(
         kalimat
         for kalimat, awalan in _TANDA

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from django.http import QueryDict
 
+from ekinerja.aturan.skp import Aspek, Perspektif
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.kanonik import kanonik
-from ekinerja.skp.models import ButirLampiran, Indikator, JenisTarget, Rhk
+from ekinerja.skp.models import ButirLampiran, JenisTarget, Rhk
 
 MAKS_RUMUSAN, MAKS_AKSI, MAKS_TARGET, MAKS_HARAPAN = 1000, 400, 120, 1000
 MAKS_INDIKATOR, MAKS_RHK, MAKS_BUTIR = 12, 40, 20
@@ -56,7 +57,7 @@ def baca_rhk(data: QueryDict) -> IsianRhk:
         raise AturanDilanggar(f"Satu RHK memuat paling banyak {MAKS_INDIKATOR} indikator.", status=400)
     return IsianRhk(
         teks=teks(data, "teks", MAKS_RUMUSAN, "Rencana hasil kerja"),
-        perspektif=_pilihan(data.get("perspektif", ""), Rhk.Perspektif),
+        perspektif=_pilihan(data.get("perspektif", ""), Perspektif),
         rhk_atasan=_uuid(data.get("rhk_atasan", "")),
         penyelarasan=_pilihan(data.get("penyelarasan", ""), Rhk.Penyelarasan),
         indikator=tuple(_indikator(data, kunci) for kunci in dict.fromkeys(indikator)),
@@ -66,7 +67,7 @@ def baca_rhk(data: QueryDict) -> IsianRhk:
 def _indikator(data: QueryDict, kunci: str) -> IsianIndikator:
     return IsianIndikator(
         kunci=kunci,
-        aspek=_pilihan(data.get(f"aspek-{kunci}", ""), Indikator.Aspek),
+        aspek=_pilihan(data.get(f"aspek-{kunci}", ""), Aspek),
         teks=teks(data, f"ukuran-{kunci}", MAKS_RUMUSAN, "Indikator"),
         target=teks(data, f"target-{kunci}", MAKS_TARGET, "Target"),
         jenis_target=_pilihan(data.get(f"jenis-{kunci}", ""), JenisTarget) or JenisTarget.AKUMULASI,
@@ -123,7 +124,7 @@ def _rapikan(baris: str) -> str:
 
 
 def _pilihan(nilai: str, pilihan: Any) -> str:
-    if nilai and nilai not in pilihan.values:
+    if nilai and nilai not in pilihan.__members__:
         raise AturanDilanggar("Pilihan itu tidak dikenal. Muat ulang halaman, lalu pilih lagi.", status=400)
     return nilai
 

@@ -5,20 +5,13 @@ from typing import Any
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
+from ekinerja.aturan.periode import JenisPeriode
+from ekinerja.aturan.skp import Aspek, FormulirSkp, Pendekatan, Perspektif
 from ekinerja.inti.id import id_publik
-from ekinerja.perencanaan.models import JenisPeriode
 from ekinerja.skp.kueri import SkpQuerySet
 
 
 class Skp(models.Model):
-    class Formulir(models.TextChoices):
-        JPT = "JPT", "JPT dan pimpinan unit kerja mandiri"
-        JA_JF = "JA_JF", "Jabatan administrasi dan fungsional"
-
-    class Pendekatan(models.TextChoices):
-        KUANTITATIF = "KUANTITATIF", "Kuantitatif"
-        KUALITATIF = "KUALITATIF", "Kualitatif"
-
     class Sumber(models.TextChoices):
         LOKAL = "LOKAL", "Disusun di e-Kinerja"
         RUANG_GTK = "RUANG_GTK", "Resmi dari Ruang GTK"
@@ -38,8 +31,8 @@ class Skp(models.Model):
     tahun = models.PositiveSmallIntegerField()
     mulai = models.DateField()
     sampai = models.DateField()
-    formulir = models.CharField(max_length=6, choices=Formulir)
-    pendekatan = models.CharField(max_length=12, choices=Pendekatan, default=Pendekatan.KUANTITATIF)
+    formulir = models.CharField(max_length=6, choices=FormulirSkp.pilihan())
+    pendekatan = models.CharField(max_length=12, choices=Pendekatan.pilihan(), default=Pendekatan.KUANTITATIF)
     sumber = models.CharField(max_length=10, choices=Sumber, default=Sumber.LOKAL)
     status = models.CharField(max_length=24, choices=Status, default=Status.DRAF)
 
@@ -125,12 +118,6 @@ class Rhk(models.Model):
         UTAMA = "UTAMA", "Utama"
         TAMBAHAN = "TAMBAHAN", "Tambahan"
 
-    class Perspektif(models.TextChoices):
-        PENERIMA_LAYANAN = "PENERIMA_LAYANAN", "Penerima Layanan"
-        PROSES_BISNIS = "PROSES_BISNIS", "Proses Bisnis"
-        PENGUATAN_INTERNAL = "PENGUATAN_INTERNAL", "Penguatan Internal"
-        ANGGARAN = "ANGGARAN", "Anggaran"
-
     class Penyelarasan(models.TextChoices):
         LANGSUNG = "LANGSUNG", "Langsung"
         TIDAK_LANGSUNG = "TIDAK_LANGSUNG", "Tidak langsung"
@@ -140,7 +127,7 @@ class Rhk(models.Model):
     jenis = models.CharField(max_length=10, choices=Jenis, default=Jenis.UTAMA)
     urutan = models.PositiveSmallIntegerField(default=0)
     teks = models.TextField()
-    perspektif = models.CharField(max_length=20, choices=Perspektif, blank=True)
+    perspektif = models.CharField(max_length=20, choices=Perspektif.pilihan(), blank=True)
     rhk_atasan = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="turunan")
     penyelarasan = models.CharField(max_length=16, choices=Penyelarasan, blank=True)
 
@@ -157,16 +144,10 @@ class JenisTarget(models.TextChoices):
 
 
 class Indikator(models.Model):
-    class Aspek(models.TextChoices):
-        KUANTITAS = "KUANTITAS", "Kuantitas"
-        KUALITAS = "KUALITAS", "Kualitas"
-        WAKTU = "WAKTU", "Waktu"
-        BIAYA = "BIAYA", "Biaya"
-
     id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
     rhk = models.ForeignKey(Rhk, models.CASCADE, related_name="indikator")
     urutan = models.PositiveSmallIntegerField(default=0)
-    aspek = models.CharField(max_length=10, choices=Aspek, blank=True)
+    aspek = models.CharField(max_length=10, choices=Aspek.pilihan(), blank=True)
     # Kualitatif: one narrative in `teks`; target fields stay empty.
     teks = models.TextField()
     target_teks = models.CharField("target", max_length=120, blank=True)  # as typed
@@ -186,7 +167,7 @@ class RencanaAksi(models.Model):
     id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
     indikator = models.ForeignKey(Indikator, models.CASCADE, related_name="rencana_aksi")
     skp = models.ForeignKey(Skp, models.CASCADE, related_name="rencana_aksi")
-    jenis_periode = models.CharField(max_length=12, choices=JenisPeriode)
+    jenis_periode = models.CharField(max_length=12, choices=JenisPeriode.pilihan())
     urutan_periode = models.PositiveSmallIntegerField()
     mulai = models.DateField()
     tenggat = models.DateField()

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ekinerja.aturan.periode import jendela_periode
-from ekinerja.aturan.teks import BULAN, ROMAWI
-from ekinerja.perencanaan.models import JenisPeriode, KelompokPegawai
+from ekinerja.aturan.periode import JenisPeriode, jendela_periode, sebutan_periode
+from ekinerja.perencanaan.models import KelompokPegawai
 from ekinerja.skp.isi import Isi, semua_rhk
 from ekinerja.skp.models import Skp
 
@@ -19,19 +18,6 @@ class Slot:
     sebutan: str
     mulai: date
     tenggat: date
-
-
-def sebutan_periode(jenis: str, urutan: int) -> str:
-    """Triwulan III, Oktober, Semester I, Setahun: without the year, which the page already says."""
-    match jenis:
-        case JenisPeriode.TRIWULANAN:
-            return f"Triwulan {ROMAWI[urutan - 1]}"
-        case JenisPeriode.SEMESTERAN:
-            return f"Semester {ROMAWI[urutan - 1]}"
-        case JenisPeriode.BULANAN:
-            return BULAN[urutan - 1]
-        case _:
-            return "Setahun"
 
 
 def slot_periode(skp: Skp, jenis: str) -> list[Slot]:

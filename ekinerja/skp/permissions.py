@@ -1,5 +1,6 @@
 """Who may do what to an SKP in which state (DT-06). Asked by the verb and by the button, so they cannot disagree."""
 
+from ekinerja.aturan.skp import FormulirSkp
 from ekinerja.aturan.transisi import TRANSISI_SKP, boleh_pindah
 from ekinerja.kepegawaian.models import Pegawai, Peran
 from ekinerja.kepegawaian.peran import jalur_peran
@@ -87,7 +88,7 @@ def boleh_membebaskan(saya: Pegawai, skp: Skp) -> bool:
     return (
         pengelola(saya, skp)
         and not pemilik(saya, skp)
-        and skp.formulir == Skp.Formulir.JA_JF
+        and skp.formulir == FormulirSkp.JA_JF
         and skp.status in DAPAT_DIUBAH
         and not skp.tanpa_rhk_atasan
     )

@@ -8,14 +8,15 @@ from typing import Any
 from django.http import HttpRequest
 
 from ekinerja.aturan.nilai import Nilai, perilaku_berakhlak
+from ekinerja.aturan.periode import sebutan_periode
+from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif
 from ekinerja.inti.tampil import sapaan, tanggal, tanggal_pendek, waktu
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp import permissions
 from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
 from ekinerja.skp.kesiapan import Kesiapan, kesiapan
-from ekinerja.skp.models import ButirLampiran, Indikator, JenisTarget, Rhk, Skp, VersiSkp
-from ekinerja.skp.periode import sebutan_periode
+from ekinerja.skp.models import ButirLampiran, JenisTarget, Rhk, Skp, VersiSkp
 
 S = Skp.Status
 
@@ -33,12 +34,12 @@ BULAN_MERENCANA = 11
 
 # Label maps for templates, by code.
 LABEL = {
-    "aspek": dict(Indikator.Aspek.choices),
-    "perspektif": dict(Rhk.Perspektif.choices),
+    "aspek": Aspek.label_kode(),
+    "perspektif": Perspektif.label_kode(),
     "penyelarasan": dict(Rhk.Penyelarasan.choices),
     "jenis_target": dict(JenisTarget.choices),
     "lampiran": dict(ButirLampiran.Jenis.choices),
-    "pendekatan": dict(Skp.Pendekatan.choices),
+    "pendekatan": Pendekatan.label_kode(),
 }
 
 

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from ekinerja.aturan.skp import FormulirSkp, Pendekatan
 from ekinerja.skp.models import Skp
 from tests import pabrik
 from tests.skp.cerita import kirim, lihat, masuk
@@ -90,8 +91,8 @@ def test_pdf_draf_dan_pdf_terbit(d, lengkap):
     assert lihat(d.kabid, "dokumen", lengkap.id_publik).content.startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("pendekatan", Skp.Pendekatan.values)
-@pytest.mark.parametrize("formulir", Skp.Formulir.values)
+@pytest.mark.parametrize("pendekatan", list(Pendekatan))
+@pytest.mark.parametrize("formulir", list(FormulirSkp))
 def test_pdf_dan_halaman_keempat_bentuk(d, rhk_atasan, formulir, pendekatan):
     skp = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, rhk=1, formulir=formulir, pendekatan=pendekatan)
     pabrik.buat_rhk(skp, 2, teks="Tersusunnya panduan", jenis="TAMBAHAN", perspektif="ANGGARAN")

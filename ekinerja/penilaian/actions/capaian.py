@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
+from ekinerja.aturan.kode import CapaianOrganisasi as NilaiCapaian
 from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.inti.jejak import catat
 from ekinerja.inti.waktu import lokal
@@ -14,7 +15,7 @@ from ekinerja.kepegawaian.penilai import unit_dipimpin
 from ekinerja.penilaian import permissions, tetap
 from ekinerja.penilaian.capaian import unit_di_bawah
 from ekinerja.penilaian.catatan import catat_evaluasi
-from ekinerja.penilaian.models import CapaianOrganisasi, Evaluasi, NilaiCapaian, PenjelasanDistribusi
+from ekinerja.penilaian.models import CapaianOrganisasi, Evaluasi, PenjelasanDistribusi
 from ekinerja.penilaian.periode import KunciPeriode
 
 from .pindah import S, pindahkan
@@ -53,7 +54,7 @@ def tetapkan_capaian(
             f"Capaian {unit.nama} ditetapkan oleh pimpinan unit di atasnya, bukan oleh Anda.", status=403
         )
     alasan = _alasan(alasan, "Tulis alasan capaian ini: target mana yang tercapai dan mana yang belum.")
-    if nilai not in NilaiCapaian.values:
+    if nilai not in NilaiCapaian.__members__:
         raise AturanDilanggar("Pilih salah satu dari lima tingkat capaian.", status=400)
     lama = {c.periode_id: c for c in _tersimpan(unit, kunci)}
     kini = next(iter(lama.values()), None)
@@ -94,7 +95,7 @@ def _tersimpan(unit: UnitKerja, kunci: KunciPeriode) -> list[CapaianOrganisasi]:
 def _periksa_versi(kini: CapaianOrganisasi | None, dibaca: str | None, nilai: str, alasan: str) -> None:
     if dibaca is None or dibaca == (kini.diubah_pada.isoformat() if kini else ""):
         return
-    label = dict(NilaiCapaian.choices)
+    label = NilaiCapaian.label_kode()
     raise Bentrok(
         oleh=kini.ditetapkan_oleh.nama if kini else "",
         pada=kini.diubah_pada if kini else None,
@@ -128,7 +129,7 @@ def _simpan(
         if not syarat.update(**isi):
             raise Bentrok()
         baris = CapaianOrganisasi.objects.get(pk=lama.pk)
-    label = dict(NilaiCapaian.choices)
+    label = NilaiCapaian.label_kode()
     perubahan = {
         "capaian": (label[lama.nilai] if lama else "", label[nilai]),
         "alasan": (lama.alasan if lama else "", alasan),

@@ -8,12 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ekinerja.aturan.kode import Predikat
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.penilaian import permissions, status_unit
 from ekinerja.penilaian.ekspor import JENIS, MAKS_BARIS, buku_status
-from ekinerja.penilaian.models import Evaluasi, Predikat
+from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode, pilih
 from ekinerja.penilaian.tampilan import LENCANA
 
@@ -96,7 +97,7 @@ def orang(request: HttpRequest) -> HttpResponse:
         "kolom": status_unit.KOLOM,
         "hal": Paginator(baris, PER_HALAMAN).get_page(request.GET.get("hal")),
         "lencana": LENCANA,
-        "predikat": dict(Predikat.choices),
+        "predikat": Predikat.label_kode(),
         "terbit": Evaluasi.TERBIT,
         "boleh_predikat": permissions.melihat_predikat_unit(saya),
     }
@@ -115,7 +116,7 @@ def unduh(request: HttpRequest) -> HttpResponse:
 
 
 def _baris(saya: Pegawai, kunci: KunciPeriode, jalur: str) -> Iterator[tuple[str, ...]]:
-    label, predikat = dict(Evaluasi.Status.choices), dict(Predikat.choices)
+    label, predikat = dict(Evaluasi.Status.choices), Predikat.label_kode()
     boleh = permissions.melihat_predikat_unit(saya)
     for b in status_unit.orang(saya, kunci, jalur)[:MAKS_BARIS]:
         terbit = boleh and b["status"] in Evaluasi.TERBIT

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from ekinerja.aturan.skp import Pendekatan
 from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp import permissions
@@ -72,7 +73,7 @@ def simpan_harapan(
 def ubah_pendekatan(skp: Skp, *, pendekatan: str, oleh: Pegawai, pada: datetime) -> None:
     """Kuantitatif or kualitatif, for the whole SKP (R-07). What was typed stays."""
     boleh(skp, oleh)
-    if pendekatan not in Skp.Pendekatan.values:
+    if pendekatan not in Pendekatan.__members__:
         raise AturanDilanggar("Pilih pendekatan kuantitatif atau kualitatif.", status=400)
     pegang(skp, oleh=oleh, pada=pada)
     Skp.objects.filter(pk=skp.pk).update(pendekatan=pendekatan)

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from ekinerja.aturan.kewajiban import wajib_skp
+from ekinerja.aturan.skp import FormulirSkp, Pendekatan
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import catat
 from ekinerja.inti.pengaturan import setelan
@@ -54,7 +55,7 @@ def mulai_skp(*, pegawai: Pegawai, tahun: int, oleh: Pegawai, pada: datetime, sa
         mulai=mulai,
         sampai=sampai,
         formulir=_formulir(tugas),
-        pendekatan=salin.pendekatan if salin else setelan("pendekatan_skp", Skp.Pendekatan.KUANTITATIF),
+        pendekatan=salin.pendekatan if salin else setelan("pendekatan_skp", Pendekatan.KUANTITATIF),
         unit=tugas.unit,
         jenis_jabatan=tugas.jabatan.jenis,
         diubah_pada=pada,
@@ -122,7 +123,7 @@ def _formulir(tugas: Penugasan) -> str:
     """JPT form for JPT pratama and for heads of independent units (kinds named in a setting)."""
     mandiri = tugas.kepala_unit and tugas.unit.jenis_id in setelan("unit_kerja_mandiri", [])
     jpt = tugas.jabatan.jenis == JenisJabatan.JPT_PRATAMA or mandiri
-    return Skp.Formulir.JPT if jpt else Skp.Formulir.JA_JF
+    return FormulirSkp.JPT if jpt else FormulirSkp.JA_JF
 
 
 def _potret(pegawai: Pegawai, hari: date) -> Potret:
@@ -148,7 +149,7 @@ def _orang(hubungan: HubunganPenilai | None) -> Pegawai | None:
 def _ingatkan_penilai(skp: Skp) -> None:
     """R-17: a PPK without RHK is told once a year that subordinates wait for them."""
     ppk = skp.penilai
-    if ppk is None or skp.formulir == Skp.Formulir.JPT:
+    if ppk is None or skp.formulir == FormulirSkp.JPT:
         return
     if Rhk.objects.filter(skp__pegawai=ppk, skp__tahun=skp.tahun).exists():
         return

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.aturan.nilai import perilaku_berakhlak
-from ekinerja.aturan.skp import rhk_seperti_kegiatan
+from ekinerja.aturan.skp import FormulirSkp, rhk_seperti_kegiatan
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import sekarang
@@ -94,7 +94,7 @@ def _isian_aksi(indikator: Isi, slot: list[Slot]) -> list[dict[str, str]]:
 
 def _pilihan_atasan(skp: Skp, rhk: Isi) -> list[tuple[str, str]]:
     """(id, wording) of the superior's RHK; a link from before stays in the list."""
-    if skp.formulir == Skp.Formulir.JPT:
+    if skp.formulir == FormulirSkp.JPT:
         return []
     pilihan = [
         (str(i), t) for i, t in rhk_atasan_tersedia(skp).order_by("-jenis", "urutan").values_list("id_publik", "teks")
