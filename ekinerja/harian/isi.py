@@ -1,6 +1,6 @@
 """Content of a report: what a person writes, how it is kept as a version, compared and shown."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
@@ -94,11 +94,6 @@ def isi_dari_json(isi: dict[str, Any], rencana: RencanaAksi) -> IsiLaporan:
         isi["satuan"],
         isi["keterangan"],
     )
-
-
-def pada_hari(isi: IsiLaporan, hari: date, mulai: time, selesai: time) -> IsiLaporan:
-    """The same work on another day and hour: what a repeat proposes."""
-    return replace(isi, tanggal=hari, jam_mulai=mulai, jam_selesai=selesai, keterangan="")
 
 
 def tampil_isi(isi: dict[str, Any]) -> dict[str, str]:

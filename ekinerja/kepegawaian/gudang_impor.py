@@ -5,7 +5,6 @@ The file as sent is deleted as soon as the job has read it; what stays are the c
 
 import gzip
 import json
-import os
 import re
 import secrets
 import unicodedata
@@ -15,6 +14,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+
+from ekinerja.inti.berkas.tempat import tulis_utuh
 
 UMUR = timedelta(days=30)
 _MASUK = ".masuk"
@@ -31,7 +32,7 @@ def folder() -> Path:
 def terima(unggahan: UploadedFile[Any]) -> str:
     """Keep the file as it was sent; returns its name here."""
     nama = secrets.token_hex(16)
-    _tulis(folder() / f"{nama}{_MASUK}", b"".join(unggahan.chunks()))
+    tulis_utuh(folder() / f"{nama}{_MASUK}", b"".join(unggahan.chunks()))
     return nama
 
 
@@ -43,7 +44,7 @@ def masuk(simpanan: str) -> Path | None:
 
 def simpan_tabel(simpanan: str, isi: dict[str, Any]) -> None:
     """Keep the known columns and delete the file as sent."""
-    _tulis(folder() / f"{simpanan}{_TABEL}", gzip.compress(json.dumps(isi, ensure_ascii=False).encode(), 3))
+    tulis_utuh(folder() / f"{simpanan}{_TABEL}", gzip.compress(json.dumps(isi, ensure_ascii=False).encode(), 3))
     (folder() / f"{simpanan}{_MASUK}").unlink(missing_ok=True)
 
 
@@ -66,13 +67,3 @@ def nama_bersih(nama: str) -> str:
     """The person's file name as text only: no path, no control or bidi characters."""
     dasar = re.split(r"[\\/]", nama)[-1]
     return "".join(h for h in dasar if unicodedata.category(h)[0] != "C")[:255] or "berkas"
-
-
-def _tulis(berkas: Path, isi: bytes) -> None:
-    sementara = berkas.with_suffix(f".{secrets.token_hex(4)}")
-    fd = os.open(sementara, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(fd, "wb") as f:
-        f.write(isi)
-        f.flush()
-        os.fsync(f.fileno())
-    os.replace(sementara, berkas)

@@ -8,7 +8,7 @@ from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.kueri import berlaku
 
 if TYPE_CHECKING:
-    from ekinerja.kepegawaian.models import Pegawai, UnitKerja
+    from ekinerja.kepegawaian.models import Pegawai
 
 PasanganPeran = tuple[str, str]
 # Path of a role that holds for the whole instansi.
@@ -41,11 +41,6 @@ def jalur_peran(saya: "Pegawai | None", *peran: str) -> list[str]:
 def punya_peran(saya: "Pegawai | None", *peran: str) -> bool:
     """Does the person hold one of these roles anywhere?"""
     return saya is not None and any(p in peran for p, _ in peran_saya(saya))
-
-
-def berperan_atas(saya: "Pegawai | None", unit: "UnitKerja | None", *peran: str) -> bool:
-    """Does one of these roles of the person cover this unit?"""
-    return unit is not None and any(unit.jalur.startswith(j) for j in jalur_peran(saya, *peran))
 
 
 def _di_dalam(jalur: str, semua: Iterable[str]) -> bool:

@@ -1,7 +1,5 @@
 """Dokumen Evaluasi (Format D.1.1) and Formulir Evaluasi, from the content of an evaluation."""
 
-from datetime import datetime
-
 from ekinerja.aturan.distribusi import kurva_acuan
 from ekinerja.aturan.kode import CapaianOrganisasi as Nilai
 from ekinerja.aturan.nilai import perilaku_berakhlak
@@ -9,9 +7,10 @@ from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif
 from ekinerja.inti.dokumen import bentuk as b
 from ekinerja.inti.dokumen.actions import Jenis, pdf_dari, terbitkan
 from ekinerja.inti.dokumen.mesin import buat_pdf
+from ekinerja.inti.dokumen.tanda import tanda_tangan
 from ekinerja.inti.models import DokumenTerbit
 from ekinerja.inti.pengaturan import instansi
-from ekinerja.inti.tampil import jam, tanggal
+from ekinerja.inti.tampil import tanggal
 from ekinerja.inti.waktu import lokal
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.penilaian.capaian import capaian_untuk
@@ -78,8 +77,8 @@ def bentuk_dokumen(e: Evaluasi, capaian: CapaianOrganisasi | None) -> b.DokumenE
         capaian_organisasi=capaian.get_nilai_display() if capaian else BELUM_ADA_CAPAIAN,
         predikat=e.get_predikat_display(),
         catatan=_catatan(e),
-        tanda_penilai=_tanda("Pejabat Penilai Kinerja,", penilai, "Diterbitkan", e.diterbitkan_pada),
-        tanda_pegawai=_tanda(
+        tanda_penilai=tanda_tangan("Pejabat Penilai Kinerja,", penilai, "Diterbitkan", e.diterbitkan_pada),
+        tanda_pegawai=tanda_tangan(
             "Pegawai yang dinilai,", pegawai, "Diterima", e.diterima_pada,
             DIANGGAP if e.status == S.DIANGGAP_MENERIMA else "",
         ),
@@ -108,7 +107,7 @@ def bentuk_formulir(e: Evaluasi, isi: IsiEvaluasi, capaian: CapaianOrganisasi | 
         alasan_perilaku=e.alasan_perilaku,
         predikat=e.get_predikat_display(),
         catatan=_catatan(e),
-        tanda_penilai=_tanda("Pejabat Penilai Kinerja,", penilai, "Diterbitkan", e.diterbitkan_pada),
+        tanda_penilai=tanda_tangan("Pejabat Penilai Kinerja,", penilai, "Diterbitkan", e.diterbitkan_pada),
     )
 
 
@@ -134,19 +133,6 @@ def _orang(e: Evaluasi, siapa: str) -> b.Orang:
 
 def _catatan(e: Evaluasi) -> list[str]:
     return [t for t in (e.catatan, TANPA_REALISASI if e.tanpa_realisasi else "") if t]
-
-
-def _tanda(peran: str, orang: b.Orang, tindakan: str, pada: datetime | None, keterangan: str = "") -> b.TandaTangan:
-    if pada is None:
-        return b.TandaTangan(peran=peran, nama=orang.nama, nip=orang.nip, keterangan=keterangan)
-    return b.TandaTangan(
-        peran=peran,
-        nama=orang.nama,
-        nip=orang.nip,
-        tempat_tanggal=f"Palu, {tanggal(pada)}",
-        elektronik=b.Persetujuan(tindakan=tindakan, nama=orang.nama, pada=f"{tanggal(pada)}, {jam(pada)} WITA"),
-        keterangan=keterangan,
-    )
 
 
 def _rhk(r: HasilKerja, kuantitatif: bool) -> b.Rhk:

@@ -26,10 +26,6 @@ class KunciPeriode(NamedTuple):
         return list(Periode.objects.filter(tahun=self.tahun, jenis=self.jenis, urutan=self.urutan))
 
 
-def kunci_dari(periode: Periode) -> KunciPeriode:
-    return KunciPeriode(periode.tahun, periode.jenis, periode.urutan)
-
-
 def baca_kunci(teks: str | None) -> KunciPeriode | None:
     """None for anything that is not a key."""
     bagian = (teks or "").split("-")

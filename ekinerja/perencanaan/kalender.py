@@ -1,7 +1,5 @@
 """Calendar of the performance year: groups, periods with their windows, and where a person's SKP comes from."""
 
-from datetime import date
-
 from django.db import transaction
 
 from ekinerja.aturan.periode import JenisPeriode, jendela_periode
@@ -64,12 +62,3 @@ def sumber_skp(penugasan: Penugasan) -> str:
         return khusus
     kelompok = KelompokPegawai.objects.filter(kode=GURU).values_list("sumber_skp", flat=True).first()
     return kelompok or str(KelompokPegawai.SumberSkp.RUANG_GTK)
-
-
-def periode_pada(kelompok: str, tanggal: date) -> Periode | None:
-    """The periodic (not annual) period of the group that contains this day."""
-    return (
-        Periode.objects.filter(kelompok_id=kelompok, mulai__lte=tanggal, selesai__gte=tanggal)
-        .exclude(jenis=JenisPeriode.TAHUNAN.value)
-        .first()
-    )

@@ -7,9 +7,10 @@ from ekinerja.aturan.skp import Pendekatan, Perspektif
 from ekinerja.inti.dokumen import bentuk as b
 from ekinerja.inti.dokumen.actions import Jenis, pdf_dari, terbitkan
 from ekinerja.inti.dokumen.mesin import buat_pdf
+from ekinerja.inti.dokumen.tanda import tanda_tangan
 from ekinerja.inti.models import DokumenTerbit
 from ekinerja.inti.pengaturan import instansi
-from ekinerja.inti.tampil import jam, tanggal
+from ekinerja.inti.tampil import tanggal
 from ekinerja.inti.waktu import lokal
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp.isi import Isi
@@ -71,8 +72,8 @@ def bentuk_formulir(skp: Skp, isi: Isi) -> b.FormulirSkp:
         lampiran=b.Lampiran(
             dukungan=lampiran[_J.DUKUNGAN], skema=lampiran[_J.SKEMA], konsekuensi=lampiran[_J.KONSEKUENSI]
         ),
-        tanda_pegawai=_tanda("Pegawai yang dinilai,", pegawai, "Diajukan", skp.diajukan_pada),
-        tanda_penilai=_tanda("Pejabat Penilai Kinerja,", penilai, *_putusan(skp)),
+        tanda_pegawai=tanda_tangan("Pegawai yang dinilai,", pegawai, "Diajukan", skp.diajukan_pada),
+        tanda_penilai=tanda_tangan("Pejabat Penilai Kinerja,", penilai, *_putusan(skp)),
     )
 
 
@@ -84,18 +85,6 @@ def _putusan(skp: Skp) -> tuple[str, datetime | None]:
     if skp.status == Skp.Status.DITETAPKAN_PENGELOLA:
         return "Ditetapkan pengelola kinerja", skp.diputus_pada
     return "Disetujui", skp.diputus_pada if skp.status in (Skp.Status.DISETUJUI, Skp.Status.DITUTUP) else None
-
-
-def _tanda(peran: str, orang: b.Orang, tindakan: str, pada: datetime | None) -> b.TandaTangan:
-    if pada is None:
-        return b.TandaTangan(peran=peran, nama=orang.nama, nip=orang.nip)
-    return b.TandaTangan(
-        peran=peran,
-        nama=orang.nama,
-        nip=orang.nip,
-        tempat_tanggal=f"Palu, {tanggal(pada)}",
-        elektronik=b.Persetujuan(tindakan=tindakan, nama=orang.nama, pada=f"{tanggal(pada)}, {jam(pada)} WITA"),
-    )
 
 
 def _rhk(rhk: Isi, pendekatan: str) -> b.Rhk:

@@ -138,11 +138,6 @@ def _uuid(nilai: str) -> UUID | None:
         ) from None
 
 
-def bilangan(nilai: str | None) -> int | None:
-    """A counter from a hidden field; anything else counts as absent."""
-    return int(nilai) if nilai and nilai.isascii() and nilai.isdigit() and len(nilai) < 10 else None
-
-
 def sidik(isi: Any) -> str:
     """Short digest of what the form showed: two people at one row are noticed (see Bentrok)."""
     return hashlib.sha256(kanonik(isi).encode()).hexdigest()[:20]

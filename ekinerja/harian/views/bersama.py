@@ -13,22 +13,14 @@ from ekinerja.harian.actions import BuktiBaru
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.syarat import LaporanDitolak
 from ekinerja.inti.berkas import simpan_bukti
-from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jawab import mau_json
 from ekinerja.kepegawaian.models import Pegawai
-
-
-def saya(request: HttpRequest) -> Pegawai:
-    """The person behind the account. A technical account has none and is told so."""
-    pegawai = getattr(request.user, "pegawai", None)
-    if pegawai is None:
-        raise AturanDilanggar("Halaman ini untuk pegawai. Akun ini tidak terhubung dengan data pegawai.", status=403)
-    return pegawai
+from ekinerja.kepegawaian.saya import saya_pegawai
 
 
 def ambil_laporan(request: HttpRequest, id_publik: UUID) -> LaporanHarian:
     """The report, if this person may see it; otherwise it does not exist (404)."""
-    terlihat = LaporanHarian.objects.terlihat_oleh(saya(request)).untuk_halaman()
+    terlihat = LaporanHarian.objects.terlihat_oleh(saya_pegawai(request)).untuk_halaman()
     return get_object_or_404(terlihat, id_publik=id_publik)
 
 
@@ -60,11 +52,3 @@ def tujuan(request: HttpRequest, laporan: LaporanHarian) -> str:
     if request.POST.get("dari") == "tim":
         return f"{reverse('harian:tim')}?tanggal={laporan.tanggal.isoformat()}"
     return reverse("harian:detail", args=[laporan.id_publik])
-
-
-def angka_versi(request: HttpRequest) -> int:
-    """The version the person had on the screen. Raises AturanDilanggar when a form without it arrives."""
-    teks = request.POST.get("versi", "")
-    if not (teks.isascii() and teks.isdigit() and len(teks) < 10):
-        raise AturanDilanggar("Halaman ini sudah lama terbuka. Muat ulang, lalu coba lagi.", status=400)
-    return int(teks)

@@ -16,24 +16,26 @@ from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jawab import mau_json
 from ekinerja.inti.jejak import jejak_objek
+from ekinerja.inti.permintaan import versi_kiriman
 from ekinerja.inti.sekali import sekali
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.skp.models import RencanaAksi
 
-from .bersama import ambil_laporan, angka_versi, jawab, saya, tujuan
+from .bersama import ambil_laporan, jawab, tujuan
 
 
 @require_safe
 def detail(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """The page of one report. Looking writes nothing; "dibaca" is a POST that the page sends."""
     laporan = ambil_laporan(request, id_publik)
-    catat_baca(laporan, oleh=saya(request), pemilik=laporan.pegawai)
+    catat_baca(laporan, oleh=saya_pegawai(request), pemilik=laporan.pegawai)
     return _halaman(request, laporan)
 
 
 def _halaman(request: HttpRequest, laporan: LaporanHarian, status: int = 200, **form: Any) -> HttpResponse:
     """The page; `form` replaces an empty form by one with errors, so that what was typed stays."""
-    konteks = {"laporan": laporan, **_isi_halaman(laporan), **_hak(saya(request), laporan), **form}
+    konteks = {"laporan": laporan, **_isi_halaman(laporan), **_hak(saya_pegawai(request), laporan), **form}
     return render(request, "harian/detail.html", konteks, status=status)
 
 
@@ -85,7 +87,7 @@ def _hak(pegawai: Pegawai, laporan: LaporanHarian) -> dict[str, bool]:
 @require_POST
 def dibaca(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """The mark "dibaca". It may arrive twice: the second changes nothing, so it needs no key."""
-    actions.tandai_dibaca(ambil_laporan(request, id_publik), oleh=saya(request))
+    actions.tandai_dibaca(ambil_laporan(request, id_publik), oleh=saya_pegawai(request))
     return HttpResponse(status=204)
 
 
@@ -94,7 +96,7 @@ def dibaca(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def terima(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Accept in one tap."""
     laporan = ambil_laporan(request, id_publik)
-    actions.terima(laporan, oleh=saya(request), versi=angka_versi(request))
+    actions.terima(laporan, oleh=saya_pegawai(request), versi=versi_kiriman(request))
     kabar = f"Laporan {laporan.pegawai.nama} diterima."
     urung = f"/lapor/{laporan.id_publik}/batal-terima"
     return jawab(request, kabar, tujuan(request, laporan), id=str(laporan.id_publik), urung=urung)
@@ -105,7 +107,7 @@ def terima(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def batal_terima(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Undo an acceptance."""
     laporan = ambil_laporan(request, id_publik)
-    actions.batal_terima(laporan, oleh=saya(request))
+    actions.batal_terima(laporan, oleh=saya_pegawai(request))
     return jawab(
         request, "Penerimaan diurungkan. Laporan menunggu lagi.", tujuan(request, laporan), id=str(laporan.id_publik)
     )
@@ -120,7 +122,7 @@ def kembalikan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     if not form.is_valid():
         return _salah(request, laporan, form_kembali=form)
     actions.kembalikan(
-        laporan, oleh=saya(request), versi=form.cleaned_data["versi"], catatan=form.cleaned_data["catatan"]
+        laporan, oleh=saya_pegawai(request), versi=form.cleaned_data["versi"], catatan=form.cleaned_data["catatan"]
     )
     return jawab(
         request,
@@ -138,7 +140,9 @@ def umpan_balik(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     form = UmpanBalikForm(request.POST, auto_id="umpan-%s")
     if not form.is_valid():
         return _salah(request, laporan, form_umpan=form)
-    actions.beri_umpan_balik(laporan.pegawai, oleh=saya(request), teks=form.cleaned_data["teks"], laporan=laporan)
+    actions.beri_umpan_balik(
+        laporan.pegawai, oleh=saya_pegawai(request), teks=form.cleaned_data["teks"], laporan=laporan
+    )
     return jawab(
         request, f"Umpan balik terkirim ke {laporan.pegawai.nama}.", tujuan(request, laporan), id=str(laporan.id_publik)
     )
@@ -149,7 +153,7 @@ def umpan_balik(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def cabut_koreksi(request: HttpRequest, id_publik: UUID, id_koreksi: UUID) -> HttpResponse:
     """The owner takes the proposal back."""
     koreksi = _koreksi(request, id_publik, id_koreksi)
-    actions.cabut_koreksi(koreksi, oleh=saya(request))
+    actions.cabut_koreksi(koreksi, oleh=saya_pegawai(request))
     return jawab(request, "Usul koreksi dicabut.", tujuan(request, koreksi.laporan))
 
 
@@ -161,12 +165,12 @@ def putus_koreksi(request: HttpRequest, id_publik: UUID, id_koreksi: UUID) -> Ht
     catatan = request.POST.get("catatan", "")[:300]
     if request.POST.get("putusan") == "terima":
         actions.putus_koreksi(
-            koreksi, oleh=saya(request), diterima=True, isi=isi_dari_json(koreksi.isi, _rencana(koreksi))
+            koreksi, oleh=saya_pegawai(request), diterima=True, isi=isi_dari_json(koreksi.isi, _rencana(koreksi))
         )
         return jawab(
             request, "Koreksi diterima; isi lama tetap tersimpan sebagai versi.", tujuan(request, koreksi.laporan)
         )
-    actions.putus_koreksi(koreksi, oleh=saya(request), diterima=False, catatan=catatan)
+    actions.putus_koreksi(koreksi, oleh=saya_pegawai(request), diterima=False, catatan=catatan)
     return jawab(request, "Koreksi tidak diterima; alasannya sudah dikirim.", tujuan(request, koreksi.laporan))
 
 

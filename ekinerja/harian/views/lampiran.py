@@ -15,8 +15,9 @@ from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.berkas import kirim_berkas
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.sekali import sekali
+from ekinerja.kepegawaian.saya import saya_pegawai
 
-from .bersama import ambil_laporan, bukti_formulir, jawab, saya, tujuan
+from .bersama import ambil_laporan, bukti_formulir, jawab, tujuan
 
 
 @require_http_methods(["PUT"])
@@ -26,7 +27,7 @@ def unggah(request: HttpRequest, sidik: str) -> HttpResponse:
     if not panjang.isdigit() or int(panjang) > MAKS_UKURAN:
         raise terlalu_besar()
     nama = unquote(request.headers.get("X-Nama-Berkas", ""))[:200] or "foto.jpg"
-    berkas, baru = terima_lampiran(saya(request), sidik, request.body, nama)
+    berkas, baru = terima_lampiran(saya_pegawai(request), sidik, request.body, nama)
     isi = {"sidik": sidik, "nama": berkas.nama_asli, "ukuran": berkas.ukuran}
     return JsonResponse(isi, status=201 if baru else 200)
 
@@ -36,7 +37,7 @@ def bukti(request: HttpRequest, id_publik: UUID, id_bukti: UUID) -> HttpResponse
     """Download: whoever may see the report may see its evidence."""
     laporan = ambil_laporan(request, id_publik)
     baris = get_object_or_404(laporan.bukti.select_related("berkas"), id_publik=id_bukti, berkas__isnull=False)
-    catat_baca(laporan, oleh=saya(request), pemilik=laporan.pegawai)
+    catat_baca(laporan, oleh=saya_pegawai(request), pemilik=laporan.pegawai)
     return kirim_berkas(baris.berkas)
 
 
@@ -48,8 +49,8 @@ def tambah_bukti(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     form = BuktiForm(request.POST, request.FILES)
     if not form.is_valid():
         raise AturanDilanggar(_satu_kalimat(form), status=400)
-    for baru in bukti_formulir(form, saya(request)):
-        actions.tambah_bukti(laporan, baru, oleh=saya(request))
+    for baru in bukti_formulir(form, saya_pegawai(request)):
+        actions.tambah_bukti(laporan, baru, oleh=saya_pegawai(request))
     return jawab(request, "Bukti ditambahkan.", tujuan(request, laporan))
 
 
@@ -60,7 +61,7 @@ def lepas_bukti(request: HttpRequest, id_publik: UUID, id_bukti: UUID) -> HttpRe
     laporan = ambil_laporan(request, id_publik)
     baris = get_object_or_404(BuktiLaporan.objects.select_related("berkas"), laporan=laporan, id_publik=id_bukti)
     baris.laporan = laporan
-    actions.lepas_bukti(baris, oleh=saya(request))
+    actions.lepas_bukti(baris, oleh=saya_pegawai(request))
     return jawab(request, "Bukti dilepas dari laporan.", tujuan(request, laporan))
 
 

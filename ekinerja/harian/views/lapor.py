@@ -27,8 +27,9 @@ from ekinerja.inti.peristiwa import alamat_aliran
 from ekinerja.inti.sekali import sekali, tandai
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.saya import saya_pegawai
 
-from .bersama import bukti_formulir, saya
+from .bersama import bukti_formulir
 
 MEDAN = (
     "rencana_aksi", "kegiatan", "realisasi", "satuan", "tanggal", "jam_mulai", "jam_selesai", "keterangan", "tautan",
@@ -53,7 +54,7 @@ def _cangkang(demo: bool) -> tuple[bytes, str]:
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """What the shell shows to this person."""
-    pegawai = saya(request)
+    pegawai = saya_pegawai(request)
     bel = lonceng(request)
     bingkai = {
         "csrf": get_token(request),
@@ -68,7 +69,7 @@ def data(request: HttpRequest) -> HttpResponse:
 @sekali
 def kirim(request: HttpRequest) -> HttpResponse:
     """Send one report (or keep it as a draft): 201 new, 200 repeated, 400 unreadable, 409 refused by the rule."""
-    pegawai = saya(request)
+    pegawai = saya_pegawai(request)
     isi = _isi_kiriman(request)
     form = LaporanForm(dari_json(isi, MEDAN) if isinstance(isi, dict) else isi, request.FILES, pegawai=pegawai)
     if not form.is_valid():

@@ -22,9 +22,10 @@ from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import penugasan_pada
+from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.skp.models import Rhk, Skp
 
-from .bersama import jawab, saya
+from .bersama import jawab
 from .riwayat import pilihan_bulan, saring_dari, saring_laporan
 
 PER_HALAMAN = 20
@@ -35,9 +36,9 @@ MAKS_UMPAN = 30
 def orang(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """A person's reports as far as this reader may see them, with the feedback so far."""
     pegawai = _orang(request, id_publik)
-    if pegawai == saya(request):
+    if pegawai == saya_pegawai(request):
         return redirect("harian:riwayat")
-    catat_baca(pegawai, oleh=saya(request), pemilik=pegawai)
+    catat_baca(pegawai, oleh=saya_pegawai(request), pemilik=pegawai)
     return _halaman(request, pegawai)
 
 
@@ -53,14 +54,16 @@ def umpan_balik_orang(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         return _halaman(request, pegawai, form, status=400)
     kode_rhk, nilai = form.rujukan()
     rhk = Rhk.objects.filter(skp__pegawai=pegawai, id_publik=kode_rhk).first() if kode_rhk else None
-    actions.beri_umpan_balik(pegawai, oleh=saya(request), teks=form.cleaned_data["teks"], rhk=rhk, nilai_perilaku=nilai)
+    actions.beri_umpan_balik(
+        pegawai, oleh=saya_pegawai(request), teks=form.cleaned_data["teks"], rhk=rhk, nilai_perilaku=nilai
+    )
     return jawab(request, f"Umpan balik terkirim ke {pegawai.nama}.", reverse("harian:orang", args=[pegawai.id_publik]))
 
 
 def _orang(request: HttpRequest, id_publik: UUID) -> Pegawai:
     """Direct reports of today, people whose reports this reader may see, and oneself; otherwise 404."""
     pegawai = get_object_or_404(Pegawai, id_publik=id_publik)
-    pembaca = saya(request)
+    pembaca = saya_pegawai(request)
     pegawai.dinilai_pembaca = pegawai != pembaca and menilai_kini(pembaca, pegawai.pk)  # type: ignore[attr-defined]
     if pegawai == pembaca or pegawai.dinilai_pembaca:  # type: ignore[attr-defined]
         return pegawai
@@ -72,7 +75,7 @@ def _orang(request: HttpRequest, id_publik: UUID) -> Pegawai:
 def _halaman(
     request: HttpRequest, pegawai: Pegawai, form: UmpanBalikOrangForm | None = None, status: int = 200
 ) -> HttpResponse:
-    pembaca = saya(request)
+    pembaca = saya_pegawai(request)
     saring = saring_dari(request)
     kueri = saring_laporan(LaporanHarian.objects.terlihat_oleh(pembaca).filter(pegawai=pegawai), saring)
     menilai = bool(getattr(pegawai, "dinilai_pembaca", False))

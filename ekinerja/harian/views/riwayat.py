@@ -17,8 +17,7 @@ from ekinerja.harian.tampilan import KEADAAN
 from ekinerja.inti.tampil import BULAN
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
-
-from .bersama import saya
+from ekinerja.kepegawaian.saya import saya_pegawai
 
 PER_HALAMAN = 25
 _KOLOM = (
@@ -30,7 +29,7 @@ _KOLOM = (
 @require_safe
 def riwayat(request: HttpRequest) -> HttpResponse:
     """All own reports, newest day first."""
-    pegawai, saring = saya(request), saring_dari(request)
+    pegawai, saring = saya_pegawai(request), saring_dari(request)
     kueri = saring_laporan(LaporanHarian.objects.filter(pegawai=pegawai), saring)
     halaman = Paginator(kueri.values(*_KOLOM), PER_HALAMAN).get_page(request.GET.get("hal"))
     konteks = {
@@ -47,7 +46,7 @@ def riwayat(request: HttpRequest) -> HttpResponse:
 @require_safe
 def unduh(request: HttpRequest) -> HttpResponse:
     """The filtered list as xlsx; drafts are left out."""
-    pegawai, saring = saya(request), saring_dari(request)
+    pegawai, saring = saya_pegawai(request), saring_dari(request)
     kueri = saring_laporan(LaporanHarian.objects.filter(pegawai=pegawai).terkirim(), saring)
     nama = f"progres-harian-{saring['bulan'] or hari_ini():}.xlsx"
     kepala = {"Content-Disposition": f'attachment; filename="{nama}"'}
@@ -79,7 +78,11 @@ def pilihan_bulan(hari: date) -> list[tuple[str, str]]:
 @require_safe
 def umpan_balik(request: HttpRequest) -> HttpResponse:
     """All feedback this person has received, newest first; the page marks it as read with a POST."""
-    kueri = UmpanBalik.objects.filter(pegawai=saya(request)).select_related("dari", "laporan", "rhk").order_by("-pk")
+    kueri = (
+        UmpanBalik.objects.filter(pegawai=saya_pegawai(request))
+        .select_related("dari", "laporan", "rhk")
+        .order_by("-pk")
+    )
     halaman = Paginator(kueri, PER_HALAMAN).get_page(request.GET.get("hal"))
     return render(request, "harian/umpan_balik.html", {"halaman": halaman})
 
@@ -87,7 +90,7 @@ def umpan_balik(request: HttpRequest) -> HttpResponse:
 @require_POST
 def umpan_balik_dibaca(request: HttpRequest) -> HttpResponse:
     """A mark; it may arrive twice, so it needs no key."""
-    actions.tandai_umpan_balik_dibaca(saya(request))
+    actions.tandai_umpan_balik_dibaca(saya_pegawai(request))
     return HttpResponse(status=204)
 
 

@@ -14,10 +14,12 @@ from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.permissions import boleh_batal_terima, boleh_memutus
 from ekinerja.harian.tim import KELOMPOK, TAMPIL_ORANG, baris_satu, belum_melapor, pekan_tim, susun_tim
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini
+from ekinerja.kepegawaian.saya import saya_pegawai
 
-from .bersama import ambil_laporan, jawab, saya
+from .bersama import ambil_laporan, jawab
 
 MAKS_SEKALIGUS = 200
 
@@ -28,8 +30,8 @@ def tim(request: HttpRequest) -> HttpResponse:
     hari = _hari(request.GET.get("tanggal", ""))
     keadaan = request.GET.get("keadaan", "")
     keadaan = keadaan if keadaan in KELOMPOK else ""
-    cari = request.GET.get("cari", "").strip()[:80]
-    susunan = susun_tim(saya(request), hari, keadaan=keadaan, cari=cari, semua=request.GET.get("semua") == "1")
+    cari = kata_cari(request)
+    susunan = susun_tim(saya_pegawai(request), hari, keadaan=keadaan, cari=cari, semua=request.GET.get("semua") == "1")
     request._punya_tim = not susunan.kosong if hari == hari_ini() else getattr(request, "_punya_tim", None)  # type: ignore[attr-defined]
     konteks: dict[str, Any] = {
         "tim": susunan,
@@ -48,7 +50,7 @@ def tim(request: HttpRequest) -> HttpResponse:
 def masuk(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """One row for the live list; 204 when the report no longer waits for this person."""
     laporan = ambil_laporan(request, id_publik)
-    if not boleh_memutus(saya(request), laporan):
+    if not boleh_memutus(saya_pegawai(request), laporan):
         return HttpResponse(status=204)
     return render(request, "harian/_masuk.html", {"m": baris_satu(laporan), "baru": True})
 
@@ -58,7 +60,7 @@ def masuk(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def terima_semua(request: HttpRequest) -> HttpResponse:
     """Accept the chosen rows; each carries the version that was on the screen."""
     pilihan = _pilihan(request)
-    diterima = actions.terima_banyak(pilihan, oleh=saya(request))
+    diterima = actions.terima_banyak(pilihan, oleh=saya_pegawai(request))
     if not diterima:
         raise AturanDilanggar("Laporan-laporan itu baru saja berubah. Muat ulang halaman, lalu baca isi terbarunya.")
     kabar = f"{len(diterima)} laporan diterima."
@@ -72,7 +74,7 @@ def terima_semua(request: HttpRequest) -> HttpResponse:
 @sekali
 def batal_terima_semua(request: HttpRequest) -> HttpResponse:
     """Undo the acceptance of several."""
-    oleh = saya(request)
+    oleh = saya_pegawai(request)
     pilihan = [laporan for laporan, _ in _pilihan(request) if boleh_batal_terima(oleh, laporan)]
     if not pilihan:
         raise AturanDilanggar("Penerimaan hanya dapat diurungkan dalam 10 menit oleh yang menerimanya.")
@@ -86,7 +88,7 @@ def batal_terima_semua(request: HttpRequest) -> HttpResponse:
 def ingatkan(request: HttpRequest) -> HttpResponse:
     """A friendly reminder to those who have not reported, at most once a day each."""
     hari = _hari(request.POST.get("tanggal", ""))
-    terkirim = actions.ingatkan(belum_melapor(saya(request), hari), oleh=saya(request), hari=hari)
+    terkirim = actions.ingatkan(belum_melapor(saya_pegawai(request), hari), oleh=saya_pegawai(request), hari=hari)
     kabar = (
         f"Pengingat terkirim ke {terkirim} orang."
         if terkirim
@@ -100,7 +102,7 @@ def pekan(request: HttpRequest) -> HttpResponse:
     """Who has not reported this week, compact."""
     hari = _hari(request.GET.get("tanggal", ""))
     senin = hari - timedelta(days=hari.weekday())
-    hari_pekan, kurang, lengkap = pekan_tim(saya(request), senin)
+    hari_pekan, kurang, lengkap = pekan_tim(saya_pegawai(request), senin)
     konteks = {
         "senin": senin,
         "jumat": senin + timedelta(days=4),
@@ -130,5 +132,5 @@ def _pilihan(request: HttpRequest) -> list[tuple[LaporanHarian, int]]:
             versi[UUID(kode)] = int(nomor or 0)
         except ValueError:
             continue
-    terlihat = LaporanHarian.objects.terlihat_oleh(saya(request)).select_related("pegawai", "penilai")
+    terlihat = LaporanHarian.objects.terlihat_oleh(saya_pegawai(request)).select_related("pegawai", "penilai")
     return [(laporan, versi[laporan.id_publik]) for laporan in terlihat.filter(id_publik__in=versi)]

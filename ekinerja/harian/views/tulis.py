@@ -20,15 +20,16 @@ from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.sekali import sekali, tandai
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.saya import saya_pegawai
 
-from .bersama import ambil_laporan, bukti_formulir, jawab, pasang_galat, saya
+from .bersama import ambil_laporan, bukti_formulir, jawab, pasang_galat
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sekali
 def formulir(request: HttpRequest) -> HttpResponse:
     """The report form on one plain page. `?ulang=` fills in a former report."""
-    pegawai = saya(request)
+    pegawai = saya_pegawai(request)
     if request.method != "POST":
         return _tampilkan(request, LaporanForm(initial=_awal(request, pegawai), pegawai=pegawai))
     form = LaporanForm(request.POST, request.FILES, pegawai=pegawai)
@@ -58,7 +59,7 @@ def _simpan_baru(request: HttpRequest, form: LaporanForm, pegawai: Pegawai) -> L
 def ubah(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Change an own report. A draft or a returned one can be sent in the same step."""
     laporan = ambil_laporan(request, id_publik)
-    pegawai = saya(request)
+    pegawai = saya_pegawai(request)
     if not boleh_mengubah(pegawai, laporan):
         raise AturanDilanggar(
             "Laporan ini tidak dapat diubah lagi. Bila sudah diterima, usulkan koreksi.",
@@ -85,7 +86,7 @@ def ubah(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def usul_koreksi(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Propose a change of an accepted report."""
     laporan = ambil_laporan(request, id_publik)
-    pegawai = saya(request)
+    pegawai = saya_pegawai(request)
     if not boleh_mengusulkan_koreksi(pegawai, laporan):
         raise AturanDilanggar(
             "Usul koreksi hanya untuk laporan Anda yang sudah diterima.", status=_tolak(pegawai, laporan)
@@ -109,7 +110,7 @@ def usul_koreksi(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def kirim_lagi(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Send a draft or a returned report as it stands."""
     laporan = ambil_laporan(request, id_publik)
-    actions.kirim(laporan, oleh=saya(request))
+    actions.kirim(laporan, oleh=saya_pegawai(request))
     return jawab(request, "Laporan terkirim.", reverse("harian:detail", args=[laporan.id_publik]))
 
 
@@ -117,7 +118,7 @@ def kirim_lagi(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 @sekali
 def hapus(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Delete a draft, or take back what nobody has read."""
-    actions.hapus(ambil_laporan(request, id_publik), oleh=saya(request))
+    actions.hapus(ambil_laporan(request, id_publik), oleh=saya_pegawai(request))
     return jawab(request, "Laporan dihapus.", reverse("harian:riwayat"))
 
 
@@ -148,7 +149,7 @@ def _awal(request: HttpRequest, pegawai: Pegawai) -> dict[str, Any]:
 def _tampilkan(
     request: HttpRequest, form: LaporanForm, laporan: LaporanHarian | None = None, status: int = 200
 ) -> HttpResponse:
-    pegawai, hari = saya(request), hari_ini()
+    pegawai, hari = saya_pegawai(request), hari_ini()
     acuan = laporan.tanggal + timedelta(days=bahan.HARI_MUNDUR) if laporan else hari
     konteks = {
         "form": form,

@@ -18,11 +18,16 @@ def letak(simpan: str) -> Path:
 
 
 def tulis(isi: bytes) -> str:
-    """Write the bytes under a new random name: temporary file, fsync, rename, fsync of the folder. Raises OSError."""
+    """Write the bytes under a new random name. Raises OSError."""
     simpan = secrets.token_hex(20)
-    tujuan = letak(simpan)
+    tulis_utuh(letak(simpan), isi)
+    return simpan
+
+
+def tulis_utuh(tujuan: Path, isi: bytes) -> None:
+    """Whole or not at all: temporary file, fsync, rename, fsync of the folder. Raises OSError."""
     tujuan.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    sementara = tujuan.with_name(f".{simpan}.tmp")
+    sementara = tujuan.with_name(f".{tujuan.name}.{secrets.token_hex(4)}.tmp")
     try:
         fd = os.open(sementara, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(fd, "wb") as f:
@@ -34,7 +39,6 @@ def tulis(isi: bytes) -> str:
         sementara.unlink(missing_ok=True)
         raise
     _segarkan(tujuan.parent)
-    return simpan
 
 
 def _segarkan(tempat: Path) -> None:

@@ -10,13 +10,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import sekarang
 from ekinerja.kepegawaian import actions
 from ekinerja.kepegawaian.forms import CatatanForm
 from ekinerja.kepegawaian.models import CatatanMutu
 
-from .umum import PER_HALAMAN, admin, kata_cari
+from .umum import PER_HALAMAN, admin
 
 
 @require_safe

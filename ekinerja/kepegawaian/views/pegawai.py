@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import jejak_objek
+from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian import actions, permissions
@@ -20,8 +21,9 @@ from ekinerja.kepegawaian.forms import AtasanForm, PimpinanForm
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, UnitKerja
 from ekinerja.kepegawaian.penilai import penilai_pada, penugasan_pada
+from ekinerja.kepegawaian.saya import saya_pegawai
 
-from .umum import PER_HALAMAN, admin, kata_cari, saya_pegawai
+from .umum import PER_HALAMAN, admin
 
 KEJADIAN = {
     "pegawai.atasan_ditetapkan": "Atasan langsung ditetapkan",

@@ -18,8 +18,9 @@ from ekinerja.kepegawaian import actions
 from ekinerja.kepegawaian.forms import DelegasiForm, PelaksanaForm, PeranForm
 from ekinerja.kepegawaian.models import DelegasiPenilai, Pegawai, PemberianPeran, Penugasan
 from ekinerja.kepegawaian.permissions import boleh_mengatur_peran
+from ekinerja.kepegawaian.saya import saya_pegawai
 
-from .umum import PER_HALAMAN, admin, saya_pegawai
+from .umum import PER_HALAMAN, admin
 
 
 def _kerjakan(form: forms.Form, kerja: Callable[[dict[str, Any]], Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from .buka import buka_periode, buka_semua, perbarui_penilai
 from .capaian import jelaskan_distribusi, tetapkan_capaian
-from .nilai import IsianNilai, batalkan_nilai, hasil_matriks, nilai
+from .nilai import IsianNilai, batalkan_nilai, hasil_matriks, nilai, pastikan_boleh_menilai
 from .realisasi import IsianRealisasi, TanpaBukti, ajukan_evaluasi, isi_realisasi, tarik
 from .terbit import anggap_menerima, siapkan_dokumen, terbitkan, terima
 
@@ -19,6 +19,7 @@ __all__ = [
     "isi_realisasi",
     "jelaskan_distribusi",
     "nilai",
+    "pastikan_boleh_menilai",
     "perbarui_penilai",
     "siapkan_dokumen",
     "tarik",

@@ -55,7 +55,7 @@ def nilai(e: Evaluasi, isian: IsianNilai, *, oleh: Pegawai, pada: datetime, vers
     Raises AlasanKurang (R-31), AturanDilanggar where the capaian of a head's unit is not set yet (R-32), Bentrok with
     both versions when the evaluation changed since `versi`.
     """
-    _periksa_wewenang(e, oleh, pada)
+    pastikan_boleh_menilai(e, oleh, pada)
     isian = _dengan_rating_terkunci(e, isian)
     kurang = menghalangi(temuan_alasan(e, isian, ada_umpan_balik=True))
     if kurang:
@@ -68,7 +68,8 @@ def nilai(e: Evaluasi, isian: IsianNilai, *, oleh: Pegawai, pada: datetime, vers
     catat_evaluasi("evaluasi.dinilai", e, oleh=oleh, perubahan=_perubahan(e, dari), sah=True)
 
 
-def _periksa_wewenang(e: Evaluasi, oleh: Pegawai, pada: datetime) -> None:
+def pastikan_boleh_menilai(e: Evaluasi, oleh: Pegawai, pada: datetime) -> None:
+    """Raises AturanDilanggar: 403 for anybody but the PPK, 409 for the PPK outside the time of rating."""
     hari = lokal(pada).date()
     if permissions.boleh_menilai(oleh, e, hari):
         return

@@ -11,10 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.kepegawaian.penilai import unit_dipimpin
+from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.penilaian import actions
 from ekinerja.penilaian.actions.capaian import PerluTinjauUlang
 from ekinerja.penilaian.capaian import unit_di_bawah
@@ -22,8 +24,6 @@ from ekinerja.penilaian.forms import CapaianForm
 from ekinerja.penilaian.models import CapaianOrganisasi
 from ekinerja.penilaian.periode import KunciPeriode, pilih
 from ekinerja.penilaian.status_unit import daftar_periode
-
-from .umum import cari_dari, saya_pegawai
 
 PER_HALAMAN = 25
 
@@ -43,7 +43,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     """Units whose capaian this head sets; those without one first."""
     atas = _atas(saya_pegawai(request))
     ada, bawaan = daftar_periode(hari_ini())
-    kunci, cari = pilih(request.GET.get("periode"), ada, bawaan), cari_dari(request)
+    kunci, cari = pilih(request.GET.get("periode"), ada, bawaan), kata_cari(request)
     unit = [u for u in unit_di_bawah(atas, hari_ini()) if cari.lower() in u.nama.lower()]
     nilai = _tersimpan([u.pk for u in unit], kunci) if kunci else {}
     urut = sorted(unit, key=lambda u: (u.pk in nilai, u.nama))

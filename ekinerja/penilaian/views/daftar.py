@@ -11,18 +11,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import unit_dipimpin
+from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.penilaian import actions, papan, permissions
 from ekinerja.penilaian.forms import PenjelasanForm
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode, baca_kunci, pilih
 from ekinerja.penilaian.sebaran import sebaran
 from ekinerja.penilaian.tampilan import LENCANA, langkah_pemilik
-
-from .umum import cari_dari, saya_pegawai
 
 PER_HALAMAN = 25
 MAKS_MILIK = 60
@@ -38,7 +38,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     kunci = pilih(request.GET.get("periode"), ada, bawaan)
     if kunci is None:
         return _milik(request, saya, False)
-    grup, sel, cari = request.GET.get("grup", ""), request.GET.get("sel", ""), cari_dari(request)
+    grup, sel, cari = request.GET.get("grup", ""), request.GET.get("sel", ""), kata_cari(request)
     if grup or sel or cari:
         return _tersaring(request, saya, kunci, grup, sel, cari)
     return _papan(request, saya, ada, kunci)

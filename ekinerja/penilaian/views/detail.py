@@ -11,9 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.permintaan import versi_kiriman
 from ekinerja.inti.sekali import sekali, tandai
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.penilaian import actions, permissions
 from ekinerja.penilaian.actions.nilai import AlasanKurang
 from ekinerja.penilaian.capaian import capaian_untuk, rating_terkunci
@@ -23,7 +25,7 @@ from ekinerja.penilaian.matriks import Matriks, matriks_kini
 from ekinerja.penilaian.models import CapaianOrganisasi, Evaluasi
 from ekinerja.penilaian.tampilan import LENCANA, langkah_pemilik, lencana_pemilik
 
-from .umum import ambil, ke_evaluasi, saya_pegawai, versi_kiriman
+from .umum import ambil, ke_evaluasi
 
 
 @require_safe
@@ -170,8 +172,7 @@ def nilai(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Look at the matrix, or set the result. Set only with the predikat that was on the screen."""
     saya = saya_pegawai(request)
     e = ambil(saya, id_publik)
-    if not permissions.boleh_menilai(saya, e, hari_ini()):
-        actions.nilai(e, actions.IsianNilai("", ""), oleh=saya, pada=sekarang())
+    actions.pastikan_boleh_menilai(e, saya, sekarang())
     isi, terkunci = isi_evaluasi(e), rating_terkunci(e, capaian_untuk(e))
     form = NilaiForm(e, isi, terkunci, request.POST)
     if not form.is_valid():

@@ -14,6 +14,7 @@ from ekinerja.inti.jejak import jejak_objek
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.penilaian import actions, dokumen, penjelasan, permissions
 from ekinerja.penilaian.capaian import capaian_untuk
 from ekinerja.penilaian.catatan import RAHASIA
@@ -21,7 +22,7 @@ from ekinerja.penilaian.isi import isi_evaluasi
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.tampilan import LENCANA
 
-from .umum import ambil, saya_pegawai
+from .umum import ambil
 
 KEJADIAN = {
     "evaluasi.diajukan": "Dikirim untuk dinilai",

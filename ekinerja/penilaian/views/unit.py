@@ -10,15 +10,15 @@ from django.views.decorators.http import require_safe
 
 from ekinerja.aturan.kode import Predikat
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.penilaian import permissions, status_unit
 from ekinerja.penilaian.ekspor import JENIS, MAKS_BARIS, buku_status
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode, pilih
 from ekinerja.penilaian.tampilan import LENCANA
-
-from .umum import cari_dari, saya_pegawai
 
 PER_HALAMAN = 25
 
@@ -50,7 +50,7 @@ def ringkasan(request: HttpRequest) -> HttpResponse:
     """Counts per unit; `?unit=KODE` opens one."""
     saya = _pembaca(request)
     ada, kunci = _kunci(request)
-    cari = cari_dari(request)
+    cari = kata_cari(request)
     buka, baris = status_unit.ringkas(saya, kunci, _hari(kunci), request.GET.get("unit", ""))
     if cari:
         baris = [b for b in baris if cari.lower() in b.nama.lower()]
@@ -82,7 +82,7 @@ def orang(request: HttpRequest) -> HttpResponse:
     saya = _pembaca(request)
     satuan = _unit(request, saya)
     _, kunci = _kunci(request)
-    keadaan, cari = request.GET.get("keadaan", ""), cari_dari(request)
+    keadaan, cari = request.GET.get("keadaan", ""), kata_cari(request)
     tanpa = keadaan == status_unit.TANPA
     if tanpa:
         baris = status_unit.tanpa_evaluasi(kunci, satuan["jalur"], _hari(kunci), cari=cari)

@@ -16,13 +16,14 @@ from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import penilai_pada, penugasan_pada
+from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.perencanaan.kalender import sumber_skp
 from ekinerja.skp import permissions
 from ekinerja.skp.dokumen import dokumen_berlaku, pdf_skp, terbitkan_formulir
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.models import Skp, VersiSkp
 from ekinerja.skp.tampilan import BULAN_MERENCANA, Bacaan, bacaan, hak, konteks, langkah
-from ekinerja.skp.views.umum import ambil, saya_pegawai
+from ekinerja.skp.views.umum import ambil
 
 KEJADIAN = {
     "skp.dimulai": "Mulai disusun",

@@ -10,13 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ekinerja.inti.permintaan import bilangan, kata_cari
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import bawahan_pada
-from ekinerja.skp.masukan import bilangan
+from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.skp.models import Skp
 from ekinerja.skp.tampilan import BULAN_MERENCANA, NADA
-from ekinerja.skp.views.umum import saya_pegawai
 
 S = Skp.Status
 PER_HALAMAN = 30
@@ -50,7 +50,7 @@ def bawahan(request: HttpRequest) -> HttpResponse:
     orang = _orang(saya, tahun)
     hitung = _hitung(orang)
     pilih = next((k for k in KELOMPOK if k.kode == request.GET.get("status")), None)
-    cari = request.GET.get("cari", "").strip()[:80]
+    cari = kata_cari(request)
     daftar = _saring(orang, pilih, cari)
     halaman = Paginator(daftar, PER_HALAMAN).get_page(request.GET.get("hal"))
     isi: dict[str, Any] = {

@@ -8,12 +8,13 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.permintaan import bilangan
 from ekinerja.inti.sekali import sekali, tandai
 from ekinerja.inti.waktu import hari_ini, sekarang
+from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.skp import actions
-from ekinerja.skp.masukan import bilangan
 from ekinerja.skp.models import Skp
-from ekinerja.skp.views.umum import ambil, ke_skp, saya_pegawai
+from ekinerja.skp.views.umum import ambil, ke_skp
 
 
 @require_POST

@@ -18,6 +18,7 @@ from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import sekarang
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.skp import actions, permissions
 from ekinerja.skp.actions.tulis import rhk_atasan_tersedia
 from ekinerja.skp.isi import Isi, semua_rhk
@@ -26,7 +27,7 @@ from ekinerja.skp.models import Rhk, Skp
 from ekinerja.skp.periode import Slot, jenis_periode, slot_periode
 from ekinerja.skp.tampilan import Bacaan, bacaan, konteks
 from ekinerja.skp.target import berupa_tanggal, urai
-from ekinerja.skp.views.umum import ambil, ambil_rhk, ke_skp, saya_pegawai
+from ekinerja.skp.views.umum import ambil, ambil_rhk, ke_skp
 
 GARAM = "skp.urungkan"
 UMUR_URUNGAN = 24 * 3600

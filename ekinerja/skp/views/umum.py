@@ -2,20 +2,12 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp.models import Rhk, Skp
-
-
-def saya_pegawai(request: HttpRequest) -> Pegawai:
-    """The person behind the account; a system account without a person has no SKP."""
-    pegawai = getattr(request.user, "pegawai", None)
-    if pegawai is None:
-        raise AturanDilanggar("Akun ini tidak terhubung dengan data pegawai, jadi tidak mempunyai SKP.", status=403)
-    return pegawai
 
 
 def ambil(saya: Pegawai, id_publik: UUID) -> Skp:

@@ -16,17 +16,18 @@ from ekinerja.kepegawaian.aktivasi.forms import NonaktifForm
 from ekinerja.kepegawaian.aktivasi.kueri import terlihat
 from ekinerja.kepegawaian.aktivasi.permissions import boleh_memberi_kode, boleh_mengatur_akun
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.saya import saya_pegawai
 
-from .bersama import lembar_kode, saya
+from .bersama import lembar_kode
 
 
 def _orang(request: HttpRequest, id_publik: UUID) -> Pegawai:
-    return get_object_or_404(terlihat(saya(request)).select_related("akun"), id_publik=id_publik)
+    return get_object_or_404(terlihat(saya_pegawai(request)).select_related("akun"), id_publik=id_publik)
 
 
 def _akun_untuk_diatur(request: HttpRequest, id_publik: UUID) -> Akun:
     pegawai = _orang(request, id_publik)
-    if not boleh_mengatur_akun(saya(request), pegawai) or pegawai.akun is None:
+    if not boleh_mengatur_akun(saya_pegawai(request), pegawai) or pegawai.akun is None:
         raise AturanDilanggar(
             "Akun orang lain hanya diatur administrator BKPSDM, dan tidak akunnya sendiri.", status=403
         )
@@ -45,8 +46,8 @@ def _halaman(request: HttpRequest, pegawai: Pegawai, form: NonaktifForm) -> Http
         "pegawai": pegawai,
         "akun": pegawai.akun,
         "perangkat": len(perangkat),
-        "boleh_kode": boleh_memberi_kode(saya(request), pegawai),
-        "boleh_atur": boleh_mengatur_akun(saya(request), pegawai) and pegawai.akun is not None,
+        "boleh_kode": boleh_memberi_kode(saya_pegawai(request), pegawai),
+        "boleh_atur": boleh_mengatur_akun(saya_pegawai(request), pegawai) and pegawai.akun is not None,
         "form": form,
     }
     return render(request, "kepegawaian/aktivasi/akun.html", isi, status=400 if form.errors else 200)
@@ -56,7 +57,7 @@ def _halaman(request: HttpRequest, pegawai: Pegawai, form: NonaktifForm) -> Http
 def kode_pulih(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """A code for one person at the desk (identity seen). Shown once, like `cetak`."""
     pegawai = _orang(request, id_publik)
-    if not boleh_memberi_kode(saya(request), pegawai):
+    if not boleh_memberi_kode(saya_pegawai(request), pegawai):
         raise AturanDilanggar(
             "Kode untuk akun ini hanya dapat diberikan administrator BKPSDM yang lain, supaya dua orang terlibat.",
             status=403,
@@ -67,7 +68,7 @@ def kode_pulih(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 @require_POST
 @sekali
 def keluarkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
-    jumlah = keluarkan_semua(_akun_untuk_diatur(request, id_publik), oleh=saya(request))
+    jumlah = keluarkan_semua(_akun_untuk_diatur(request, id_publik), oleh=saya_pegawai(request))
     messages.success(request, f"{jumlah} perangkat dikeluarkan. Orang ini harus masuk lagi.")
     return redirect("aktivasi:akun", id_publik)
 
@@ -79,7 +80,7 @@ def matikan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     form = NonaktifForm(request.POST)
     if not form.is_valid():
         return _halaman(request, _orang(request, id_publik), form)
-    nonaktifkan(akun_, oleh=saya(request), alasan=form.cleaned_data["alasan"])
+    nonaktifkan(akun_, oleh=saya_pegawai(request), alasan=form.cleaned_data["alasan"])
     messages.success(request, "Akun dinonaktifkan. Semua perangkatnya sudah keluar.")
     return redirect("aktivasi:akun", id_publik)
 
@@ -87,6 +88,6 @@ def matikan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 @require_POST
 @sekali
 def hidupkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
-    aktifkan_lagi(_akun_untuk_diatur(request, id_publik), oleh=saya(request))
+    aktifkan_lagi(_akun_untuk_diatur(request, id_publik), oleh=saya_pegawai(request))
     messages.success(request, "Akun aktif lagi. Orang ini dapat masuk dengan kata sandinya yang lama.")
     return redirect("aktivasi:akun", id_publik)

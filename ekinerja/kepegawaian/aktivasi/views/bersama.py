@@ -8,18 +8,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from ekinerja.akun.alamat import alamat_dasar
-from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.kepegawaian.aktivasi import actions
 from ekinerja.kepegawaian.aktivasi.qr import qr
 from ekinerja.kepegawaian.models import Pegawai
-
-
-def saya(request: HttpRequest) -> Pegawai:
-    """The person behind the account; 403 for an account without one."""
-    pegawai = getattr(request.user, "pegawai", None)
-    if pegawai is None:
-        raise AturanDilanggar("Akun ini tidak terhubung dengan pegawai, jadi tidak dapat membagikan kode.", status=403)
-    return pegawai
+from ekinerja.kepegawaian.saya import saya_pegawai
 
 
 def alamat_aktivasi(request: HttpRequest) -> str:
@@ -31,7 +23,7 @@ def lembar_kode(request: HttpRequest, pegawai: Sequence[Pegawai]) -> HttpRespons
     alamat = alamat_aktivasi(request)
     lembar = [
         {"l": satu, "qr": qr(f"{alamat}?{urlencode({'kode': satu.kode})}")}
-        for satu in actions.cetak_kode(pegawai, oleh=saya(request))
+        for satu in actions.cetak_kode(pegawai, oleh=saya_pegawai(request))
     ]
     isi = {"lembar": lembar, "alamat": alamat, "tertinggal": len(pegawai) - len(lembar)}
     return render(request, "kepegawaian/aktivasi/cetak.html", isi)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import catat
+from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.tugas import antrekan
 from ekinerja.inti.waktu import hari_ini
@@ -20,8 +21,9 @@ from ekinerja.kepegawaian.aktivasi.ekspor import xlsx
 from ekinerja.kepegawaian.aktivasi.kueri import BELUM_AKTIF, baris_daftar, keadaan, nama_tampil, saring, terlihat
 from ekinerja.kepegawaian.aktivasi.permissions import boleh_membuka_meja
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.saya import saya_pegawai
 
-from .bersama import alamat_aktivasi, lembar_kode, saya
+from .bersama import alamat_aktivasi, lembar_kode
 
 MAKS_CETAK = 200
 MAKS_UNDUH = 20_000
@@ -30,13 +32,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
-    semua = terlihat(saya(request))
+    semua = terlihat(saya_pegawai(request))
     halaman = Paginator(baris_daftar(saring(semua, request.GET)), 50).get_page(request.GET.get("hal"))
     isi = {
         "halaman": halaman,
         "orang": [{**b, "nama_tampil": nama_tampil(b), "keadaan": keadaan(b)} for b in halaman],
         "belum": semua.filter(BELUM_AKTIF).count(),
-        "cari": request.GET.get("cari", "")[:80],
+        "cari": kata_cari(request),
         "unit": request.GET.get("unit", "")[:60],
         "semua": request.GET.get("semua") == "1",
         "surat_aktif": settings.SURAT_AKTIF,
@@ -48,14 +50,14 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_safe
 def unduh(request: HttpRequest) -> HttpResponse:
     """The list as it is filtered, as a spreadsheet."""
-    isi = xlsx(baris_daftar(saring(terlihat(saya(request)), request.GET))[:MAKS_UNDUH])
+    isi = xlsx(baris_daftar(saring(terlihat(saya_pegawai(request)), request.GET))[:MAKS_UNDUH])
     nama = f"aktivasi-akun-{hari_ini():%Y-%m-%d}.xlsx"
     return HttpResponse(isi, XLSX, headers={"Content-Disposition": f'attachment; filename="{nama}"'})
 
 
 def _pilihan(request: HttpRequest) -> list[Pegawai]:
     """People ticked in the form, or all of one unit who have not activated; only those within the own scope."""
-    kueri = terlihat(saya(request)).select_related("akun")
+    kueri = terlihat(saya_pegawai(request)).select_related("akun")
     unit = request.POST.get("unit", "")[:60]
     if unit:
         kueri = kueri.filter(BELUM_AKTIF, unit_kode=unit)
@@ -90,7 +92,7 @@ def cetak(request: HttpRequest) -> HttpResponse:
 def surel(request: HttpRequest) -> HttpResponse:
     """Mails to the people ticked."""
     _surat_terpasang()
-    n = actions.kirim_surel(_pilihan(request), oleh=saya(request), alamat=alamat_aktivasi(request))
+    n = actions.kirim_surel(_pilihan(request), oleh=saya_pegawai(request), alamat=alamat_aktivasi(request))
     messages.success(request, f"{n} surel masuk antrean. Yang tidak punya surel tetap di daftar ini.")
     return redirect("aktivasi:daftar")
 
@@ -99,7 +101,7 @@ def surel(request: HttpRequest) -> HttpResponse:
 @sekali
 def surel_semua(request: HttpRequest) -> HttpResponse:
     """Mails to everyone who has not activated: a job with a progress bar."""
-    pengirim = saya(request)
+    pengirim = saya_pegawai(request)
     if not boleh_membuka_meja(pengirim):
         terlihat(pengirim)
     _surat_terpasang()

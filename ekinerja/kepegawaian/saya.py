@@ -1,0 +1,17 @@
+"""Who is asking."""
+
+from django.http import HttpRequest
+
+from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.kepegawaian.models import Pegawai
+
+
+def saya_pegawai(request: HttpRequest) -> Pegawai:
+    """The person behind the account. Raises AturanDilanggar (403) for a technical account, which has none."""
+    pegawai = getattr(request.user, "pegawai", None)
+    if pegawai is None:
+        raise AturanDilanggar(
+            "Halaman ini untuk pegawai, dan akun ini tidak terhubung dengan data pegawai. Masuklah dengan akun pegawai.",
+            status=403,
+        )
+    return pegawai
