@@ -14,12 +14,20 @@ class HarianConfig(AppConfig):
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.inti.peristiwa import daftar_kanal
+        from ekinerja.kepegawaian.saya import tanpa_skp
 
-        menu.daftar("Lapor", "harian:lapor", ikon="lapor", urutan=20, ponsel=True)
+        menu.daftar("Lapor", "harian:lapor", ikon="lapor", urutan=20, ponsel=True, kecuali=tanpa_skp)
         menu.daftar("Tim saya", "harian:tim", ikon="tim", urutan=40, ponsel=True, tampil=permissions.punya_tim)
-        menu.daftar("Riwayat laporan", "harian:riwayat", ikon="riwayat", urutan=21, kelompok="Laporan harian")
         menu.daftar(
-            "Umpan balik untuk saya", "harian:umpan_balik_saya", ikon="pesan", urutan=22, kelompok="Laporan harian"
+            "Riwayat laporan", "harian:riwayat", ikon="riwayat", urutan=21, kelompok="Laporan harian", kecuali=tanpa_skp
+        )
+        menu.daftar(
+            "Umpan balik untuk saya",
+            "harian:umpan_balik_saya",
+            ikon="pesan",
+            urutan=22,
+            kelompok="Laporan harian",
+            kecuali=tanpa_skp,
         )
         daftar_kanal(kanal_tim)
         daftar_sidik("harian.LaporanHarian", tetap.satu, banyak=tetap.banyak)

@@ -34,9 +34,11 @@ class Bingkai:
         return str(orang.nama if orang is not None else self.pengguna or "")
 
     @cached_property
-    def di_menu(self) -> bool:
-        """Is this a page that only the full menu leads to?"""
-        return self.request is not None and not any(m.kini and m.ponsel for m in self.menu)
+    def di_menu(self) -> str:
+        """`aria-current` of "Menu": "page" where only the full menu leads here, "true" where that is so on a phone alone."""
+        if self.request is None or any(m.kini and m.ponsel for m in self.menu):
+            return ""
+        return "true" if any(m.kini for m in self.menu) else "page"
 
     @cached_property
     def aliran(self) -> str:

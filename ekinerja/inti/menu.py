@@ -7,7 +7,8 @@ An app registers in its `apps.py`, in `ready()`:
     menu.daftar("Tim saya", "harian:tim", ikon="tim", urutan=40, tampil=permissions.punya_tim)
     menu.pasang_lonceng("pemberitahuan:daftar", hitung_belum_dibaca)
 
-`tampil` and the bell's count receive the request and are asked only when a page with the frame is drawn.
+`tampil` (who has it) and `kecuali` (who of nearly everybody has no use for it) and the bell's count receive the request
+and are asked only when a page with the frame is drawn.
 """
 
 from collections.abc import Callable
@@ -27,6 +28,10 @@ def _selalu(_: HttpRequest) -> bool:
     return True
 
 
+def _tidak_pernah(_: HttpRequest) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Butir:
     teks: str
@@ -37,6 +42,7 @@ class Butir:
     kelompok: str = "utama"
     ket: str = ""
     tampil: Tampil = field(default=_selalu, compare=False)
+    kecuali: Tampil = field(default=_tidak_pernah, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +77,10 @@ def daftar(
     kelompok: str = "utama",
     ket: str = "",
     tampil: Tampil = _selalu,
+    kecuali: Tampil = _tidak_pernah,
 ) -> None:
     """Add a line. `kelompok` "utama" stands in the header; any other name is a heading on the menu page only."""
-    _butir[rute] = Butir(teks, rute, ikon, urutan, ponsel, kelompok, ket, tampil)
+    _butir[rute] = Butir(teks, rute, ikon, urutan, ponsel, kelompok, ket, tampil, kecuali)
 
 
 def pasang_lonceng(rute: str, hitung: Hitung) -> None:
@@ -101,7 +108,7 @@ def _di_ponsel(butir: list[Butir]) -> set[str]:
 def menu(request: HttpRequest, kelompok: str = "utama") -> list[ButirTampil]:
     """Lines of one group this person may see, in order."""
     urut = sorted((b for b in _butir.values() if b.kelompok == kelompok), key=lambda b: b.urutan)
-    boleh = [b for b in urut if b.tampil(request)]
+    boleh = [b for b in urut if b.tampil(request) and not b.kecuali(request)]
     ponsel = _di_ponsel(boleh)
     return [_rakit(b, request, b.rute in ponsel) for b in boleh]
 

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from ekinerja.aturan.kewajiban import wajib_skp
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.kepegawaian.models import Pegawai
 
@@ -15,3 +16,12 @@ def saya_pegawai(request: HttpRequest) -> Pegawai:
             status=403,
         )
     return pegawai
+
+
+def tanpa_skp(request: HttpRequest) -> bool:
+    """Nobody with an SKP of an own: an elected official or a technical account (DT-07)."""
+    pegawai = getattr(request.user, "pegawai", None)
+    if pegawai is None:
+        return True
+    kewajiban = wajib_skp(pegawai.status, Pegawai.Kedudukan.AKTIF)
+    return not (kewajiban.wajib or kewajiban.sukarela)

@@ -10,9 +10,12 @@ class SkpConfig(AppConfig):
         """Fill the registries of the apps below: menu, and how an approval's digest is recomputed."""
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
+        from ekinerja.kepegawaian.saya import tanpa_skp
         from ekinerja.skp.catatan import sidik_skp
 
-        menu.daftar("SKP", "skp:saya", ikon="skp", urutan=30, ponsel=True, ket="Rencana kinerja setahun")
+        menu.daftar(
+            "SKP", "skp:saya", ikon="skp", urutan=30, ponsel=True, ket="Rencana kinerja setahun", kecuali=tanpa_skp
+        )
         menu.daftar(
             "SKP bawahan",
             "skp:bawahan",

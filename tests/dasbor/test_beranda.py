@@ -210,6 +210,7 @@ def test_wali_kota_dan_operator_tanpa_skp(kantor):
     halaman = beranda(wali)
     assert "Anda tidak ber-SKP di sini" in halaman
     assert "Lapor hari ini" not in halaman
+    assert 'href="/lapor"' not in halaman
     fadel = buat_pegawai("Moh. Fadel", nip=None, status="NON_ASN")
     assert "Anda tidak ber-SKP di sini" in beranda(fadel)
 

@@ -33,6 +33,18 @@ def test_bilah_ponsel_mendahulukan_yang_khusus_bagi_orang_itu():
     assert ponsel == ["Beranda", "Lapor", "Tim"]
 
 
+@pytest.mark.parametrize(("jalur", "kini"), [("/skp/", ""), ("/penilaian/", "true"), ("/bantuan/", "page")])
+def test_menu_ditandai_bila_bagiannya_tidak_ada_di_bilah_ponsel(jalur: str, kini: str):
+    assert Bingkai(contoh.permintaan(jalur)).di_menu == kini
+
+
+def test_yang_tidak_memerlukan_butir_itu_tidak_melihatnya_dan_urutan_bilah_tetap():
+    modul_menu.daftar("Lembur", "lembur", ikon="jam", urutan=0, ponsel=True, kecuali=lambda r: r.path == "/skp/")
+    assert "Lembur" not in [m.teks for m in modul_menu.menu(contoh.permintaan("/skp/"))]
+    ponsel = [m.teks for m in modul_menu.menu(contoh.permintaan("/bantuan/")) if m.ponsel]
+    assert ponsel == ["Beranda", "Lembur", "Lapor"]
+
+
 def test_beranda_hanya_kini_di_beranda():
     assert modul_menu.kini("/", "/")
     assert not modul_menu.kini("/", "/skp/")
