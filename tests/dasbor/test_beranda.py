@@ -1,5 +1,6 @@
 """The home page: one sentence, today's report, what waits; every state of an SKP."""
 
+import re
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -213,6 +214,22 @@ def test_wali_kota_dan_operator_tanpa_skp(kantor):
     assert 'href="/lapor"' not in halaman
     fadel = buat_pegawai("Moh. Fadel", nip=None, status="NON_ASN")
     assert "Anda tidak ber-SKP di sini" in beranda(fadel)
+
+
+def test_admin_pertama_di_kota_kosong_diantar_ke_impor():
+    admin = buat_pegawai("Nur Aini Lamarauna")
+    beri_peran(admin, "ADMIN_BKPSDM", None)
+    halaman = beranda(admin)
+    assert "Mulai dari sini" in halaman
+    assert re.findall(r'data-keadaan="(kini|selesai|nanti)"', halaman) == ["kini", "nanti", "nanti"]
+    unit = buat_unit("PALU", jenis="kota")
+    assert re.findall(r'data-keadaan="(kini|selesai|nanti)"', beranda(admin)) == ["selesai", "kini", "nanti"]
+    tugaskan(admin, unit)
+    assert "Mulai dari sini" not in beranda(admin)
+
+
+def test_yang_bukan_admin_tidak_diantar_ke_impor():
+    assert "Mulai dari sini" not in beranda(buat_pegawai("Andi Tadulako"))
 
 
 def test_peran_menambah_pekerjaan(kantor):

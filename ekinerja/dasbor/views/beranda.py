@@ -18,8 +18,9 @@ from ekinerja.harian import bahan
 from ekinerja.inti.menu import ButirTampil, semua_kelompok
 from ekinerja.inti.tampil import hari_tanggal, salam, sapaan
 from ekinerja.inti.waktu import hari_ini, sekarang
-from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.models import Pegawai, Penugasan, UnitKerja
 from ekinerja.kepegawaian.peran import peran_saya
+from ekinerja.kepegawaian.permissions import admin_kepegawaian
 
 MAKS_SARAN = 3
 # Groups of the menu that everybody has; the others come with a role.
@@ -39,10 +40,31 @@ class UlangForm(forms.Form):
 def beranda(request: HttpRequest) -> HttpResponse:
     pegawai: Pegawai | None = getattr(request.user, "pegawai", None)
     hari = hari_ini()
-    isi: dict[str, Any] = {"hari": hari, "tanggal_ini": hari_tanggal(hari), "sapaan": _sapaan(pegawai)}
+    isi: dict[str, Any] = {
+        "hari": hari,
+        "tanggal_ini": hari_tanggal(hari),
+        "sapaan": _sapaan(pegawai),
+        "awal": _awal(pegawai),
+    }
     if pegawai is None or pegawai.status in TANPA_SKP:
         return render(request, "dasbor/beranda_lain.html", {**isi, **_isi_lain(request, pegawai, hari)})
     return render(request, "dasbor/beranda.html", {**isi, **_isi_pegawai(request, pegawai, hari)})
+
+
+def _awal(pegawai: Pegawai | None) -> list[dict[str, str]]:
+    """First steps for the personnel office while nobody holds a position; empty once somebody does."""
+    if not admin_kepegawaian(pegawai) or Penugasan.objects.exists():
+        return []
+    unit = UnitKerja.objects.exists()
+    return [
+        {
+            "judul": "Impor unit kerja",
+            "ket": "Susunan organisasi, dari Excel atau CSV",
+            "keadaan": "selesai" if unit else "kini",
+        },
+        {"judul": "Impor pegawai", "ket": "Apa adanya dari SIMPEG atau SIASN", "keadaan": "kini" if unit else "nanti"},
+        {"judul": "Bagikan kode aktivasi", "ket": "Tercetak per unit atau lewat surel", "keadaan": "nanti"},
+    ]
 
 
 def _sapaan(pegawai: Pegawai | None) -> str:
