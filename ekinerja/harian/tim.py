@@ -50,7 +50,8 @@ class Tim:
     unit: str
     jumlah: dict[str, int]
     menunggu: list[Baris]
-    menunggu_semua: int
+    menunggu_semua: int  # also those beyond what one page carries
+    menunggu_lagi: int
     rutin: int
     orang: dict[str, list[Baris]]
     kalimat_belum: str
@@ -60,14 +61,14 @@ class Tim:
 
 
 def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", semua: bool = False) -> Tim:
-    """Five queries, however large the team."""
+    """Six queries, however large the team."""
     anggota = _anggota(saya, hari)
     ids = _hubungan(saya, hari).values("pegawai_id")
     jabatan = _jabatan(ids, hari)
     harian = _laporan_hari(ids, hari)
     orang = _kelompokkan(anggota, jabatan, harian)
     jumlah = {k: len(orang[k]) for k in KELOMPOK}
-    menunggu = [m for m in _menunggu(saya, hari, harian, jabatan) if _cocok(m["nama"], cari)]
+    menunggu, banyak = _menunggu(saya, hari, harian, jabatan, cari)
     tampil = menunggu if semua else menunggu[:TAMPIL_MENUNGGU]
     saring = {k: [o for o in daftar if _cocok(o["nama"], cari)] for k, daftar in orang.items()}
     return Tim(
@@ -75,7 +76,8 @@ def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", s
         unit=_unit(saya, hari),
         jumlah=jumlah,
         menunggu=tampil if keadaan in ("", "menunggu") else [],
-        menunggu_semua=len(menunggu),
+        menunggu_semua=banyak,
+        menunggu_lagi=len(menunggu) - len(tampil),
         rutin=sum(m["rutin"] for m in tampil),
         orang={k: v if keadaan in ("", k) else [] for k, v in saring.items()},
         kalimat_belum=kalimat_belum(hari),
@@ -174,18 +176,27 @@ def _laporan_hari(pegawai: Pilihan, hari: date) -> list[Ringkas]:
     return list(kueri.values_list("pegawai_id", "status", "realisasi", "satuan", "penilai_id"))
 
 
-def _menunggu(saya: Pegawai, hari: date, harian: Iterable[Ringkas], jabatan: dict[int, str]) -> list[Baris]:
-    """Newest on top. Today also shows what waits from earlier days; another day shows its own only."""
+def _menunggu(
+    saya: Pegawai, hari: date, harian: Iterable[Ringkas], jabatan: dict[int, str], cari: str
+) -> tuple[list[Baris], int]:
+    """Newest on top, at most MAKS_MENUNGGU, and how many wait altogether.
+
+    Today also shows what waits from earlier days; another day shows its own only.
+    """
     kini = hari_ini()
     kueri = LaporanHarian.objects.filter(penilai=saya, status=LaporanHarian.Status.DIAJUKAN)
     if hari != kini:
         kueri = kueri.filter(tanggal=hari)
+    if cari:
+        kueri = kueri.filter(pegawai__nama__icontains=cari)
     baris = list(kueri.order_by("-dikirim_pada").values(*_KOLOM)[:MAKS_MENUNGGU])
+    banyak = kueri.count()
     # Rare: the PPK of the day was unknown when it was sent.
     if yatim := {orang for orang, status, _, _, penilai in harian if status == "DIAJUKAN" and penilai is None}:
         tanpa = LaporanHarian.objects.filter(pegawai_id__in=yatim, tanggal=hari, status="DIAJUKAN", penilai=None)
-        baris += tanpa.values(*_KOLOM)
-    return [baris_masuk(b, jabatan.get(b["pegawai_id"], ""), kini) for b in baris]
+        lain = [b for b in tanpa.values(*_KOLOM) if _cocok(b["pegawai__nama"], cari)]
+        baris, banyak = baris + lain, banyak + len(lain)
+    return [baris_masuk(b, jabatan.get(b["pegawai_id"], ""), kini) for b in baris], banyak
 
 
 def _kelompokkan(anggota: list[Baris], jabatan: dict[int, str], harian: list[Ringkas]) -> dict[str, list[Baris]]:

@@ -113,6 +113,21 @@ def test_saring_dan_cari(kantor: Kantor) -> None:
     assert "lapor-masuk" not in belum
 
 
+def test_yang_melampaui_satu_halaman_tetap_terhitung_dan_dapat_dicari(kantor: Kantor) -> None:
+    besarkan(kantor, 205)
+    LaporanHarian.objects.filter(pegawai__nama="Orang 007").update(dikirim_pada=PADA - timedelta(hours=1))
+    client = masuk(kantor.ratna)
+    awal = client.get("/tim").content.decode()
+    assert 'id="n-menunggu">205<' in awal
+    assert "Tampilkan 170 lainnya" in awal
+    semua = client.get("/tim?semua=1").content.decode()
+    assert "5 laporan yang lebih lama" in semua
+    assert "Tampilkan" not in semua
+    cari = client.get("/tim?cari=orang+007").content.decode()
+    assert 'id="n-menunggu">1<' in cari
+    assert "Orang 007" in cari
+
+
 def test_tanpa_bawahan_halaman_kosong_dan_menu_tidak_ada(kantor: Kantor) -> None:
     halaman = masuk(kantor.andi).get("/tim").content.decode()
     assert "Belum ada bawahan langsung" in halaman

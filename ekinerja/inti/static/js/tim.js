@@ -136,7 +136,8 @@ const terima = async (tombol) => {
     const hasil = await kirim(tombol.getAttribute("formaction"), [["versi", tombol.value]]);
     hapusBaris(b);
     kabariUrung(hasil.kabar, hasil.urung, []);
-    unsur("n-menunggu").textContent = Math.max(0, Number(unsur("n-menunggu").textContent) - 1);
+    const n = unsur("n-menunggu");
+    n.textContent = Math.max(0, Number(n.textContent.replaceAll(".", "")) - 1).toLocaleString("id");
     hitungUlang();
   } catch (galat) {
     keluhkan(galat);
