@@ -66,7 +66,7 @@ def _henti(sinyal: int, bingkai: FrameType | None) -> NoReturn:
 
 
 def lengkapi() -> dict[str, str]:
-    """Install Chromium and PostgreSQL where that can be done; return what is still missing and what to do."""
+    """Install Chromium, PostgreSQL and Poppler where that can be done; return what is still missing and what to do."""
     kurang = yang_kurang()
     if kurang and os.path.exists("/etc/debian_version") and os.geteuid() == 0:
         print(f"Memasang {' dan '.join(kurang)} lewat apt …", flush=True)
@@ -86,6 +86,8 @@ def yang_kurang() -> dict[str, str]:
         kurang["postgresql"] = (
             "Server PostgreSQL tidak ada: pengujian di sana tidak dijalankan. Pasang paket postgresql."
         )
+    if shutil.which("pdftotext") is None:
+        kurang["poppler-utils"] = "pdftotext tidak ada: pengujian isi PDF dilewati. Pasang paket poppler-utils."
     return kurang
 
 

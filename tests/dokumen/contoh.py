@@ -1,11 +1,14 @@
 """Invented people and plans for the documents, in the shape the apps fill in."""
 
 import re
+import shutil
 import subprocess
 import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
+
+import pytest
 
 from ekinerja.inti.dokumen.actions import terbitkan
 from ekinerja.inti.dokumen.bentuk import (
@@ -168,8 +171,7 @@ def terbit(objek: ObjekUji | None = None, **ganti: Any) -> DokumenTerbit:
 
 def teks(pdf: bytes, *opsi: str) -> str:
     """What a reader finds in the file, in its own order, spaces evened out."""
-    hasil = subprocess.run(["pdftotext", *(opsi or ("-raw",)), "-", "-"], input=pdf, capture_output=True, check=True)
-    return " ".join(hasil.stdout.decode().replace("\u200b", "").split())
+    return " ".join(_poppler("pdftotext", *(opsi or ("-raw",)), "-", "-", masukan=pdf).replace("\u200b", "").split())
 
 
 def dibacakan(pdf: bytes) -> str:
@@ -177,13 +179,18 @@ def dibacakan(pdf: bytes) -> str:
     with tempfile.NamedTemporaryFile(suffix=".pdf") as berkas:
         berkas.write(pdf)
         berkas.flush()
-        hasil = subprocess.run(["pdfinfo", "-struct-text", berkas.name], capture_output=True, check=True)
-    return " ".join(" ".join(re.findall(r'^ *"(.*)"$', hasil.stdout.decode(), re.M)).replace("\u200b", "").split())
+        hasil = _poppler("pdfinfo", "-struct-text", berkas.name)
+    return " ".join(" ".join(re.findall(r'^ *"(.*)"$', hasil, re.M)).replace("\u200b", "").split())
 
 
 def halaman(pdf: bytes) -> list[str]:
-    hasil = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
-    return hasil.stdout.decode().split("\f")[:-1]
+    return _poppler("pdftotext", "-layout", "-", "-", masukan=pdf).split("\f")[:-1]
+
+
+def _poppler(program: str, *opsi: str, masukan: bytes = b"") -> str:
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} tidak ada di mesin ini (paket poppler-utils)")
+    return subprocess.run([program, *opsi], input=masukan, capture_output=True, check=True).stdout.decode()
 
 
 def berurutan(isi: str, *potongan: str) -> bool:

@@ -60,6 +60,7 @@ def test_yang_tidak_dijalankan_disebut(monkeypatch, capsys):
     teks = capsys.readouterr().out
     assert "Pasang paket chromium" in teks
     assert "Pasang paket postgresql" in teks
+    assert "Pasang paket poppler-utils" in teks
 
 
 def test_periksa_yang_gagal_menampilkan_sebabnya(tmp_path, capsys):
