@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
-from django.db.models import Max, Sum
+from django.db.models import Max, QuerySet, Sum
 
 from ekinerja.aturan.harian import batas_laporan
 from ekinerja.aturan.tenggat import hari_kerja
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.syarat import rentang_periode
 from ekinerja.harian.tampilan import KEADAAN, kemajuan
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import hari as nama_hari
 from ekinerja.inti.tampil import jam, tanggal_pendek
 from ekinerja.kepegawaian.models import Pegawai
@@ -33,14 +34,36 @@ _KOLOM_LAPORAN = (
 )  # fmt: skip
 
 
+def _skp_berlaku(pegawai: int, dari: int, sampai: int) -> QuerySet[Skp]:
+    """SKPs in force of these years."""
+    return Skp.objects.berlaku().filter(pegawai=pegawai, tahun__gte=dari, tahun__lte=sampai)
+
+
+_rencana_aksi = KueriSiap(
+    lambda **p: RencanaAksi.objects.filter(skp__in=_skp_berlaku(**p)).order_by("mulai", "pk").values(*_KOLOM_RENCANA),
+    pegawai=int, dari=int, sampai=int,
+)  # fmt: skip
+# (rencana aksi, sum of what was sent, day of last use)
+_pemakaian = KueriSiap(
+    lambda **p: LaporanHarian.objects.filter(rencana_aksi__skp__in=_skp_berlaku(**p), status__in=("DIAJUKAN", "DISETUJUI"))
+    .order_by().values_list("rencana_aksi_id").annotate(Sum("realisasi"), Max("tanggal")),
+    pegawai=int, dari=int, sampai=int,
+)  # fmt: skip
+_terbaru = KueriSiap(
+    lambda pegawai, dari, sampai: LaporanHarian.objects.filter(pegawai=pegawai, tanggal__gte=dari, tanggal__lte=sampai)
+    .order_by("-tanggal", "-jam_mulai", "-pk").values(*_KOLOM_LAPORAN)[:150],
+    pegawai=int, dari=date, sampai=date,
+)  # fmt: skip
+
+
 def rencana_terbuka(pegawai: Pegawai, hari: date) -> list[Baris]:
     """The person's rencana aksi of periods that touch the last days, the ones used last first. Two queries."""
     awal = hari - timedelta(days=HARI_MUNDUR)
-    kueri = RencanaAksi.objects.filter(
-        skp__pegawai=pegawai, skp__status__in=Skp.BERLAKU, skp__tahun__in={awal.year, hari.year}
-    )
-    baris = [r for r in kueri.values(*_KOLOM_RENCANA) if _menyentuh(r, awal, hari)]
-    pakai = _pemakaian([r["pk"] for r in baris])
+    semua = _rencana_aksi(pegawai=pegawai.pk, dari=awal.year, sampai=hari.year)
+    baris = [r for r in semua if _menyentuh(r, awal, hari)]
+    pakai = {
+        pk: (jumlah, akhir) for pk, jumlah, akhir in _pemakaian(pegawai=pegawai.pk, dari=awal.year, sampai=hari.year)
+    }
     hasil = [_rencana(r, *pakai.get(r["pk"], (0, None))) for r in baris]
     return sorted(hasil, key=lambda r: r["terakhir"], reverse=True)
 
@@ -48,8 +71,7 @@ def rencana_terbuka(pegawai: Pegawai, hari: date) -> list[Baris]:
 def laporan_terbaru(pegawai: Pegawai, hari: date) -> list[Baris]:
     """Own reports of the last weeks, newest first. One query."""
     awal = hari - timedelta(days=45)
-    kueri = LaporanHarian.objects.filter(pegawai=pegawai, tanggal__gte=awal, tanggal__lte=hari)
-    return list(kueri.order_by("-tanggal", "-jam_mulai", "-pk").values(*_KOLOM_LAPORAN)[:150])
+    return _terbaru(pegawai=pegawai.pk, dari=awal, sampai=hari)
 
 
 def ulangan(terbaru: Iterable[Baris], rencana: Sequence[Baris]) -> list[Baris]:
@@ -124,13 +146,6 @@ def batas_tepat_waktu(hari: date) -> date:
 def _menyentuh(r: Baris, awal: date, akhir: date) -> bool:
     mulai, selesai = rentang_periode(r["jenis_periode"], r["skp__tahun"], r["urutan_periode"])
     return mulai <= akhir and selesai >= awal
-
-
-def _pemakaian(rencana: list[int]) -> dict[int, tuple[int, date | None]]:
-    """Sum of what was sent and the day of last use, per rencana aksi."""
-    kueri = LaporanHarian.objects.filter(rencana_aksi__in=rencana, status__in=("DIAJUKAN", "DISETUJUI"))
-    per = kueri.values_list("rencana_aksi_id").annotate(jumlah=Sum("realisasi"), akhir=Max("tanggal"))
-    return {pk: (jumlah, akhir) for pk, jumlah, akhir in per}
 
 
 def _rencana(r: Baris, jumlah: int, terakhir: date | None) -> Baris:

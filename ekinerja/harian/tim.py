@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from ekinerja.aturan.harian import batas_laporan
 from ekinerja.aturan.tenggat import hari_kerja
 from ekinerja.harian.models import LaporanHarian
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import hari_tanggal, inisial, jam, lalu, tanggal
 from ekinerja.inti.waktu import hari_ini, lokal, sekarang
 from ekinerja.kepegawaian.kueri import berlaku
@@ -18,8 +19,6 @@ from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, Penugasan
 Baris = dict[str, Any]
 # pegawai_id, status, realisasi, satuan, penilai_id
 Ringkas = tuple[int, str, int, str, int | None]
-# Ids of people: a list, or a subquery that stays short however many there are.
-Pilihan = list[int] | QuerySet[Any]
 
 MAKS_MENUNGGU = 200
 TAMPIL_MENUNGGU = 30
@@ -63,9 +62,8 @@ class Tim:
 def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", semua: bool = False) -> Tim:
     """Six queries, however large the team."""
     anggota = _anggota(saya, hari)
-    ids = _hubungan(saya, hari).values("pegawai_id")
-    jabatan = _jabatan(ids, hari)
-    harian = _laporan_hari(ids, hari)
+    jabatan = dict(_jabatan_tim(penilai=saya.pk, hari=hari))
+    harian = _laporan_tim(penilai=saya.pk, hari=hari)
     orang = _kelompokkan(anggota, jabatan, harian)
     jumlah = {k: len(orang[k]) for k in KELOMPOK}
     menunggu, banyak = _menunggu(saya, hari, harian, jabatan, cari)
@@ -73,7 +71,7 @@ def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", s
     saring = {k: [o for o in daftar if _cocok(o["nama"], cari)] for k, daftar in orang.items()}
     return Tim(
         hari=hari,
-        unit=_unit(saya, hari),
+        unit=_unit_saya.satu(pegawai=saya.pk, hari=hari) or "",
         jumlah=jumlah,
         menunggu=tampil if keadaan in ("", "menunggu") else [],
         menunggu_semua=banyak,
@@ -114,7 +112,8 @@ def baris_masuk(b: Baris, jabatan: str, kini: date) -> Baris:
 def baris_satu(laporan: LaporanHarian) -> Baris:
     """The same for one report that has just come in."""
     b = LaporanHarian.objects.filter(pk=laporan.pk).values(*_KOLOM).get()
-    return baris_masuk(b, _jabatan([laporan.pegawai_id], laporan.tanggal).get(laporan.pegawai_id, ""), hari_ini())
+    jabatan = _definitif(laporan.tanggal).filter(pegawai=laporan.pegawai_id).values_list("jabatan__nama", flat=True)
+    return baris_masuk(b, jabatan.first() or "", hari_ini())
 
 
 def kalimat_belum(hari: date) -> str:
@@ -155,25 +154,55 @@ def belum_melapor(saya: Pegawai, hari: date) -> list[Pegawai]:
     return list(Pegawai.objects.filter(pk__in=ids))
 
 
-def _hubungan(saya: Pegawai, hari: date) -> QuerySet[HubunganPenilai]:
-    return HubunganPenilai.objects.filter(berlaku(hari), penilai=saya)
+def _hubungan(penilai: int, hari: date) -> QuerySet[HubunganPenilai]:
+    return HubunganPenilai.objects.filter(berlaku(hari), penilai=penilai)
+
+
+def _definitif(hari: date) -> QuerySet[Penugasan]:
+    return Penugasan.objects.filter(berlaku(hari), jenis=Penugasan.Jenis.DEFINITIF)
+
+
+_anggota_tim = KueriSiap(
+    lambda penilai, hari: _hubungan(penilai, hari).order_by("pegawai__nama", "pk").values_list(
+        "pegawai_id", "pegawai__id_publik", "pegawai__nama", "pegawai__kedudukan"
+    ),
+    penilai=int, hari=date,
+)  # fmt: skip
+_jabatan_tim = KueriSiap(
+    lambda penilai, hari: _definitif(hari).filter(pegawai_id__in=_hubungan(penilai, hari).values("pegawai_id"))
+    .order_by().values_list("pegawai_id", "jabatan__nama"),
+    penilai=int, hari=date,
+)  # fmt: skip
+# Just enough to sort people into groups; the waiting rows are read in full by `_menunggu`.
+_laporan_tim = KueriSiap(
+    lambda penilai, hari: LaporanHarian.objects.filter(
+        pegawai_id__in=_hubungan(penilai, hari).values("pegawai_id"), tanggal=hari
+    ).terkirim().order_by().values_list("pegawai_id", "status", "realisasi", "satuan", "penilai_id"),
+    penilai=int, hari=date,
+)  # fmt: skip
+_unit_saya = KueriSiap(
+    lambda pegawai, hari: Penugasan.objects.filter(berlaku(hari), pegawai=pegawai)
+    .order_by("-kepala_unit", "-mulai").values_list("unit__nama", flat=True)[:1],
+    pegawai=int, hari=date,
+)  # fmt: skip
 
 
 def _anggota(saya: Pegawai, hari: date) -> list[Baris]:
-    kueri = _hubungan(saya, hari).order_by("pegawai__nama", "pk")
-    kolom = ("pegawai_id", "pegawai__id_publik", "pegawai__nama", "pegawai__kedudukan")
-    return [{"pk": a, "id": str(i), "nama": n, "kedudukan": k} for a, i, n, k in kueri.values_list(*kolom)]
+    baris = _anggota_tim(penilai=saya.pk, hari=hari)
+    return [{"pk": a, "id": str(i), "nama": n, "kedudukan": k} for a, i, n, k in baris]
 
 
-def _jabatan(pegawai: Pilihan, hari: date) -> dict[int, str]:
-    kueri = Penugasan.objects.filter(berlaku(hari), pegawai_id__in=pegawai, jenis=Penugasan.Jenis.DEFINITIF)
-    return dict(kueri.values_list("pegawai_id", "jabatan__nama"))
+def _yang_menunggu(penilai: int) -> QuerySet[LaporanHarian]:
+    return LaporanHarian.objects.filter(penilai=penilai, status=LaporanHarian.Status.DIAJUKAN)
 
 
-def _laporan_hari(pegawai: Pilihan, hari: date) -> list[Ringkas]:
-    """Just enough to sort people into groups; the waiting rows are read in full by `_menunggu`."""
-    kueri = LaporanHarian.objects.filter(pegawai_id__in=pegawai, tanggal=hari).terkirim()
-    return list(kueri.values_list("pegawai_id", "status", "realisasi", "satuan", "penilai_id"))
+_menunggu_kini = KueriSiap(
+    lambda penilai: _yang_menunggu(penilai).order_by("-dikirim_pada").values(*_KOLOM)[:MAKS_MENUNGGU], penilai=int
+)
+_banyak_menunggu = KueriSiap(
+    lambda penilai: _yang_menunggu(penilai).order_by().values("penilai").annotate(n=Count("pk")).values_list("n", flat=True),
+    penilai=int,
+)  # fmt: skip
 
 
 def _menunggu(
@@ -184,13 +213,13 @@ def _menunggu(
     Today also shows what waits from earlier days; another day shows its own only.
     """
     kini = hari_ini()
-    kueri = LaporanHarian.objects.filter(penilai=saya, status=LaporanHarian.Status.DIAJUKAN)
-    if hari != kini:
-        kueri = kueri.filter(tanggal=hari)
-    if cari:
-        kueri = kueri.filter(pegawai__nama__icontains=cari)
-    baris = list(kueri.order_by("-dikirim_pada").values(*_KOLOM)[:MAKS_MENUNGGU])
-    banyak = kueri.count()
+    if hari == kini and not cari:
+        baris, banyak = _menunggu_kini(penilai=saya.pk), _banyak_menunggu.satu(penilai=saya.pk) or 0
+    else:
+        kueri = _yang_menunggu(saya.pk).filter(pegawai__nama__icontains=cari)
+        if hari != kini:
+            kueri = kueri.filter(tanggal=hari)
+        baris, banyak = list(kueri.order_by("-dikirim_pada").values(*_KOLOM)[:MAKS_MENUNGGU]), kueri.count()
     # Rare: the PPK of the day was unknown when it was sent.
     if yatim := {orang for orang, status, _, _, penilai in harian if status == "DIAJUKAN" and penilai is None}:
         tanpa = LaporanHarian.objects.filter(pegawai_id__in=yatim, tanggal=hari, status="DIAJUKAN", penilai=None)
@@ -236,11 +265,6 @@ def _uraian(jumlah: dict[str, int]) -> str:
     semua = sum(jumlah.values())
     bagian = [f"{n} {KELOMPOK[k][0].lower()}" for k, n in jumlah.items() if n]
     return f"Dari {semua} orang: {', '.join(bagian)}"
-
-
-def _unit(saya: Pegawai, hari: date) -> str:
-    kueri = Penugasan.objects.filter(berlaku(hari), pegawai=saya).order_by("-kepala_unit", "-mulai")
-    return kueri.values_list("unit__nama", flat=True).first() or ""
 
 
 def _cocok(nama: str, cari: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.pengaturan import instansi
 from ekinerja.inti.tampil import tanggal as tulis_tanggal
 from ekinerja.inti.waktu import lokal
@@ -25,6 +26,22 @@ _URUT_KEPALA = Case(
 )
 _pendengar: list[Callable[[set[int]], None]] = []
 
+_penilai = KueriSiap(
+    lambda pegawai, hari: HubunganPenilai.objects.filter(berlaku(hari), pegawai=pegawai)
+    .select_related("penilai").order_by("-mulai")[:1],
+    pegawai=int, hari=date,
+)  # fmt: skip
+_penugasan = KueriSiap(
+    lambda pegawai, hari: Penugasan.objects.filter(berlaku(hari), pegawai=pegawai, jenis=Penugasan.Jenis.DEFINITIF)
+    .select_related("unit", "jabatan").order_by("-mulai", "-pk")[:1],
+    pegawai=int, hari=date,
+)  # fmt: skip
+_memimpin = KueriSiap(
+    lambda pegawai, hari: Penugasan.objects.filter(berlaku(hari), pegawai=pegawai, kepala_unit=True)
+    .select_related("unit__jenis").order_by(_URUT_KEPALA.desc(), "mulai")[:1],
+    pegawai=int, hari=date,
+)  # fmt: skip
+
 
 def dengarkan(fungsi: Callable[[set[int]], None]) -> None:
     """Register a listener (in `ready()`): called in the transaction with the ids of people whose PPK changed."""
@@ -34,7 +51,8 @@ def dengarkan(fungsi: Callable[[set[int]], None]) -> None:
 
 def penilai_pada(pegawai: Pegawai, tanggal: date) -> HubunganPenilai | None:
     """The one relation of this person on that day, with its PPK loaded; None for nobody (mayor, vacant top)."""
-    return pegawai.hubungan_penilai.filter(berlaku(tanggal)).select_related("penilai").order_by("-mulai").first()
+    hubungan: HubunganPenilai | None = _penilai.satu(pegawai=pegawai.pk, hari=tanggal)
+    return hubungan
 
 
 def bawahan_pada(penilai: Pegawai, tanggal: date) -> QuerySet[Pegawai]:
@@ -44,12 +62,8 @@ def bawahan_pada(penilai: Pegawai, tanggal: date) -> QuerySet[Pegawai]:
 
 def penugasan_pada(pegawai: Pegawai, tanggal: date) -> Penugasan | None:
     """The definitive assignment on that day, with unit and position loaded."""
-    return (
-        pegawai.penugasan.filter(berlaku(tanggal), jenis=Penugasan.Jenis.DEFINITIF)
-        .select_related("unit", "jabatan")
-        .order_by("-mulai", "-pk")
-        .first()
-    )
+    tugas: Penugasan | None = _penugasan.satu(pegawai=pegawai.pk, hari=tanggal)
+    return tugas
 
 
 def kepala_unit_pada(unit: UnitKerja, tanggal: date) -> Pegawai | None:
@@ -69,12 +83,7 @@ def _kepala(unit: UnitKerja, tanggal: date) -> Penugasan | None:
 
 def unit_dipimpin(pegawai: Pegawai, tanggal: date) -> UnitKerja | None:
     """The unit this person leads on that day: the definitive one first."""
-    tugas = (
-        pegawai.penugasan.filter(berlaku(tanggal), kepala_unit=True)
-        .select_related("unit")
-        .order_by(_URUT_KEPALA.desc(), "mulai")
-        .first()
-    )
+    tugas: Penugasan | None = _memimpin.satu(pegawai=pegawai.pk, hari=tanggal)
     return tugas.unit if tugas else None
 
 

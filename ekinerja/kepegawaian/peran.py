@@ -2,17 +2,29 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.kueri import berlaku
 
 if TYPE_CHECKING:
-    from ekinerja.kepegawaian.models import Pegawai
+    from django.db.models import QuerySet
+
+    from ekinerja.kepegawaian.models import Pegawai, PemberianPeran
 
 PasanganPeran = tuple[str, str]
 # Path of a role that holds for the whole instansi.
 SELURUHNYA = "/"
+
+
+def _susun_peran(pegawai: int, hari: date) -> "QuerySet[PemberianPeran, Any]":
+    from ekinerja.kepegawaian.models import PemberianPeran
+
+    return PemberianPeran.objects.filter(berlaku(hari), pegawai=pegawai).order_by().values_list("peran", "unit__jalur")
+
+
+_peran = KueriSiap(_susun_peran, pegawai=int, hari=date)
 
 
 def peran_saya(pegawai: "Pegawai", tanggal: date | None = None) -> frozenset[PasanganPeran]:
@@ -20,7 +32,7 @@ def peran_saya(pegawai: "Pegawai", tanggal: date | None = None) -> frozenset[Pas
     hari = tanggal or hari_ini()
     simpanan = pegawai.__dict__.setdefault("_peran", {})
     if hari not in simpanan:
-        baris = pegawai.peran.filter(berlaku(hari)).values_list("peran", "unit__jalur")
+        baris = _peran(pegawai=pegawai.pk, hari=hari)
         simpanan[hari] = frozenset((peran, jalur or SELURUHNYA) for peran, jalur in baris)
     return simpanan[hari]
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 
 from ekinerja.aturan.kode import Predikat, Rating
 from ekinerja.aturan.predikat import kuadran
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode
@@ -103,20 +104,27 @@ class Papan:
         return any(s.orang for baris in self.sel for s in baris)
 
 
+_periode_penilai = KueriSiap(
+    lambda penilai: Evaluasi.objects.filter(penilai=penilai)
+    .order_by("-periode__selesai", "periode__jenis")
+    .values_list("periode__tahun", "periode__jenis", "periode__urutan", "periode__selesai")
+    .annotate(perlu=Count("pk", filter=Q(status__in=(S.SIAP_DINILAI, S.DINILAI)))),
+    penilai=int,
+)  # fmt: skip
+_papan = KueriSiap(
+    lambda penilai, **kunci: Evaluasi.objects.filter(penilai=penilai).pada_periode(KunciPeriode(**kunci))
+    .order_by("pegawai__nama", "pk").values(*KOLOM),
+    penilai=int, tahun=int, jenis=str, urutan=int,
+)  # fmt: skip
+
+
 def periode_penilai(saya: Pegawai, hari: date) -> tuple[list[KunciPeriode], KunciPeriode | None]:
     """Periods in which this person is a PPK, newest first, and the one to open. One query.
 
     To open: the newest where something waits for the PPK, else the newest that has ended, else the newest.
     """
-    perlu = Count("pk", filter=Q(status__in=(S.SIAP_DINILAI, S.DINILAI)))
-    baris = (
-        Evaluasi.objects.filter(penilai=saya)
-        .order_by("-periode__selesai", "periode__jenis")
-        .values_list("periode__tahun", "periode__jenis", "periode__urutan", "periode__selesai")
-        .annotate(perlu=perlu)
-    )
     isi: dict[KunciPeriode, tuple[date, int]] = {}
-    for tahun, jenis, urutan, selesai, n in baris:
+    for tahun, jenis, urutan, selesai, n in _periode_penilai(penilai=saya.pk):
         kunci = KunciPeriode(tahun, jenis, urutan)
         isi[kunci] = (selesai, isi.get(kunci, (selesai, 0))[1] + n)
     bawaan = next((k for k, (_, n) in isi.items() if n), None)
@@ -126,9 +134,7 @@ def periode_penilai(saya: Pegawai, hari: date) -> tuple[list[KunciPeriode], Kunc
 
 def papan(saya: Pegawai, kunci: KunciPeriode) -> Papan:
     """Everybody this PPK rates in the period. One query."""
-    baris = list(
-        Evaluasi.objects.filter(penilai=saya).pada_periode(kunci).order_by("pegawai__nama", "pk").values(*KOLOM)
-    )
+    baris = _papan(penilai=saya.pk, **kunci._asdict())
     return Papan(_kuadran(baris), [_grup(g, baris) for g in GRUP], len(baris))
 
 

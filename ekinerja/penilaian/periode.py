@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ekinerja.aturan.periode import JenisPeriode, nama_periode
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.perencanaan.models import Periode
+
+_baris = KueriSiap(Periode.objects.filter, tahun=int, jenis=str, urutan=int)
 
 
 class KunciPeriode(NamedTuple):
@@ -23,7 +26,7 @@ class KunciPeriode(NamedTuple):
 
     def baris(self) -> list[Periode]:
         """The rows of all groups. One query."""
-        return list(Periode.objects.filter(tahun=self.tahun, jenis=self.jenis, urutan=self.urutan))
+        return _baris(**self._asdict())
 
 
 def baca_kunci(teks: str | None) -> KunciPeriode | None:

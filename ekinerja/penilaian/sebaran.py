@@ -1,12 +1,14 @@
 """Distribution of predikat in a unit beside the recommended pattern (DT-02): advice, never a quota."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from ekinerja.aturan.distribusi import Batas, HasilDistribusi, distribusi, kurva_acuan
 from ekinerja.aturan.kode import CapaianOrganisasi as Nilai
 from ekinerja.aturan.kode import Predikat
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.penilaian.models import CapaianOrganisasi, Evaluasi, PenjelasanDistribusi
 from ekinerja.penilaian.periode import KunciPeriode
@@ -57,17 +59,36 @@ class Sebaran:
         return f"Sebaran {self.total} orang: {isi}.{acuan}"
 
 
+def _periode(tahun: int, jenis: str, urutan: int) -> Q:
+    return Q(periode__tahun=tahun, periode__jenis=jenis, periode__urutan=urutan)
+
+
+def _susun_jumlah(saya: int, unit: int, **kunci: Any) -> QuerySet[Evaluasi, Any]:
+    terlihat = Q(status__in=Evaluasi.TERBIT) | Q(status=Evaluasi.Status.DINILAI, penilai=saya)
+    baris = Evaluasi.objects.filter(terlihat, _periode(**kunci), unit=unit).exclude(predikat="")
+    return baris.order_by().values_list("predikat").annotate(Count("pk"))
+
+
+_KUNCI = {"tahun": int, "jenis": str, "urutan": int}
+_jumlah = KueriSiap(_susun_jumlah, saya=int, unit=int, **_KUNCI)
+_capaian = KueriSiap(
+    lambda unit, **kunci: CapaianOrganisasi.objects.filter(
+        _periode(**kunci), unit=unit, status=CapaianOrganisasi.Status.DITETAPKAN
+    ).order_by("pk")[:1],
+    unit=int, **_KUNCI,
+)  # fmt: skip
+_penjelasan = KueriSiap(
+    lambda unit, **kunci: PenjelasanDistribusi.objects.filter(_periode(**kunci), unit=unit)
+    .select_related("oleh").order_by("pk")[:1],
+    unit=int, **_KUNCI,
+)  # fmt: skip
+
+
 def sebaran(saya: Pegawai, unit: UnitKerja, kunci: KunciPeriode) -> Sebaran:
     """Of everybody counted in the unit (R-36): published results, and the reader's own that are not yet. Three queries."""
     jumlah = hitung_predikat(saya, unit, kunci)
-    capaian = (
-        CapaianOrganisasi.objects.filter(_periode(kunci), unit=unit, status=CapaianOrganisasi.Status.DITETAPKAN)
-        .order_by("pk")
-        .first()
-    )
-    penjelasan = (
-        PenjelasanDistribusi.objects.filter(_periode(kunci), unit=unit).select_related("oleh").order_by("pk").first()
-    )
+    capaian = _capaian.satu(unit=unit.pk, **kunci._asdict())
+    penjelasan = _penjelasan.satu(unit=unit.pk, **kunci._asdict())
     hasil = acuan = None
     if capaian is not None and sum(jumlah.values()):
         hari = max((p.selesai for p in kunci.baris()), default=None)
@@ -78,14 +99,8 @@ def sebaran(saya: Pegawai, unit: UnitKerja, kunci: KunciPeriode) -> Sebaran:
 
 
 def hitung_predikat(saya: Pegawai, unit: UnitKerja, kunci: KunciPeriode) -> dict[Predikat, int]:
-    terlihat = Q(status__in=Evaluasi.TERBIT) | Q(status=Evaluasi.Status.DINILAI, penilai=saya)
-    baris = Evaluasi.objects.filter(terlihat, unit=unit).pada_periode(kunci).exclude(predikat="")
-    ada = dict(baris.order_by().values_list("predikat").annotate(Count("pk")))
+    ada = dict(_jumlah(saya=saya.pk, unit=unit.pk, **kunci._asdict()))
     return {p: ada.get(p.value, 0) for p in Predikat}
-
-
-def _periode(kunci: KunciPeriode) -> Q:
-    return Q(periode__tahun=kunci.tahun, periode__jenis=kunci.jenis, periode__urutan=kunci.urutan)
 
 
 def gambar(jumlah: dict[Predikat, int], acuan: dict[Predikat, int] | None) -> tuple[list[Batang], str]:

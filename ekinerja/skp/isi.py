@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 
 from ekinerja.inti.kanonik import baku
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.skp.models import ButirLampiran, PerilakuSkp, RencanaAksi, Rhk, Skp
 
 Isi = dict[str, Any]
@@ -24,13 +25,31 @@ _AKSI = (
     "target_teks", "target_nilai", "satuan",
 )  # fmt: skip
 
+# Sorted by the reader: composing an ORDER BY costs more than these few rows.
+_rhk_skp = KueriSiap(lambda skp: Rhk.objects.filter(skp=skp).order_by().values_list(*_RHK, *_INDIKATOR), skp=int)
+_rhk_satu = KueriSiap(lambda rhk: Rhk.objects.filter(pk=rhk).order_by().values_list(*_RHK, *_INDIKATOR), rhk=int)
+_aksi_skp = KueriSiap(lambda skp: RencanaAksi.objects.filter(skp=skp).order_by().values_list(*_AKSI), skp=int)
+_aksi_rhk = KueriSiap(
+    lambda rhk: RencanaAksi.objects.filter(indikator__rhk=rhk).order_by().values_list(*_AKSI), rhk=int
+)
+
+
+def _susun_lampiran_perilaku(skp: int) -> QuerySet[ButirLampiran, Any]:
+    """Both in one query; the two kinds of code never meet."""
+    butir = ButirLampiran.objects.filter(skp=skp).order_by().values_list("jenis", "urutan", "pk", "teks")
+    harapan = PerilakuSkp.objects.filter(skp=skp).exclude(ekspektasi="").order_by()
+    return butir.union(harapan.values_list("nilai", Value(0), "pk", "ekspektasi"), all=True)
+
+
+_lampiran_dan_perilaku = KueriSiap(_susun_lampiran_perilaku, skp=int)
+
 
 def isi_skp(skp: Skp, *, hanya_rhk: int | None = None) -> Isi:
     """Everything a person typed into this SKP, as JSON values, in three queries however many rows.
 
     With `hanya_rhk` (a primary key) only that RHK is read, without Lampiran and perilaku: two queries.
     """
-    rhk = _rhk(skp, hanya_rhk)
+    rhk = _rhk(skp.pk, hanya_rhk)
     isi: Isi = {
         "tahun": skp.tahun,
         "mulai": skp.mulai.isoformat(),
@@ -43,18 +62,16 @@ def isi_skp(skp: Skp, *, hanya_rhk: int | None = None) -> Isi:
         "tambahan": [r for r in rhk if r["jenis"] == Rhk.Jenis.TAMBAHAN],
     }
     if hanya_rhk is None:
-        isi["lampiran"], isi["perilaku"] = _lampiran_perilaku(skp)
+        isi["lampiran"], isi["perilaku"] = _lampiran_perilaku(skp.pk)
     return isi
 
 
-def _rhk(skp: Skp, hanya: int | None) -> list[Isi]:
-    """RHK with their indicators from one join, rencana aksi from a second query."""
-    aksi = _aksi(skp, hanya)
-    sumber = Rhk.objects.filter(skp=skp) if hanya is None else Rhk.objects.filter(skp=skp, pk=hanya)
+def _rhk(skp: int, hanya: int | None) -> list[Isi]:
+    """RHK with their indicators from one join, rencana aksi from a second query. UTAMA before TAMBAHAN."""
+    aksi = _aksi(_aksi_skp(skp=skp) if hanya is None else _aksi_rhk(rhk=hanya))
+    semua = _rhk_skp(skp=skp) if hanya is None else _rhk_satu(rhk=hanya)
     hasil: dict[str, Isi] = {}
-    # Sorted here: composing an ORDER BY costs more than these few rows. UTAMA before TAMBAHAN.
-    semua = sorted(sumber.order_by().values_list(*_RHK, *_INDIKATOR), key=_letak)
-    for jenis, urutan, _, _, pk_indikator, *baris in semua:
+    for jenis, urutan, _, _, pk_indikator, *baris in sorted(semua, key=_letak):
         id_, teks, perspektif, penyelarasan, id_atasan, teks_atasan, *indikator = baris
         rhk = hasil.get(kunci := str(id_))
         if rhk is None:
@@ -92,13 +109,11 @@ def _indikator(baris: list[Any], aksi: list[Isi]) -> Isi:
     }
 
 
-def _aksi(skp: Skp, hanya: int | None) -> dict[int, list[Isi]]:
-    sumber = RencanaAksi.objects.filter(skp=skp)
-    if hanya is not None:
-        sumber = sumber.filter(indikator__rhk=hanya)
+def _aksi(semua: Iterable[tuple[Any, ...]]) -> dict[int, list[Isi]]:
     hasil: dict[int, list[Isi]] = {}
-    semua = sorted(sumber.order_by().values_list(*_AKSI), key=itemgetter(0, 1))
-    for mulai, _, id_, indikator, jenis, urutan, tenggat, teks, target, nilai, satuan in semua:
+    for mulai, _, id_, indikator, jenis, urutan, tenggat, teks, target, nilai, satuan in sorted(
+        semua, key=itemgetter(0, 1)
+    ):
         hasil.setdefault(indikator, []).append(
             {
                 "id": str(id_),
@@ -115,14 +130,10 @@ def _aksi(skp: Skp, hanya: int | None) -> dict[int, list[Isi]]:
     return hasil
 
 
-def _lampiran_perilaku(skp: Skp) -> tuple[dict[str, list[str]], dict[str, str]]:
-    """Both in one query; the two kinds of code never meet."""
-    butir = ButirLampiran.objects.filter(skp=skp).order_by().values_list("jenis", "urutan", "pk", "teks")
-    harapan = PerilakuSkp.objects.filter(skp=skp).exclude(ekspektasi="").order_by()
+def _lampiran_perilaku(skp: int) -> tuple[dict[str, list[str]], dict[str, str]]:
     lampiran: dict[str, list[str]] = {jenis: [] for jenis in ButirLampiran.Jenis.values}
     perilaku: dict[str, str] = {}
-    semua = butir.union(harapan.values_list("nilai", Value(0), "pk", "ekspektasi"), all=True)
-    for kode, _, _, teks in sorted(semua, key=lambda b: b[:3]):
+    for kode, _, _, teks in sorted(_lampiran_dan_perilaku(skp=skp), key=lambda b: b[:3]):
         if kode in lampiran:
             lampiran[kode].append(teks)
         else:

@@ -27,9 +27,13 @@ PERNAH_DIAJUKAN = ~Q(status="DRAF") | Q(versi__gt=0)
 class SkpQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, saya: "Pegawai") -> "SkpQuerySet":
         """DT-15: owner; PPK of the snapshot and PPK of today; Atasan PPK and reading roles from the first submission on."""
-        bawahan = HubunganPenilai.objects.filter(berlaku(hari_ini()), penilai=saya).values("pegawai_id")
+        return self.terbaca(saya.pk, hari_ini(), jalur_peran(saya, *PEMBACA))
+
+    def terbaca(self, saya: int, hari: date, jalur: list[str]) -> "SkpQuerySet":
+        """`terlihat_oleh` of the person with this key, who reads the units with these paths by a role."""
+        bawahan = HubunganPenilai.objects.filter(berlaku(hari), penilai=saya).values("pegawai_id")
         berdua = Q(pegawai=saya) | Q(penilai=saya) | Q(pegawai_id__in=bawahan)
-        return self.filter(berdua | (PERNAH_DIAJUKAN & (Q(atasan_penilai=saya) | _lingkup(saya))))
+        return self.filter(berdua | (PERNAH_DIAJUKAN & (Q(atasan_penilai=saya) | _lingkup(jalur))))
 
     def pada(self, tanggal: date) -> "SkpQuerySet":
         """SKPs whose span contains this day."""
@@ -45,7 +49,6 @@ class SkpQuerySet(models.QuerySet[Any]):
         return self.select_related("pegawai", "penilai", "diputus_oleh").annotate(terbit=Exists(terbit))
 
 
-def _lingkup(saya: "Pegawai") -> Q:
-    """SKPs in the units that a reading role of `saya` covers; matches nothing without such a role."""
-    jalur = jalur_peran(saya, *PEMBACA)
+def _lingkup(jalur: list[str]) -> Q:
+    """SKPs in these units and below; nothing for an empty list."""
     return reduce(or_, (Q(unit__jalur__startswith=j) for j in jalur), Q(pk__in=[]))

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini, sekarang
@@ -44,13 +45,17 @@ def daftar(request: HttpRequest) -> HttpResponse:
     return _papan(request, saya, ada, kunci)
 
 
+_evaluasi_saya = KueriSiap(
+    lambda pegawai: Evaluasi.objects.filter(pegawai=pegawai)
+    .select_related("periode", "skp", "penilai")
+    .order_by("-periode__selesai", "-periode__mulai", "-pk")[:MAKS_MILIK],
+    pegawai=int,
+)  # fmt: skip
+
+
 def _milik(request: HttpRequest, saya: Pegawai, punya_tim: bool) -> HttpResponse:
     hari = hari_ini()
-    milik = (
-        Evaluasi.objects.filter(pegawai=saya)
-        .select_related("periode", "skp", "penilai")
-        .order_by("-periode__selesai", "-periode__mulai", "-pk")[:MAKS_MILIK]
-    )
+    milik = _evaluasi_saya(pegawai=saya.pk)
     baris = [{"e": e, "langkah": langkah_pemilik(e, hari), "lencana": LENCANA[e.status]} for e in milik]
     isi = {"baris": baris, "punya_tim": punya_tim, "menu_unit": permissions.boleh_melihat_unit(saya)}
     return render(request, "penilaian/saya.html", isi)
