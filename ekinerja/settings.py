@@ -106,7 +106,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "ekinerja.inti.jinja.environment"},
+        "OPTIONS": {
+            "environment": "ekinerja.inti.jinja.environment",
+            "context_processors": ["ekinerja.inti.jinja.csrf_sekali"],
+        },
     },
 ]
 

@@ -98,9 +98,11 @@ def _kosongkan_jejak():
 @pytest.fixture(autouse=True)
 def _tanpa_sisa():
     """What a process remembers for a while must not reach the next test."""
+    from ekinerja.inti import alamat
     from ekinerja.inti.pengaturan import lupakan_instansi
 
     lupakan_instansi()
+    alamat._pola.cache_clear()  # a test may have had another URLconf
 
 
 # -- no network -------------------------------------------------------------------------------------------------------

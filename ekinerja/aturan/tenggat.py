@@ -59,8 +59,10 @@ def hari_kerja(hari: date, libur: Collection[date] | None = None) -> bool:
 
 def jumlah_hari_kerja(mulai: date, selesai: date, libur: Collection[date] | None = None) -> int:
     """Working days from ``mulai`` to ``selesai``, both included; 0 when reversed."""
-    rentang = range((selesai - mulai).days + 1)
-    return sum(hari_kerja(mulai + timedelta(days=n), libur) for n in rentang)
+    pekan, sisa = divmod(max((selesai - mulai).days + 1, 0), 7)
+    senin_jumat = pekan * SABTU + sum((mulai.weekday() + n) % 7 < SABTU for n in range(sisa))
+    tutup = kalender_bawaan().libur if libur is None else libur
+    return senin_jumat - len({h for h in tutup if mulai <= h <= selesai and h.weekday() < SABTU})
 
 
 def lama_tenggat(nama: str, hari: date | None = None) -> LamaTenggat:

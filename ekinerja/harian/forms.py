@@ -11,6 +11,7 @@ from django.core.validators import URLValidator
 from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.harian.isi import IsiLaporan
 from ekinerja.harian.models import LaporanHarian
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp.models import RencanaAksi
 
@@ -67,6 +68,13 @@ def _jam(label: str) -> forms.TimeField:
     return forms.TimeField(label=label, input_formats=JAM, error_messages=galat, widget=widget)
 
 
+_rencana = KueriSiap(
+    lambda pegawai, id_: RencanaAksi.objects.select_related("skp", "indikator")
+    .filter(skp__pegawai=pegawai, id_publik=id_).order_by()[:1],
+    pegawai=int, id_=UUID,
+)  # fmt: skip
+
+
 class LaporanForm(forms.Form):
     """One report. `rencana` limits the choice to the person's own."""
 
@@ -110,8 +118,7 @@ class LaporanForm(forms.Form):
         return " ".join(str(self.cleaned_data["kegiatan"]).split())
 
     def clean_rencana_aksi(self) -> RencanaAksi:
-        kueri = RencanaAksi.objects.select_related("skp", "indikator")
-        rencana = kueri.filter(skp__pegawai=self.pegawai, id_publik=self.cleaned_data["rencana_aksi"]).first()
+        rencana: RencanaAksi | None = _rencana.satu(pegawai=self.pegawai.pk, id_=self.cleaned_data["rencana_aksi"])
         if rencana is None:
             raise ValidationError("Rencana aksi ini tidak ada di SKP Anda. Pilih dari daftar.")
         return rencana

@@ -10,6 +10,7 @@ from ekinerja.aturan.jawaban import Butir, menghalangi
 from ekinerja.harian.isi import IsiLaporan
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import penilai_pada
@@ -19,6 +20,12 @@ DASAR = "Ketentuan laporan harian (SKP disetujui, rencana aksi, jam tidak beriri
 
 # Months in one period of each kind.
 _BULAN = {"BULANAN": 1, "TRIWULANAN": 3, "SEMESTERAN": 6, "TAHUNAN": 12}
+
+_jam_lain = KueriSiap(
+    lambda pegawai, tanggal, kecuali: LaporanHarian.objects.filter(pegawai=pegawai, tanggal=tanggal)
+    .exclude(pk=kecuali).terkirim().order_by().values_list("jam_mulai", "jam_selesai"),
+    pegawai=int, tanggal=date, kecuali=int,
+)  # fmt: skip
 
 
 class LaporanDitolak(AturanDilanggar):
@@ -67,9 +74,6 @@ def rencana_berlaku(rencana: RencanaAksi, hari: date) -> bool:
 
 def _data(isi: IsiLaporan, pegawai: Pegawai, ada_bukti: bool, kecuali: int | None) -> DataLaporan:
     skp = isi.rencana.skp
-    lain = LaporanHarian.objects.filter(pegawai=pegawai, tanggal=isi.tanggal).terkirim()
-    if kecuali is not None:
-        lain = lain.exclude(pk=kecuali)
     return DataLaporan(
         tanggal=isi.tanggal,
         hari_ini=hari_ini(),
@@ -80,7 +84,7 @@ def _data(isi: IsiLaporan, pegawai: Pegawai, ada_bukti: bool, kecuali: int | Non
         ada_rencana_aksi=rencana_berlaku(isi.rencana, isi.tanggal),
         skp_mulai=skp.mulai,
         skp_selesai=skp.sampai,
-        laporan_lain=tuple(lain.values_list("jam_mulai", "jam_selesai")),
+        laporan_lain=tuple(_jam_lain(pegawai=pegawai.pk, tanggal=isi.tanggal, kecuali=kecuali or 0)),
         ada_bukti=ada_bukti,
     )
 

@@ -66,8 +66,7 @@ def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", s
     harian = _laporan_tim(penilai=saya.pk, hari=hari)
     orang = _kelompokkan(anggota, jabatan, harian)
     jumlah = {k: len(orang[k]) for k in KELOMPOK}
-    menunggu, banyak = _menunggu(saya, hari, harian, jabatan, cari)
-    tampil = menunggu if semua else menunggu[:TAMPIL_MENUNGGU]
+    tampil, banyak = _menunggu(saya, hari, harian, jabatan, cari, MAKS_MENUNGGU if semua else TAMPIL_MENUNGGU)
     saring = {k: [o for o in daftar if _cocok(o["nama"], cari)] for k, daftar in orang.items()}
     return Tim(
         hari=hari,
@@ -75,7 +74,7 @@ def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", s
         jumlah=jumlah,
         menunggu=tampil if keadaan in ("", "menunggu") else [],
         menunggu_semua=banyak,
-        menunggu_lagi=len(menunggu) - len(tampil),
+        menunggu_lagi=max(0, min(banyak, MAKS_MENUNGGU) - len(tampil)),
         rutin=sum(m["rutin"] for m in tampil),
         orang={k: v if keadaan in ("", k) else [] for k, v in saring.items()},
         kalimat_belum=kalimat_belum(hari),
@@ -196,9 +195,14 @@ def _yang_menunggu(penilai: int) -> QuerySet[LaporanHarian]:
     return LaporanHarian.objects.filter(penilai=penilai, status=LaporanHarian.Status.DIAJUKAN)
 
 
-_menunggu_kini = KueriSiap(
-    lambda penilai: _yang_menunggu(penilai).order_by("-dikirim_pada").values(*_KOLOM)[:MAKS_MENUNGGU], penilai=int
-)
+def _terbaru(kueri: QuerySet[LaporanHarian], maks: int) -> QuerySet[LaporanHarian, Baris]:
+    return kueri.order_by("-dikirim_pada").values(*_KOLOM)[:maks]
+
+
+_menunggu_kini = {
+    maks: KueriSiap(lambda penilai, maks=maks: _terbaru(_yang_menunggu(penilai), maks), penilai=int)
+    for maks in (TAMPIL_MENUNGGU, MAKS_MENUNGGU)
+}
 _banyak_menunggu = KueriSiap(
     lambda penilai: _yang_menunggu(penilai).order_by().values("penilai").annotate(n=Count("pk")).values_list("n", flat=True),
     penilai=int,
@@ -206,20 +210,20 @@ _banyak_menunggu = KueriSiap(
 
 
 def _menunggu(
-    saya: Pegawai, hari: date, harian: Iterable[Ringkas], jabatan: dict[int, str], cari: str
+    saya: Pegawai, hari: date, harian: Iterable[Ringkas], jabatan: dict[int, str], cari: str, maks: int
 ) -> tuple[list[Baris], int]:
-    """Newest on top, at most MAKS_MENUNGGU, and how many wait altogether.
+    """Newest on top, at most `maks`, and how many wait altogether.
 
     Today also shows what waits from earlier days; another day shows its own only.
     """
     kini = hari_ini()
     if hari == kini and not cari:
-        baris, banyak = _menunggu_kini(penilai=saya.pk), _banyak_menunggu.satu(penilai=saya.pk) or 0
+        baris, banyak = _menunggu_kini[maks](penilai=saya.pk), _banyak_menunggu.satu(penilai=saya.pk) or 0
     else:
         kueri = _yang_menunggu(saya.pk).filter(pegawai__nama__icontains=cari)
         if hari != kini:
             kueri = kueri.filter(tanggal=hari)
-        baris, banyak = list(kueri.order_by("-dikirim_pada").values(*_KOLOM)[:MAKS_MENUNGGU]), kueri.count()
+        baris, banyak = list(_terbaru(kueri, maks)), kueri.count()
     # Rare: the PPK of the day was unknown when it was sent.
     if yatim := {orang for orang, status, _, _, penilai in harian if status == "DIAJUKAN" and penilai is None}:
         tanpa = LaporanHarian.objects.filter(pegawai_id__in=yatim, tanggal=hari, status="DIAJUKAN", penilai=None)

@@ -3,9 +3,9 @@
 Nothing here is computed per request unless a template asks for it; what the page frame needs stands in `bingkai.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -13,22 +13,20 @@ from uuid import uuid4
 import jinja2
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest
-from django.urls import reverse
+from django.middleware.csrf import get_token
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from ekinerja.aturan.predikat import kuadran
 from ekinerja.inti import isian, menu, tampil
+from ekinerja.inti.alamat import alamat
 from ekinerja.inti.bingkai import Bingkai
 from ekinerja.inti.konteks import nomor_permintaan
 from ekinerja.inti.pengaturan import instansi
 from ekinerja.inti.waktu import hari_ini, sekarang
 
 
-def url(nama: str, /, *args: Any, **kwargs: Any) -> str:
-    """Address of a named page; a wrong name is an error, not an empty link."""
-    return reverse(nama, args=args or None, kwargs=kwargs or None)
-
-
+@lru_cache(maxsize=256)
 def statis(jalur: str) -> str:
     """Address of a static file, with its hash."""
     return staticfiles_storage.url(jalur)
@@ -109,7 +107,7 @@ FILTER = {
 }
 
 GLOBAL = {
-    "url": url,
+    "url": alamat,
     "statis": statis,
     "kunci_kirim": kunci_kirim,
     "instansi": instansi,
@@ -130,10 +128,48 @@ GLOBAL = {
 }
 
 
+_INPUT = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">')
+
+
+class _Csrf:
+    """The token of one page: masked once, however many forms ask for it, and not at all where none does."""
+
+    def __init__(self, request: HttpRequest, isi: Callable[[HttpRequest], str]) -> None:
+        self._request, self._isi = request, isi
+
+    @cached_property
+    def _teks(self) -> str:
+        return str(self._isi(self._request))
+
+    def __str__(self) -> str:
+        return self._teks
+
+    def __html__(self) -> str:
+        return self._teks
+
+
+def csrf_sekali(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `csrf_token` and `csrf_input` of every page."""
+    token = _Csrf(request, get_token)
+    return {"csrf_token": token, "csrf_input": _Csrf(request, lambda _: _INPUT.format(token))}
+
+
+class Konteks(Context):
+    """Nearly all calls in our templates are of macros, which never want the context: no search for who does."""
+
+    def call(self, fungsi: Any, /, *args: Any, **kwargs: Any) -> Any:
+        if type(fungsi) is not Macro:
+            return super().call(fungsi, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return fungsi(*args, **kwargs)
+
+
 def environment(**options: Any) -> jinja2.Environment:
     """For Django's Jinja2 backend. An unknown variable is an error everywhere, also in production."""
     options |= {"undefined": jinja2.StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     env = jinja2.Environment(**options)  # noqa: S701  (autoescape is in the options)
+    env.context_class = Konteks
     env.globals.update(GLOBAL)
     env.filters.update(FILTER)
     return env

@@ -15,7 +15,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
-from django.urls import reverse
+
+from ekinerja.inti.alamat import alamat
 
 Tampil = Callable[[HttpRequest], bool]
 Hitung = Callable[[HttpRequest], int]
@@ -95,8 +96,8 @@ def kini(alamat: str, jalur: str) -> bool:
 
 
 def _rakit(butir: Butir, request: HttpRequest, ponsel: bool) -> ButirTampil:
-    alamat = reverse(butir.rute)
-    return ButirTampil(butir.teks, alamat, butir.ikon, ponsel, kini(alamat, request.path), butir.ket)
+    ke = alamat(butir.rute)
+    return ButirTampil(butir.teks, ke, butir.ikon, ponsel, kini(ke, request.path), butir.ket)
 
 
 def _di_ponsel(butir: list[Butir]) -> set[str]:
@@ -124,4 +125,4 @@ def lonceng(request: HttpRequest) -> Lonceng | None:
     if not _lonceng:
         return None
     rute, hitung = _lonceng[0]
-    return Lonceng(reverse(rute), hitung(request))
+    return Lonceng(alamat(rute), hitung(request))

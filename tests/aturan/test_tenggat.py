@@ -116,6 +116,12 @@ def test_hari_kerja_2026():
     assert jumlah_hari_kerja(akhir, awal) == 0
 
 
+@given(st.dates(date(2024, 1, 1), date(2027, 12, 31)), st.integers(-10, 800))
+def test_jumlah_hari_kerja_sama_dengan_menghitung_satu_satu(mulai: date, lama: int):
+    hari = [mulai + timedelta(days=n) for n in range(lama)]
+    assert jumlah_hari_kerja(mulai, mulai + timedelta(days=lama - 1)) == sum(map(hari_kerja, hari))
+
+
 @pytest.mark.parametrize(
     ("nama", "hari", "cara"),
     [

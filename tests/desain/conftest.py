@@ -37,7 +37,7 @@ def _bingkai_tanpa_basis_data(monkeypatch: pytest.MonkeyPatch, settings) -> None
     monkeypatch.setattr(modul_bingkai, "alamat_aliran", lambda _: "/aliran")
     monkeypatch.setattr(modul_menu, "_butir", {})
     monkeypatch.setattr(modul_menu, "_lonceng", [])
-    monkeypatch.setattr(modul_menu, "reverse", lambda rute: f"/{rute.removeprefix('-')}/".replace("//", "/"))
+    monkeypatch.setattr(modul_menu, "alamat", lambda rute: f"/{rute.removeprefix('-')}/".replace("//", "/"))
     for n, (teks, rute, ikon) in enumerate(
         [("Beranda", "-", "beranda"), ("Lapor", "lapor", "lapor"), ("SKP", "skp", "skp")]
     ):

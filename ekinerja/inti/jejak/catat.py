@@ -11,6 +11,7 @@ from django.db import connection, models
 
 from ekinerja.inti.kanonik import kanonik
 from ekinerja.inti.konteks import nomor_permintaan
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.kunci_db import antre_tulis
 from ekinerja.inti.models.jejak import Jejak
 from ekinerja.inti.waktu import sekarang
@@ -113,8 +114,11 @@ def _tulis(baris: list[Jejak], isi: list[tuple[int, str, bytes]]) -> None:
         kursor.executemany(_SISIP_ISI, isi)
 
 
+_akhir = KueriSiap(lambda: Jejak.objects.order_by("-nomor").values_list("nomor", "sidik", "pada")[:1])
+
+
 def _kepala() -> _Kepala:
-    akhir = Jejak.objects.order_by("-nomor").values_list("nomor", "sidik", "pada").first()
+    akhir = _akhir.satu()
     return _Kepala(*akhir) if akhir else _Kepala(0, AWAL, None)
 
 
