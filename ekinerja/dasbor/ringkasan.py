@@ -82,7 +82,7 @@ def keadaan(pegawai: Pegawai, hari: date) -> Keadaan:
 
 
 # Enough for this week and the habits of the last ones.
-MAKS_LAPORAN = 40
+MAKS_LAPORAN = 24
 _laporan = KueriSiap(
     lambda pegawai, awal, hari: (
         LaporanHarian.objects.filter(pegawai=pegawai, tanggal__gte=awal, tanggal__lte=hari)

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, Value
 from django.test.utils import CaptureQueriesContext
 
 from ekinerja.inti.kueri_siap import KueriSiap
@@ -78,6 +78,23 @@ def test_tanggal_waktu_dan_uuid(pohon):
         lambda hari: Peristiwa.objects.filter(pada__date=hari).values_list("jenis", flat=True), hari=date
     )
     assert per_hari(hari=date(2026, 11, 24)) == ["x"]
+
+
+def test_gabungan_dua_tabel_dan_penjumlahan(pohon):
+    unit = UnitKerja.objects.order_by().values_list("kode", "pk")
+    siap = KueriSiap(
+        lambda induk, kode: unit.filter(induk=induk).union(
+            JenisUnit.objects.filter(pk=kode).order_by().values_list("pk", Value(0)), all=True
+        ),
+        induk=int,
+        kode=str,
+    )
+    assert sorted(siap(induk=pohon[0].pk, kode="dinas_uji")) == [*((u.kode, u.pk) for u in pohon[1:]), ("dinas_uji", 0)]
+    hitung = KueriSiap(
+        lambda jenis: UnitKerja.objects.filter(jenis=jenis).order_by().values_list("induk").annotate(Count("pk")),
+        jenis=str,
+    )
+    assert sorted(hitung(jenis="dinas_uji"), key=str) == [(pohon[0].pk, 3), (None, 1)]
 
 
 UUID_JENIS = type(uuid4())

@@ -127,7 +127,8 @@ def _saran(n: int, ulang: dict[str, Any]) -> dict[str, Any]:
 
 def _slot(terbaru: list[dict[str, Any]], hari: date) -> tuple[str, str]:
     """First free hours of today, for a repeat without asking for times."""
-    mulai, selesai = bahan.slot_kosong(bahan.terisi(terbaru).get(hari.isoformat(), []))
+    kini = bahan.terisi(b for b in terbaru if b["tanggal"] == hari)
+    mulai, selesai = bahan.slot_kosong(kini.get(hari.isoformat(), []))
     return f"{mulai:%H:%M}", f"{selesai:%H:%M}"
 
 
