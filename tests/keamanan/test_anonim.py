@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 CONTOH = {"uuid": UUID(int=7), "int": 1, "slug": "predikat", "str": "contoh"}
 UMUM = {
     "sehat", "akun:masuk", "akun:aktivasi", "akun:lupa", "akun:sesi", "aktivasi:admin_baru", "dasbor:aturan", "dasbor:aturan_coba",
-    "inti:bantuan", "inti:siapa_melihat", "inti:aliran", "verifikasi:form", "verifikasi:kode",
+    "inti:bantuan", "inti:siapa_melihat", "inti:aliran", "inti:ikon_situs", "verifikasi:form", "verifikasi:kode",
 }  # fmt: skip
 KHUSUS_ADMIN = (
     "kepegawaian:impor", "kepegawaian:mutu", "kepegawaian:delegasi", "kepegawaian:pelaksana", "kepegawaian:peran",
