@@ -1,5 +1,6 @@
 """Forms of the personnel office. People and units are typed: a NIP, a code, or enough of the name to be the only one."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -11,6 +12,8 @@ from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, Peran, UnitKerja
 
 MAKS_SARAN = 5
+# "Bidang Pendaftaran Penduduk (DUKCAPIL.B1)": as lists and suggestions write a unit
+_NAMA_KODE = re.compile(r"\(([^()]+)\)$")
 
 
 class PegawaiField(forms.CharField):
@@ -51,6 +54,8 @@ class UnitField(forms.CharField):
         teks = " ".join(str(super().clean(value)).split())
         if not teks:
             return None
+        if (cocok := _NAMA_KODE.search(teks)) and (unit := UnitKerja.objects.filter(kode__iexact=cocok[1]).first()):
+            return unit
         calon = list(UnitKerja.objects.filter(Q(kode__iexact=teks) | Q(nama__iexact=teks))[:2])
         if len(calon) != 1:
             calon = list(UnitKerja.objects.filter(nama__icontains=teks).order_by("nama")[: MAKS_SARAN + 1])
