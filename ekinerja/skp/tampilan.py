@@ -64,6 +64,8 @@ class Boleh:
     hapus: bool
     bebaskan: bool
     terbitkan: bool
+    tutup: bool
+    potret: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ def hak(saya: Pegawai, skp: Skp) -> Boleh:
         hapus=p.boleh_menghapus(saya, skp),
         bebaskan=p.boleh_membebaskan(saya, skp),
         terbitkan=p.boleh_menerbitkan(saya, skp),
+        tutup=p.boleh_menutup(saya, skp),
+        potret=p.boleh_membetulkan_potret(saya, skp, hari_ini()),
     )
 
 
@@ -140,12 +144,11 @@ def langkah(skp: Skp) -> list[Langkah]:
             Langkah("Diajukan", "kini", f"sejak {waktu(skp.diajukan_pada)}"),
             Langkah("Disetujui", "nanti", _batas(skp)),
         ]
-    ditetapkan = "Ditetapkan pengelola" if skp.status == S.DITETAPKAN_PENGELOLA else "Disetujui"
-    hasil = [
-        Langkah("Disusun", "selesai"),
-        Langkah("Diajukan", "selesai", tanggal_pendek(skp.diajukan_pada)),
-        Langkah(ditetapkan, "selesai", waktu(skp.diputus_pada)),
-    ]
+    hasil = [Langkah("Disusun", "selesai")]
+    if skp.diajukan_pada:
+        hasil.append(Langkah("Diajukan", "selesai", tanggal_pendek(skp.diajukan_pada)))
+    ditetapkan = skp.status == S.DITETAPKAN_PENGELOLA or (skp.status == S.DITUTUP and not skp.diajukan_pada)
+    hasil.append(Langkah("Ditetapkan pengelola" if ditetapkan else "Disetujui", "selesai", waktu(skp.diputus_pada)))
     if skp.status == S.DITUTUP:
         hasil.append(Langkah("Ditutup", "selesai", f"berakhir {tanggal(skp.sampai)}"))
     return hasil

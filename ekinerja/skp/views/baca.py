@@ -34,6 +34,8 @@ KEJADIAN = {
     "skp.diperbaiki": "Mulai diperbaiki",
     "skp.dibuka_kembali": "Dibuka kembali untuk perbaikan",
     "skp.ditutup": "Ditutup",
+    "skp.ditetapkan": "Ditetapkan pengelola kinerja",
+    "skp.potret_dibetulkan": "Data penilai dan jabatan dibetulkan pengelola kinerja",
     "skp.dihapus": "Dihapus",
     "skp.potret_diperbarui": "Data penilai dan jabatan diperbarui",
     "skp.rumusan_diganti": "Rumusan RHK diganti",

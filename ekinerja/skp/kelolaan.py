@@ -1,0 +1,91 @@
+"""The list of the pengelola kinerja: people of an area, by the state of their newest SKP of a year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from ekinerja.aturan.kewajiban import STATUS_ASN, TIDAK_WAJIB
+from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.models import Pegawai, Penugasan, Peran
+from ekinerja.kepegawaian.peran import jalur_peran
+from ekinerja.skp.models import Skp
+
+S = Skp.Status
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """A chip: its states; none means people without any SKP in the year."""
+
+    kode: str
+    teks: str
+    status: tuple[str, ...]
+    ket: str
+
+
+PERLU = Kelompok(
+    "perlu", "Draf lewat batas", (S.DRAF,), "Dua pekannya sudah lewat. Baca drafnya, lalu tetapkan bila lengkap."
+)
+BELUM = Kelompok("belum", "Belum mulai", (), "Wajib ber-SKP, tetapi belum ada satu pun SKP tahun ini.")
+KELOMPOK = (
+    PERLU,
+    BELUM,
+    Kelompok("disusun", "Sedang disusun", (S.DRAF, S.DIKEMBALIKAN), "Masih antara pegawai dan penilainya."),
+    Kelompok("menunggu", "Menunggu penilai", (S.DIAJUKAN,), "Sudah diajukan, belum diputus penilai."),
+    Kelompok("berlaku", "Berlaku", Skp.BERLAKU, "Disetujui penilai atau ditetapkan pengelola kinerja."),
+    Kelompok("ditutup", "Ditutup", (S.DITUTUP,), "Berakhir karena mutasi, berhenti, atau sebab lain."),
+)
+
+
+def kelompok(kode: str | None) -> Kelompok | None:
+    """The chip of that code."""
+    return next((k for k in KELOMPOK if k.kode == kode), None)
+
+
+def terpenting(hitung: Mapping[str, int]) -> Kelompok:
+    """Where the list opens: the first chip with somebody in it."""
+    return next((k for k in KELOMPOK if hitung[k.kode]), KELOMPOK[-2])
+
+
+def hitung(saya: Pegawai, tahun: int, hari: date) -> dict[str, int]:
+    """How many per chip."""
+    return {k.kode: _saring(saya, tahun, hari, k).count() for k in KELOMPOK}
+
+
+def orang(saya: Pegawai, tahun: int, hari: date, pilih: Kelompok, cari: str) -> QuerySet[Any, dict[str, Any]]:
+    """Rows of one chip: name, NIP, unit, position, state, PPK and which SKP."""
+    kueri = _saring(saya, tahun, hari, pilih)
+    if cari:
+        nip = Q(pegawai__nip__startswith=cari.replace(" ", ""))
+        kueri = kueri.filter(Q(pegawai__nama__icontains=cari) | nip | Q(unit__nama__icontains=cari))
+    kolom = ("pegawai__nama", "pegawai__nip", "unit__nama")
+    if pilih is BELUM:
+        return kueri.order_by("pegawai__nama", "pk").values(*kolom, "jabatan__nama", "pegawai__id_publik")
+    lagi = ("potret__pegawai__jabatan", "potret__penilai__nama", "status", "id_publik", "diubah_pada", "versi")
+    return kueri.order_by("pegawai__nama", "pk").values(*kolom, *lagi)
+
+
+def _saring(saya: Pegawai, tahun: int, hari: date, pilih: Kelompok) -> QuerySet[Any]:
+    if pilih is BELUM:
+        return _belum(saya, tahun, hari)
+    kueri = Skp.objects.dikelola_oleh(saya).filter(tahun=tahun)
+    if pilih is PERLU:
+        return kueri & Skp.objects.ditinjau_pengelola(saya, hari)
+    terbaru = Skp.objects.filter(pegawai=OuterRef("pegawai"), tahun=tahun).order_by("-mulai")
+    return kueri.filter(status__in=pilih.status, pk=Subquery(terbaru.values("pk")[:1]))
+
+
+def _belum(saya: Pegawai, tahun: int, hari: date) -> QuerySet[Penugasan]:
+    """Definitive assignments of obliged people (DT-07) who have no SKP in the year."""
+    hari = min(max(hari, date(tahun, 1, 1)), date(tahun, 12, 31))
+    lingkup = reduce(or_, (Q(unit__jalur__startswith=j) for j in jalur_peran(saya, Peran.ADMIN_BKPSDM)))
+    tugas = Penugasan.objects.filter(
+        lingkup, berlaku(hari), jenis=Penugasan.Jenis.DEFINITIF, pegawai__status__in=STATUS_ASN
+    )
+    ada = Skp.objects.filter(tahun=tahun).values("pegawai_id")
+    return tugas.exclude(pegawai__kedudukan__in=TIDAK_WAJIB).exclude(pegawai__in=ada)
