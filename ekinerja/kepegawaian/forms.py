@@ -12,7 +12,7 @@ from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, Peran, UnitKerja
 
 MAKS_SARAN = 5
-# "Bidang Pendaftaran Penduduk (DUKCAPIL.B1)": as lists and suggestions write a unit
+# "Bidang Pendaftaran Penduduk (DUKCAPIL.B1)", "Ratna Pusadan (198011232005012905)": as lists and suggestions write them
 _NAMA_KODE = re.compile(r"\(([^()]+)\)$")
 
 
@@ -27,7 +27,8 @@ class PegawaiField(forms.CharField):
         teks = " ".join(str(super().clean(value)).split())
         if not teks:
             return None
-        angka = teks.replace(" ", "")
+        kurung = _NAMA_KODE.search(teks)
+        angka = (kurung[1] if kurung and kurung[1].isdecimal() else teks).replace(" ", "")
         if angka.isdecimal():
             return self._satu(Pegawai.objects.filter(nip=angka), teks)
         persis = list(Pegawai.objects.filter(nama__iexact=teks)[:2])

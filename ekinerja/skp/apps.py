@@ -31,7 +31,7 @@ class SkpConfig(AppConfig):
             ikon="skp",
             urutan=45,
             kelompok="Kepegawaian",
-            ket="Menetapkan yang lewat batas, menutup, membetulkan potret",
+            ket="Tetapkan, tutup, betulkan penilainya",
             tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
         )
         daftar_sidik(

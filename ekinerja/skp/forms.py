@@ -73,5 +73,7 @@ class PotretForm(forms.Form):
 
 
 def _sebut(pegawai: Pegawai | None) -> str:
-    """As `PegawaiField` reads a person without doubt: the NIP, else the name."""
-    return (pegawai.nip or pegawai.nama) if pegawai else ""
+    """As `PegawaiField` reads a person without doubt: name and NIP, else the name."""
+    if pegawai is None:
+        return ""
+    return f"{pegawai.nama} ({pegawai.nip})" if pegawai.nip else pegawai.nama

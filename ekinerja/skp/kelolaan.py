@@ -31,7 +31,7 @@ class Kelompok:
 PERLU = Kelompok(
     "perlu", "Draf lewat batas", (S.DRAF,), "Dua pekannya sudah lewat. Baca drafnya, lalu tetapkan bila lengkap."
 )
-BELUM = Kelompok("belum", "Belum mulai", (), "Wajib ber-SKP, tetapi belum ada satu pun SKP tahun ini.")
+BELUM = Kelompok("belum", "Belum mulai", (), "Wajib ber-SKP, tetapi belum ada SKP-nya pada tahun itu.")
 KELOMPOK = (
     PERLU,
     BELUM,

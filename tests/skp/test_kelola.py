@@ -197,6 +197,9 @@ def test_potret_dibetulkan_setelah_melihat_sebelum_dan_sesudah(d, nur, disetujui
     tinjau = isi(kirim(nur, "betulkan_potret", disetujui, **pembetulan(d)))
     for kata in ("Simpan perubahan ini?", d.kabid.nama, d.kadis.nama, "Analis Kependudukan", "Pranata Komputer"):
         assert kata in tinjau
+    assert "Menurut data kepegawaian, atasan" not in tinjau
+    keliru = pembetulan(d, penilai=d.kabid.nip, atasan_penilai=d.rekan.nip)
+    assert f"atasan {d.kabid.nama} pada tanggal itu adalah {d.kadis.nama}" in isi(kirim(nur, "betulkan_potret", disetujui, **keliru))
     assert segar(disetujui).penilai == d.kabid
     Pemberitahuan.objects.all().delete()
     jawab = kirim(nur, "betulkan_potret", disetujui, langkah="simpan", versi=str(disetujui.versi_isi), **pembetulan(d))

@@ -16,6 +16,7 @@ from ekinerja.inti.permintaan import bilangan, kata_cari
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.penilai import penilai_pada
 from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.skp import actions, kelolaan, permissions
 from ekinerja.skp.actions.potret import beda_potret, periksa_potret, potret_benar, tolak_potret
@@ -138,8 +139,15 @@ def potret(request: HttpRequest, id_publik: UUID) -> HttpResponse:
             _ke_formulir(form, galat)
     if not permissions.boleh_membetulkan_potret(saya, skp, hari_ini()):
         raise tolak_potret(skp, saya)
-    isi = {"skp": skp, "form": form, "beda": beda}
+    isi = {"skp": skp, "form": form, "beda": beda, "atasan_lain": _atasan_lain(form) if beda else None}
     return render(request, "skp/potret.html", isi, status=400 if form.errors else 200)
+
+
+def _atasan_lain(form: PotretForm) -> Pegawai | None:
+    """Who appraises the chosen PPK on that day, where the form names somebody else: mostly the superior of the former."""
+    isian = form.isian()
+    hubungan = penilai_pada(isian.penilai, isian.tanggal)
+    return hubungan.penilai if hubungan and hubungan.penilai != isian.atasan_penilai else None
 
 
 def _ke_formulir(form: forms.Form, galat: AturanDilanggar) -> None:
