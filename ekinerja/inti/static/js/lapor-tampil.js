@@ -146,11 +146,12 @@ export const tampilkan = (data, saatPilih) => {
   if (data.sebab) unsur("sebab").querySelector(".kosong > h2").insertAdjacentElement("afterend", Object.assign(document.createElement("p"), { className: "redup", textContent: data.sebab }));
   if (data.tanpa_skp) {
     unsur("sebab").querySelector(".kosong > h2").textContent = "Anda tidak perlu melapor";
-    Object.assign(unsur("sebab").querySelector(".tombol"), { href: "/tim" }).querySelector("span").textContent = "Buka Tim";
+    const tombol = Object.assign(unsur("sebab").querySelector(".tombol"), { href: "/tim" });
+    tombol.replaceChildren(ikon("tim"), "Buka Tim");
   }
   unsur("lapor").hidden = Boolean(data.sebab);
   unsur("memuat").hidden = true;
-  unsur("badan").hidden = false;
+  unsur("badan").hidden = data.tanpa_skp;
 };
 
 export const bersihkanGalat = () => {
