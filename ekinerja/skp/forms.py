@@ -65,6 +65,7 @@ class PotretForm(forms.Form):
             "tanggal": min(max(hari_ini(), skp.mulai), skp.sampai),
         }
         super().__init__(*args, initial=awal, **kwargs)
+        self.fields["tanggal"].widget.attrs |= {"min": skp.mulai.isoformat(), "max": skp.sampai.isoformat()}
 
     def isian(self) -> IsianPotret:
         """What was filled in, for the verb."""

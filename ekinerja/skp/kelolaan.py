@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from ekinerja.aturan.kewajiban import STATUS_ASN, TIDAK_WAJIB
 from ekinerja.kepegawaian.kueri import berlaku
@@ -54,7 +54,13 @@ def terpenting(hitung: Mapping[str, int]) -> Kelompok:
 
 def hitung(saya: Pegawai, tahun: int, hari: date) -> dict[str, int]:
     """How many per chip."""
-    return {k.kode: _saring(saya, tahun, hari, k).count() for k in KELOMPOK}
+    menurut = dict(_terbaru(saya, tahun).order_by().values_list("status").annotate(Count("pk")))
+    return {
+        k.kode: _saring(saya, tahun, hari, k).count()
+        if k in (PERLU, BELUM)
+        else sum(menurut.get(s, 0) for s in k.status)
+        for k in KELOMPOK
+    }
 
 
 def orang(saya: Pegawai, tahun: int, hari: date, pilih: Kelompok, cari: str) -> QuerySet[Any, dict[str, Any]]:
@@ -73,11 +79,15 @@ def orang(saya: Pegawai, tahun: int, hari: date, pilih: Kelompok, cari: str) -> 
 def _saring(saya: Pegawai, tahun: int, hari: date, pilih: Kelompok) -> QuerySet[Any]:
     if pilih is BELUM:
         return _belum(saya, tahun, hari)
-    kueri = Skp.objects.dikelola_oleh(saya).filter(tahun=tahun)
     if pilih is PERLU:
-        return kueri & Skp.objects.ditinjau_pengelola(saya, hari)
-    terbaru = Skp.objects.filter(pegawai=OuterRef("pegawai"), tahun=tahun).order_by("-mulai")
-    return kueri.filter(status__in=pilih.status, pk=Subquery(terbaru.values("pk")[:1]))
+        return Skp.objects.ditinjau_pengelola(saya, hari).filter(tahun=tahun)
+    return _terbaru(saya, tahun).filter(status__in=pilih.status)
+
+
+def _terbaru(saya: Pegawai, tahun: int) -> QuerySet[Skp]:
+    """The newest SKP of each person in the area."""
+    milik = Skp.objects.filter(pegawai=OuterRef("pegawai"), tahun=tahun).order_by("-mulai")
+    return Skp.objects.dikelola_oleh(saya).filter(tahun=tahun, pk=Subquery(milik.values("pk")[:1]))
 
 
 def _belum(saya: Pegawai, tahun: int, hari: date) -> QuerySet[Penugasan]:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from ekinerja.aturan.nilai import Nilai, perilaku_berakhlak
 from ekinerja.aturan.periode import sebutan_periode
-from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif
+from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif, pengelola_menetapkan_sejak
 from ekinerja.inti.tampil import sapaan, tanggal, tanggal_pendek, waktu
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
@@ -89,6 +89,17 @@ class Bacaan:
     def sebutan_penilai(self) -> str:
         """Pak Yusran, or "penilai" where nobody is known."""
         return sapaan(self.skp.penilai) if self.skp.penilai else "penilai"
+
+    @property
+    def siapa_lagi_membaca(self) -> str:
+        """Who else reads a draft, and from when on (DT-06, R-12)."""
+        if self.skp.status != S.DRAF or self.skp.versi:
+            return "Atasan penilai dan BKPSDM membacanya setelah diajukan."
+        sejak = pengelola_menetapkan_sejak(self.skp.mulai)
+        return (
+            "Atasan penilai membacanya setelah diajukan. "
+            f"Mulai {tanggal(sejak)}, bila belum diajukan, pengelola kinerja BKPSDM dapat membaca dan menetapkannya."
+        )
 
     @property
     def semua_rhk(self) -> list[Isi]:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("<uuid:id_publik>/potret/", status.potret, name="potret"),
     path("<uuid:id_publik>/potret/betulkan/", kelola.potret, name="betulkan_potret"),
     path("<uuid:id_publik>/tetapkan/", kelola.tetapkan, name="tetapkan"),
+    path("<uuid:id_publik>/ingatkan/", kelola.ingatkan, name="ingatkan"),
     path("<uuid:id_publik>/tutup/", kelola.tutup, name="tutup"),
     path("<uuid:id_publik>/ajukan/", status.ajukan, name="ajukan"),
     path("<uuid:id_publik>/tarik/", status.tarik, name="tarik"),

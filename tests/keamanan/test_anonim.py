@@ -17,12 +17,13 @@ UMUM = {
 }  # fmt: skip
 KHUSUS_ADMIN = (
     "kepegawaian:impor", "kepegawaian:mutu", "kepegawaian:delegasi", "kepegawaian:pelaksana", "kepegawaian:peran",
-    "kepegawaian:pegawai_daftar", "aktivasi:daftar", "penilaian:unit",
+    "kepegawaian:pegawai_daftar", "aktivasi:daftar", "penilaian:unit", "skp:kelola",
 )  # fmt: skip
 # Verbs of the personnel office that name one object: nobody else learns whether it exists.
 KHUSUS_KIRIM = (
     "kepegawaian:impor_jawab", "kepegawaian:impor_terapkan", "kepegawaian:mutu_selesai", "kepegawaian:cabut_delegasi",
-    "kepegawaian:akhiri_pelaksana", "kepegawaian:cabut_peran", "kepegawaian:atasan", "aktivasi:cetak",
+    "kepegawaian:akhiri_pelaksana", "kepegawaian:cabut_peran", "kepegawaian:atasan", "aktivasi:cetak", "skp:tetapkan",
+    "skp:tutup", "skp:betulkan_potret", "skp:ingatkan",
 )  # fmt: skip
 
 

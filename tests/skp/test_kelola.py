@@ -16,6 +16,7 @@ from ekinerja.penilaian.actions import buka_periode
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Periode
+from ekinerja.skp.forms import PotretForm
 from ekinerja.skp.models import Skp, VersiSkp
 from tests import pabrik
 from tests.skp.cerita import kirim, lihat, masuk
@@ -102,6 +103,19 @@ def test_draf_yang_belum_lengkap_disebut_kurangnya_dan_tidak_ditetapkan(d, nur):
     assert "Tetapkan SKP ini?" not in halaman
     assert kirim(nur, "tetapkan", skp, alasan=ALASAN).status_code == 409
     assert segar(skp).status == "DRAF"
+
+
+def test_yang_belum_lengkap_diingatkan_sekali_sehari(d, nur, lengkap):
+    assert kirim(nur, "ingatkan", lengkap).status_code == 409
+    lengkap.lampiran.filter(jenis="SKEMA").delete()
+    assert "Ingatkan pegawai dan penilai" in isi(lihat(nur, "tetapkan", lengkap.id_publik))
+    for _ in range(2):
+        assert kirim(nur, "ingatkan", lengkap).status_code == 302
+    assert sorted(Pemberitahuan.objects.values_list("pegawai__nama", flat=True)) == [d.pegawai.nama, d.kabid.nama]
+    assert "Skema pertanggungjawaban" in Pemberitahuan.objects.get(pegawai=d.pegawai).isi
+    assert jejak_objek(lengkap)[0].kejadian == "skp.diingatkan"
+    assert kirim(d.kabid, "ingatkan", lengkap).status_code == 403
+    assert kirim(d.rekan, "ingatkan", lengkap).status_code == 404
 
 
 def test_rhk_atasan_boleh_menyusul(d, nur):
@@ -199,7 +213,9 @@ def test_potret_dibetulkan_setelah_melihat_sebelum_dan_sesudah(d, nur, disetujui
         assert kata in tinjau
     assert "Menurut data kepegawaian, atasan" not in tinjau
     keliru = pembetulan(d, penilai=d.kabid.nip, atasan_penilai=d.rekan.nip)
-    assert f"atasan {d.kabid.nama} pada tanggal itu adalah {d.kadis.nama}" in isi(kirim(nur, "betulkan_potret", disetujui, **keliru))
+    assert f"atasan {d.kabid.nama} pada tanggal itu adalah {d.kadis.nama}" in isi(
+        kirim(nur, "betulkan_potret", disetujui, **keliru)
+    )
     assert segar(disetujui).penilai == d.kabid
     Pemberitahuan.objects.all().delete()
     jawab = kirim(nur, "betulkan_potret", disetujui, langkah="simpan", versi=str(disetujui.versi_isi), **pembetulan(d))
@@ -215,6 +231,26 @@ def test_potret_dibetulkan_setelah_melihat_sebelum_dan_sesudah(d, nur, disetujui
     assert list(DokumenTerbit.objects.order_by("urut").values_list("status", flat=True)) == ["DIGANTI", "BERLAKU"]
     assert d.kabid.nama in isi(lihat(d.pegawai, "versi", skp.id_publik, 1))
     assert periksa_jejak().utuh
+
+
+def test_formulir_terisi_yang_tertulis_sekarang_dan_hanya_yang_diubah_berubah(d, nur, disetujui):
+    terisi = PotretForm(disetujui).initial
+    assert terisi["penilai"] == f"{d.kabid.nama} ({d.kabid.nip})"
+    kirim(
+        nur,
+        "betulkan_potret",
+        disetujui,
+        langkah="simpan",
+        **{**terisi, "jabatan": "Arsiparis", "alasan": "Salah ketik."},
+    )
+    skp = segar(disetujui)
+    assert (skp.penilai, skp.atasan_penilai, skp.unit) == (d.kabid, d.kadis, d.bidang)
+    assert jejak_objek(skp)[0].perubahan["Pegawai: jabatan"] == ["Analis Kependudukan", "Arsiparis"]
+
+
+def test_pemilik_draf_tahu_sejak_kapan_pengelola_membacanya(d, lengkap):
+    halaman = isi(lihat(d.pegawai, "ubah", lengkap.id_publik))
+    assert "Mulai 15 Januari 2026, bila belum diajukan, pengelola kinerja BKPSDM dapat membaca" in halaman
 
 
 def test_skp_yang_diajukan_menunggu_penilai_yang_baru(d, nur, lengkap):
@@ -265,6 +301,7 @@ def test_evaluasi_yang_belum_dinilai_mengikuti_yang_sudah_tetap(d, nur, disetuju
         ({"atasan_penilai": "Gusnar Datupalinge"}, "dua orang yang berbeda"),
         ({"penilai": "Nur Aini Lamarauna"}, "menjadikan diri sendiri"),
         ({"unit": "Unit Antah"}, "Tidak ada unit"),
+        ({"tanggal": "2025-12-31"}, "di dalam masa SKP"),
     ],
 )
 def test_pembetulan_yang_keliru_tidak_mengubah_apa_pun(d, nur, disetujui, ganti, kata):

@@ -13,7 +13,7 @@ from .rhk import (
     tambah_indikator,
     tambah_rhk,
 )
-from .status import ajukan, buka_kembali, kembalikan, setujui, tarik, tetapkan, tutup
+from .status import ajukan, buka_kembali, ingatkan, kembalikan, setujui, tarik, tetapkan, tutup
 from .susun import bebaskan_rhk_atasan, hapus, mulai_skp, perbarui_potret
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "hapus",
     "hapus_indikator",
     "hapus_rhk",
+    "ingatkan",
     "kembalikan",
     "mulai_skp",
     "perbarui_potret",

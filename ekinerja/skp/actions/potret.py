@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from ekinerja.inti.galat import AturanDilanggar, Bentrok
+from ekinerja.inti.tampil import tanggal
 from ekinerja.inti.waktu import lokal
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.kepegawaian.penilai import penilai_pada, potret_pegawai, potret_penilai
@@ -109,6 +110,10 @@ def periksa_potret(skp: Skp, isian: IsianPotret, *, oleh: Pegawai) -> None:
     """Refuse (400) people and units that cannot stand on this SKP, and a correction that corrects nothing."""
     if skp.pegawai in (isian.penilai, isian.atasan_penilai):
         raise AturanDilanggar("Pegawai tidak dapat menilai dirinya sendiri. Pilih orang lain.", status=400)
+    if not skp.mulai <= isian.tanggal <= skp.sampai:
+        raise AturanDilanggar(
+            f"Tanggal data harus di dalam masa SKP, {tanggal(skp.mulai)} sampai {tanggal(skp.sampai)}.", status=400
+        )
     if isian.penilai == isian.atasan_penilai:
         raise AturanDilanggar("Pejabat penilai dan atasannya harus dua orang yang berbeda.", status=400)
     if isian.penilai == oleh and skp.penilai != oleh:

@@ -156,6 +156,25 @@ def tetapkan(skp: Skp, *, oleh: Pegawai, pada: datetime, alasan: str, dibaca: in
     _kabari_penetapan(skp, oleh, alasan)
 
 
+@transaction.atomic
+def ingatkan(skp: Skp, *, oleh: Pegawai, pada: datetime) -> None:
+    """The pengelola asks owner and PPK to complete a draft that cannot be set yet; at most once a day reaches them."""
+    hari = lokal(pada).date()
+    if not permissions.boleh_menetapkan(oleh, skp, hari):
+        raise tolak_tetapkan(skp, oleh)
+    kurang = halangan_penetapan(skp, isi_skp(skp))
+    if not kurang:
+        raise AturanDilanggar("Draf ini sudah lengkap, jadi tidak perlu diingatkan. Anda dapat menetapkannya.")
+    kunci = f"skp-diingatkan:{skp.id_publik}:{hari.isoformat()}"
+    teks = (
+        f"{oleh.nama} (pengelola kinerja) meminta SKP ini dilengkapi, lalu diajukan. Yang kurang: {kurang[0].kalimat}"
+    )
+    teks += f" Masih ada {len(kurang) - 1} hal lain." if len(kurang) > 1 else ""
+    kabari(skp.pegawai, skp, f"Lengkapi SKP {skp.tahun} Anda", teks, jenis="skp-diubah", kunci=kunci)
+    kabari_penilai(skp, f"SKP {skp.tahun} {skp.pegawai.nama} belum lengkap", teks, kunci=f"{kunci}:penilai")
+    catat_skp("skp.diingatkan", skp, oleh=oleh)
+
+
 def tolak_tetapkan(skp: Skp, oleh: Pegawai) -> AturanDilanggar:
     """Why this person cannot set this SKP now."""
     sejak = pengelola_menetapkan_sejak(skp.mulai)

@@ -34,6 +34,7 @@ KEJADIAN = {
     "skp.diperbaiki": "Mulai diperbaiki",
     "skp.dibuka_kembali": "Dibuka kembali untuk perbaikan",
     "skp.ditutup": "Ditutup",
+    "skp.diingatkan": "Diingatkan pengelola kinerja untuk melengkapi",
     "skp.ditetapkan": "Ditetapkan pengelola kinerja",
     "skp.potret_dibetulkan": "Data penilai dan jabatan dibetulkan pengelola kinerja",
     "skp.dihapus": "Dihapus",

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
@@ -93,6 +93,19 @@ def tetapkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     halaman = Bacaan(skp, isi, saya, hak(saya, skp), langkah(skp))
     lain = {"form": form, "halangan": halangan_penetapan(skp, isi)}
     return render(request, "skp/tetapkan.html", konteks(request, halaman, **lain), status=400 if form.errors else 200)
+
+
+@require_POST
+@sekali
+def ingatkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """Ask for what a draft still lacks."""
+    saya = saya_pegawai(request)
+    skp = _ambil(saya, id_publik)
+    actions.ingatkan(skp, oleh=saya, pada=sekarang())
+    messages.success(
+        request, f"{skp.pegawai.nama} dan penilainya diingatkan. Pengingat sampai paling banyak sekali sehari."
+    )
+    return _ke_tetapkan(skp)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
