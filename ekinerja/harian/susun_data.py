@@ -12,7 +12,7 @@ from ekinerja.skp.models import Skp
 
 TANPA_SKP = (
     "Pejabat negara tidak menyusun SKP, jadi tidak ada laporan harian yang perlu diisi. "
-    "Laporan orang yang Anda nilai ada di halaman Tim."
+    "Laporan orang yang Anda nilai ada di halaman Tim saya."
 )
 
 

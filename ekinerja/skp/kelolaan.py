@@ -6,10 +6,12 @@ from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from ekinerja.aturan.kewajiban import STATUS_ASN, TIDAK_WAJIB
+from ekinerja.aturan.skp import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, Peran
 from ekinerja.kepegawaian.peran import jalur_peran
@@ -71,7 +73,10 @@ def orang(saya: Pegawai, tahun: int, hari: date, pilih: Kelompok, cari: str) -> 
         kueri = kueri.filter(Q(pegawai__nama__icontains=cari) | nip | Q(unit__nama__icontains=cari))
     kolom = ("pegawai__nama", "pegawai__nip", "unit__nama")
     if pilih is BELUM:
-        return kueri.order_by("pegawai__nama", "pk").values(*kolom, "jabatan__nama", "pegawai__id_publik")
+        lama = _terdahulu(OuterRef("pegawai"), tahun)
+        kueri = kueri.annotate(tahun_lama=Subquery(lama.values("tahun")[:1]))
+        lagi = ("jabatan__nama", "pegawai__id_publik", "mulai", "tahun_lama")
+        return kueri.order_by("pegawai__nama", "pk").values(*kolom, *lagi)
     lagi = ("potret__pegawai__jabatan", "potret__penilai__nama", "status", "id_publik", "diubah_pada", "versi")
     return kueri.order_by("pegawai__nama", "pk").values(*kolom, *lagi)
 
@@ -99,3 +104,25 @@ def _belum(saya: Pegawai, tahun: int, hari: date) -> QuerySet[Penugasan]:
     )
     ada = Skp.objects.filter(tahun=tahun).values("pegawai_id")
     return tugas.exclude(pegawai__kedudukan__in=TIDAK_WAJIB).exclude(pegawai__in=ada)
+
+
+def _terdahulu(pegawai: Any, tahun: int) -> QuerySet[Skp]:
+    """SKPs of earlier years written here, the newest first: what a draft may be copied from."""
+    return Skp.objects.filter(pegawai=pegawai, tahun__lt=tahun, sumber=Skp.Sumber.LOKAL).order_by("-mulai")
+
+
+def terdahulu(pegawai: Pegawai, tahun: int) -> Skp | None:
+    """The one to copy from."""
+    return _terdahulu(pegawai, tahun).first()
+
+
+def belum_mulai(saya: Pegawai, tahun: int, hari: date, pegawai: UUID) -> Pegawai | None:
+    """That person (public id), if obliged, in the area and without any SKP of the year."""
+    tugas = _belum(saya, tahun, hari).filter(pegawai__id_publik=pegawai).select_related("pegawai").first()
+    return tugas.pegawai if tugas else None
+
+
+def dapat_disusunkan(baris: Mapping[str, Any], tahun: int, hari: date) -> bool:
+    """Are the two weeks over and is there something to copy? Decides the button of a row of `orang`; the verb asks again."""
+    mulai = max(date(tahun, 1, 1), baris["mulai"])
+    return baris["tahun_lama"] is not None and pengelola_menetapkan_sejak(mulai) <= hari

@@ -101,6 +101,11 @@ def boleh_menetapkan(saya: Pegawai, skp: Skp, hari: date) -> bool:
     return waktunya and pengelola_lain(saya, skp) and _pindah(skp, S.DITETAPKAN_PENGELOLA)
 
 
+def boleh_menyusunkan(saya: Pegawai, pegawai: Pegawai, unit: UnitKerja, mulai: date, hari: date) -> bool:
+    """R-12, DT-06: begin the draft of an absent person, once the two weeks are over; filled from an earlier SKP."""
+    return saya.pk != pegawai.pk and unit_dikelola(saya, unit) and hari >= pengelola_menetapkan_sejak(mulai)
+
+
 def boleh_membetulkan_potret(saya: Pegawai, skp: Skp, hari: date) -> bool:
     """DT-06: the names and positions fixed on an SKP; of a draft once the pengelola may set it. A closed one is history."""
     if skp.status in (S.DIAJUKAN, S.DIKEMBALIKAN, *Skp.BERLAKU):

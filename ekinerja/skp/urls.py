@@ -11,6 +11,7 @@ urlpatterns = [
     path("mulai/", status.mulai, name="mulai"),
     path("bawahan/", bawahan.bawahan, name="bawahan"),
     path("kelola/", kelola.daftar, name="kelola"),
+    path("kelola/susunkan/", kelola.susunkan, name="susunkan"),
     path("<uuid:id_publik>/", baca.baca, name="baca"),
     path("<uuid:id_publik>/versi/<int:nomor>/", baca.versi, name="versi"),
     path("<uuid:id_publik>/jejak/", baca.jejak, name="jejak"),

@@ -23,7 +23,7 @@ KHUSUS_ADMIN = (
 KHUSUS_KIRIM = (
     "kepegawaian:impor_jawab", "kepegawaian:impor_terapkan", "kepegawaian:mutu_selesai", "kepegawaian:cabut_delegasi",
     "kepegawaian:akhiri_pelaksana", "kepegawaian:cabut_peran", "kepegawaian:atasan", "aktivasi:cetak", "skp:tetapkan",
-    "skp:tutup", "skp:betulkan_potret", "skp:ingatkan",
+    "skp:tutup", "skp:betulkan_potret", "skp:ingatkan", "skp:susunkan",
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Nur Aini, pengelola kinerja: sets what was left lying, closes what ended, corrects who appraises whom."""
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -148,6 +149,48 @@ def test_siapa_yang_tidak_dapat_menetapkan(d, nur, lengkap):
         assert lihat(orang, "tetapkan", lengkap.id_publik).status_code == status
         assert kirim(orang, "tetapkan", lengkap, alasan=ALASAN).status_code == status
     assert segar(lengkap).status == "DRAF"
+
+
+@pytest.fixture
+def tahun_lalu(d, rhk_atasan):
+    """Andi's SKP of last year; this year nobody has begun one."""
+    return pabrik.buat_skp(
+        d.pegawai, d.kabid, unit=d.bidang, tahun=2025, status="DITUTUP", rhk=2, rhk_atasan=rhk_atasan
+    )
+
+
+def susunkan(orang, pegawai, tahun=2026):
+    isian = {"kunci": uuid4().hex, "pegawai": pegawai.id_publik, "tahun": tahun}
+    return masuk(orang).post(reverse("skp:susunkan"), isian)
+
+
+def test_yang_belum_mulai_disusunkan_dari_skp_lalu_lalu_ditetapkan(d, nur, tahun_lalu):
+    assert "Susunkan dari SKP 2025" in isi(lihat(nur, "kelola", status="belum"))
+    assert susunkan(nur, d.pegawai).status_code == 302
+    skp = Skp.objects.get(pegawai=d.pegawai, tahun=2026)
+    assert (skp.status, skp.rhk.count(), skp.penilai) == ("DRAF", 2, d.kabid)
+    assert Pemberitahuan.objects.get(pegawai=d.pegawai).judul == "Draf SKP 2026 Anda disusunkan pengelola kinerja"
+    assert jejak_objek(skp)[0].pelaku == nur.nama
+    assert kirim(nur, "tetapkan", skp, alasan=ALASAN).status_code == 302
+    assert susunkan(nur, d.pegawai).status_code == 404
+    assert periksa_jejak().utuh
+
+
+def test_menyusunkan_menunggu_dua_pekan_dan_perlu_contoh(d, nur, tahun_lalu):
+    with bekukan(datetime(2026, 1, 14, 1, 0, tzinfo=UTC)):
+        assert "Susunkan dari" not in isi(lihat(nur, "kelola", status="belum"))
+        jawab = susunkan(nur, d.pegawai)
+        assert (jawab.status_code, "mulai 15 Januari 2026" in isi(jawab)) == (409, True)
+    jawab = susunkan(nur, d.rekan)
+    assert (jawab.status_code, "belum punya SKP terdahulu" in isi(jawab)) == (409, True)
+    assert not Skp.objects.filter(tahun=2026, pegawai__in=[d.pegawai, d.rekan]).exists()
+
+
+def test_siapa_yang_tidak_dapat_menyusunkan(d, tahun_lalu):
+    assert susunkan(d.kabid, d.pegawai).status_code == 403
+    pabrik.beri_peran(d.orang_luar, Peran.ADMIN_BKPSDM, pabrik.buat_unit("LAIN", induk=d.kota, jenis="dinas"))
+    assert susunkan(d.orang_luar, d.pegawai).status_code == 404
+    assert not Skp.objects.filter(pegawai=d.pegawai, tahun=2026).exists()
 
 
 # -- closing ----------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The pengelola kinerja: who still has no SKP in force, setting a draft, closing, correcting the snapshot."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.permintaan import bilangan, kata_cari
-from ekinerja.inti.sekali import sekali
+from ekinerja.inti.sekali import sekali, tandai
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import penilai_pada
@@ -53,9 +54,37 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "cari": cari,
         "nada": NADA,
         "sebutan": dict(Skp.Status.choices),
+        "dapat_disusunkan": partial(kelolaan.dapat_disusunkan, tahun=tahun, hari=hari_ini()),
         "hal": Paginator(baris, PER_HALAMAN).get_page(request.GET.get("hal")),
     }
     return render(request, "skp/kelola.html", isi)
+
+
+@require_POST
+@sekali
+def susunkan(request: HttpRequest) -> HttpResponse:
+    """Begin the draft of an absent person from the newest earlier SKP (R-12); then read it and set it."""
+    saya = saya_pegawai(request)
+    if not permissions.mengelola(saya):
+        raise AturanDilanggar("Halaman ini untuk admin BKPSDM (pengelola kinerja).", status=403)
+    tahun = bilangan(request.POST.get("tahun")) or 0
+    if tahun not in _tahun_ada():
+        raise AturanDilanggar("Tahun SKP tidak terbaca. Muat ulang halaman, lalu coba lagi.", status=400)
+    orang = kelolaan.belum_mulai(saya, tahun, hari_ini(), _uuid(request.POST.get("pegawai")))
+    if orang is None:
+        raise Http404("pegawai")
+    contoh = kelolaan.terdahulu(orang, tahun)
+    skp = actions.mulai_skp(pegawai=orang, tahun=tahun, oleh=saya, pada=sekarang(), salin=contoh)
+    tandai(request, skp)
+    messages.success(request, f"Draf SKP {tahun} {orang.nama} disalin dari SKP {contoh.tahun}. Periksa, lalu tetapkan.")
+    return _ke_tetapkan(skp)
+
+
+def _uuid(teks: str | None) -> UUID:
+    try:
+        return UUID(teks or "")
+    except ValueError:
+        raise Http404("pegawai") from None
 
 
 def _tahun_ada() -> list[int]:

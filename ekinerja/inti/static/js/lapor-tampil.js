@@ -147,7 +147,7 @@ export const tampilkan = (data, saatPilih) => {
   if (data.tanpa_skp) {
     unsur("sebab").querySelector(".kosong > h2").textContent = "Anda tidak perlu melapor";
     const tombol = Object.assign(unsur("sebab").querySelector(".tombol"), { href: "/tim" });
-    tombol.replaceChildren(ikon("tim"), "Buka Tim");
+    tombol.replaceChildren(ikon("tim"), "Buka Tim saya");
   }
   unsur("lapor").hidden = Boolean(data.sebab);
   unsur("memuat").hidden = true;
