@@ -1,6 +1,6 @@
 """The list of the pengelola kinerja: people of an area, by the state of their newest SKP of a year."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -13,11 +13,14 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from ekinerja.aturan.kewajiban import STATUS_ASN, TIDAK_WAJIB
 from ekinerja.aturan.skp import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.kueri import berlaku
-from ekinerja.kepegawaian.models import Pegawai, Penugasan, Peran
+from ekinerja.kepegawaian.models import JenisJabatan, Pegawai, Penugasan, Peran
 from ekinerja.kepegawaian.peran import jalur_peran
+from ekinerja.perencanaan.kalender import GURU, UNIT_SEKOLAH
+from ekinerja.perencanaan.models import KelompokPegawai, SumberSkpUnit
 from ekinerja.skp.models import Skp
 
 S = Skp.Status
+GTK = KelompokPegawai.SumberSkp.RUANG_GTK
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,15 @@ def orang(saya: Pegawai, tahun: int, hari: date, pilih: Kelompok, cari: str) -> 
     if pilih is BELUM:
         lama = _terdahulu(OuterRef("pegawai"), tahun)
         kueri = kueri.annotate(tahun_lama=Subquery(lama.values("tahun")[:1]))
-        lagi = ("jabatan__nama", "pegawai__id_publik", "mulai", "tahun_lama")
+        lagi = (
+            "jabatan__nama",
+            "jabatan__jenis",
+            "unit_id",
+            "unit__jenis_id",
+            "pegawai__id_publik",
+            "mulai",
+            "tahun_lama",
+        )
         return kueri.order_by("pegawai__nama", "pk").values(*kolom, *lagi)
     lagi = ("potret__pegawai__jabatan", "potret__penilai__nama", "status", "id_publik", "diubah_pada", "versi")
     return kueri.order_by("pegawai__nama", "pk").values(*kolom, *lagi)
@@ -122,7 +133,16 @@ def belum_mulai(saya: Pegawai, tahun: int, hari: date, pegawai: UUID) -> Pegawai
     return tugas.pegawai if tugas else None
 
 
-def dapat_disusunkan(baris: Mapping[str, Any], tahun: int, hari: date) -> bool:
-    """Are the two weeks over and is there something to copy? Decides the button of a row of `orang`; the verb asks again."""
-    mulai = max(date(tahun, 1, 1), baris["mulai"])
-    return baris["tahun_lama"] is not None and pengelola_menetapkan_sejak(mulai) <= hari
+def dapat_disusunkan(tahun: int, hari: date) -> Callable[[Mapping[str, Any]], bool]:
+    """Decides the button of a row of `orang`: two weeks over, something to copy, planned here. The verb asks again."""
+    khusus = dict(SumberSkpUnit.objects.values_list("unit_id", "sumber_skp"))
+    guru = KelompokPegawai.objects.filter(kode=GURU).values_list("sumber_skp", flat=True).first() or GTK
+
+    def boleh(baris: Mapping[str, Any]) -> bool:
+        mengajar = baris["unit__jenis_id"] in UNIT_SEKOLAH and baris["jabatan__jenis"] == JenisJabatan.FUNGSIONAL
+        if mengajar and khusus.get(baris["unit_id"], guru) == GTK:
+            return False
+        mulai = max(date(tahun, 1, 1), baris["mulai"])
+        return baris["tahun_lama"] is not None and pengelola_menetapkan_sejak(mulai) <= hari
+
+    return boleh

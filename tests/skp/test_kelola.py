@@ -165,7 +165,7 @@ def susunkan(orang, pegawai, tahun=2026):
 
 
 def test_yang_belum_mulai_disusunkan_dari_skp_lalu_lalu_ditetapkan(d, nur, tahun_lalu):
-    assert "Susunkan dari SKP 2025" in isi(lihat(nur, "kelola", status="belum"))
+    assert "Salin menjadi draf SKP 2026?" in isi(lihat(nur, "kelola", status="belum"))
     assert susunkan(nur, d.pegawai).status_code == 302
     skp = Skp.objects.get(pegawai=d.pegawai, tahun=2026)
     assert (skp.status, skp.rhk.count(), skp.penilai) == ("DRAF", 2, d.kabid)
@@ -178,12 +178,23 @@ def test_yang_belum_mulai_disusunkan_dari_skp_lalu_lalu_ditetapkan(d, nur, tahun
 
 def test_menyusunkan_menunggu_dua_pekan_dan_perlu_contoh(d, nur, tahun_lalu):
     with bekukan(datetime(2026, 1, 14, 1, 0, tzinfo=UTC)):
-        assert "Susunkan dari" not in isi(lihat(nur, "kelola", status="belum"))
+        assert "Salin menjadi draf" not in isi(lihat(nur, "kelola", status="belum"))
         jawab = susunkan(nur, d.pegawai)
         assert (jawab.status_code, "mulai 15 Januari 2026" in isi(jawab)) == (409, True)
     jawab = susunkan(nur, d.rekan)
     assert (jawab.status_code, "belum punya SKP terdahulu" in isi(jawab)) == (409, True)
     assert not Skp.objects.filter(tahun=2026, pegawai__in=[d.pegawai, d.rekan]).exists()
+
+
+def test_skp_guru_datang_dari_ruang_gtk_jadi_tidak_disusunkan(d, nur):
+    guru = pabrik.buat_pegawai("Sari Wulandari")
+    sekolah = pabrik.buat_unit("SMPN1", induk=d.dinas, jenis="sekolah_smp")
+    pabrik.tugaskan(guru, sekolah)
+    pabrik.buat_skp(guru, d.kabid, unit=sekolah, tahun=2025, status="DITUTUP", rhk=1)
+    halaman = isi(lihat(nur, "kelola", status="belum"))
+    assert guru.nama in halaman
+    assert "Salin menjadi draf" not in halaman
+    assert susunkan(nur, guru).status_code == 409
 
 
 def test_siapa_yang_tidak_dapat_menyusunkan(d, tahun_lalu):

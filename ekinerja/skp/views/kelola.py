@@ -1,6 +1,5 @@
 """The pengelola kinerja: who still has no SKP in force, setting a draft, closing, correcting the snapshot."""
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -54,7 +53,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "cari": cari,
         "nada": NADA,
         "sebutan": dict(Skp.Status.choices),
-        "dapat_disusunkan": partial(kelolaan.dapat_disusunkan, tahun=tahun, hari=hari_ini()),
+        "dapat_disusunkan": kelolaan.dapat_disusunkan(tahun, hari_ini()),
         "hal": Paginator(baris, PER_HALAMAN).get_page(request.GET.get("hal")),
     }
     return render(request, "skp/kelola.html", isi)
