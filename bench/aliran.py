@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -18,18 +17,11 @@ from typing import Any
 from urllib.request import urlopen
 
 from bench.alat import AKAR, Klien, hidupkan_django, ringkas, siapkan_kota
+from ekinerja.perintah.uji import OPSI_PERAMBAN
+from ekinerja.perintah.uji import peramban as peramban_terpasang
 
 PENONTON, LAPORAN = 500, 60
 RATNA, ANDI = "198011232005012905", "199107042015031904"
-PERAMBAN = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def jalankan(_: str) -> dict[str, Any]:
@@ -84,11 +76,6 @@ def _tunggu(alamat: str) -> None:
     raise RuntimeError("Server tidak siap dalam 30 detik.")
 
 
-def _chromium() -> str | None:
-    """The system's own browser, or None for the one playwright installed."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
 def _tunggu_port(port: int) -> None:
     for _ in range(300):
         try:
@@ -104,7 +91,7 @@ async def _ukur(port: int, port_aliran: int, sesi: list[str]) -> dict[str, Any]:
 
     sambungan = await asyncio.gather(*(_sambung(port_aliran, port, s) for s in sesi))
     async with async_playwright() as pw:
-        peramban = await pw.chromium.launch(executable_path=_chromium(), args=list(PERAMBAN))
+        peramban = await pw.chromium.launch(executable_path=peramban_terpasang(), args=list(OPSI_PERAMBAN))
         konteks = await peramban.new_context()
         ratna = await asyncio.to_thread(lambda: Klien.masuk(RATNA).sesi)
         await konteks.add_cookies([{"name": "sesi", "value": ratna, "url": f"http://127.0.0.1:{port}"}])

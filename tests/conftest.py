@@ -142,16 +142,8 @@ def _tanpa_jaringan():
 
 # -- one browser for all ----------------------------------------------------------------------------------------------
 
-OPSI_CHROMIUM = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
-]
+# A page that names another host must fail, not wait for it.
+SETEMPAT_SAJA = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost"
 
 
 @pytest.fixture(scope="session")
@@ -159,9 +151,11 @@ def peramban():
     """The installed Chromium. One for the whole run: Playwright allows a single instance per thread."""
     from playwright.sync_api import sync_playwright
 
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    from ekinerja.perintah import uji
+
+    program = uji.peramban()
     assert program, "Chromium is not installed"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=OPSI_CHROMIUM)
+        chromium = playwright.chromium.launch(executable_path=program, args=[*uji.OPSI_PERAMBAN, SETEMPAT_SAJA])
         yield chromium
         chromium.close()

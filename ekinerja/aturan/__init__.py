@@ -33,6 +33,7 @@ from ekinerja.aturan.skp import (
     FormulirSkp,
     Pendekatan,
     Perspektif,
+    pengelola_menetapkan_sejak,
     rhk_seperti_kegiatan,
     skp_boleh_diajukan,
 )
@@ -122,6 +123,7 @@ __all__ = [
     "nama_aturan",
     "nama_periode",
     "normalkan_label",
+    "pengelola_menetapkan_sejak",
     "periksa_nip",
     "perilaku_berakhlak",
     "predikat",

@@ -21,10 +21,10 @@ class JenisPeriode(Kode):
 
 @dataclass(frozen=True, slots=True)
 class JendelaPeriode:
-    """A period with its windows; every end day is included.
+    """A period as the rule lays it out, with the last days of its windows; every end day is included.
 
-    The person completes the realisation from ``mulai`` to ``isi_sampai``; the PPK rates from the day after
-    ``selesai`` to ``nilai_sampai``.
+    The person completes the realisation until ``isi_sampai``; the PPK rates after ``selesai``, until ``nilai_sampai``.
+    Whether a window is open is asked of the instansi's own calendar, whose days an admin may move.
     """
 
     jenis: JenisPeriode
@@ -34,16 +34,7 @@ class JendelaPeriode:
     mulai: date
     selesai: date
     isi_sampai: date
-    nilai_mulai: date
     nilai_sampai: date
-
-    def terbuka_mengisi(self, hari: date) -> bool:
-        """Whether the person may complete the period on that day."""
-        return self.mulai <= hari <= self.isi_sampai
-
-    def terbuka_menilai(self, hari: date) -> bool:
-        """Whether the PPK's window is open on that day."""
-        return self.nilai_mulai <= hari <= self.nilai_sampai
 
 
 def jendela_periode(jenis: JenisPeriode | str, tahun: int) -> list[JendelaPeriode]:
@@ -84,7 +75,6 @@ def _jendela(jenis: JenisPeriode, tahun: int, urutan: int, bagian: int, isi: dic
         mulai=mulai,
         selesai=selesai,
         isi_sampai=selesai + timedelta(days=isi["isi_hari"]),
-        nilai_mulai=selesai + timedelta(days=1),
         nilai_sampai=selesai + timedelta(days=isi["nilai_hari"]),
     )
 

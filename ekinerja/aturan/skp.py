@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ekinerja.aturan.berlaku import Versi, pada, pada_atau_awal
 from ekinerja.aturan.jawaban import Butir
@@ -103,6 +103,14 @@ def skp_boleh_diajukan(data: DataSkp) -> list[Butir]:
         *_perspektif_kosong(data),
         *_lampiran(data, versi),
     ]
+
+
+def pengelola_menetapkan_sejak(mulai: date) -> date:
+    """First day on which the pengelola kinerja may set the draft of an SKP that begins on ``mulai`` (R-12, DT-08).
+
+    The second week of January belongs to pegawai and PPK; an SKP that begins later leaves them the same two weeks.
+    """
+    return mulai + timedelta(days=int(pada("skp", mulai).isi["pengelola_sesudah_hari"]))
 
 
 def rhk_seperti_kegiatan(teks: str, hari: date | None = None) -> bool:

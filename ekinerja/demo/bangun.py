@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from ekinerja.akun.models import Akun
 from ekinerja.demo.harian import PenyusunLaporan, hari_lapor
 from ekinerja.demo.kabar import tulis_pemberitahuan
-from ekinerja.demo.kota import JUMLAH_MINIMUM, TANPA_CAPAIAN, Kota, Orang
+from ekinerja.demo.kota import JUMLAH_MINIMUM, Kota, Orang
 from ekinerja.demo.nilai import PenyusunNilai
 from ekinerja.demo.pemeran import SANDI
 from ekinerja.demo.rencana import PenyusunSkp, tulis_versi
@@ -18,7 +18,7 @@ from ekinerja.demo.tulis import Penulis, setel_urutan
 from ekinerja.inti.jejak import catat_masal
 from ekinerja.inti.pengaturan import tetapkan_instansi
 from ekinerja.inti.waktu import ZONA, bekukan
-from ekinerja.kepegawaian.acuan import JENIS_UNIT
+from ekinerja.kepegawaian.acuan import JENIS_UNIT, TANPA_CAPAIAN
 from ekinerja.kepegawaian.models import (
     DelegasiPenilai,
     Jabatan,

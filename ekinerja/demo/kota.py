@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from ekinerja.demo.nama import buat_nama
 from ekinerja.demo.pemeran import PEMERAN, Pemeran
+from ekinerja.kepegawaian.acuan import TANPA_CAPAIAN
 
 JUMLAH_MINIMUM = 60
 SEKOLAH_PENUH = 163  # schools of a full city: the Kepala Dinas then has about 160 direct reports
@@ -57,7 +58,6 @@ class Unit:
 
 # A vacant unit and the one whose head acts for it as Plt.
 PLT = {"DPU.B2": "DPU.B1"}
-TANPA_CAPAIAN = ("bidang", "sekretariat", "subbagian", "seksi", "staf_ahli")
 
 
 @dataclass(slots=True)

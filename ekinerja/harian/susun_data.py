@@ -7,7 +7,13 @@ from ekinerja.harian import bahan
 from ekinerja.inti.tampil import hari_tanggal, sapaan
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import penilai_pada
+from ekinerja.kepegawaian.saya import bukan_ber_skp
 from ekinerja.skp.models import Skp
+
+TANPA_SKP = (
+    "Pejabat negara tidak menyusun SKP, jadi tidak ada laporan harian yang perlu diisi. "
+    "Laporan orang yang Anda nilai ada di halaman Tim saya."
+)
 
 
 def data_lapor(pegawai: Pegawai, hari: date) -> dict[str, Any]:
@@ -30,11 +36,14 @@ def data_lapor(pegawai: Pegawai, hari: date) -> dict[str, Any]:
         "pekan": bahan.pekan(terbaru, hari),
         "terisi": bahan.terisi(terbaru),
         "sebab": "" if rencana else _sebab(pegawai, hari),
+        "tanpa_skp": bukan_ber_skp(pegawai),
     }
 
 
 def _sebab(pegawai: Pegawai, hari: date) -> str:
     """Why nothing can be reported yet, and what to do about it."""
+    if bukan_ber_skp(pegawai):
+        return TANPA_SKP
     status = (
         Skp.objects.filter(pegawai=pegawai, tahun=hari.year).order_by("-mulai").values_list("status", flat=True).first()
     )

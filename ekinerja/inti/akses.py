@@ -9,17 +9,23 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 
+from ekinerja.inti.jejak import catat
 from ekinerja.inti.konteks import nomor_permintaan
 from ekinerja.inti.models.akses import LogAkses
+from ekinerja.inti.pengaturan import setelan
 from ekinerja.inti.waktu import sekarang
 
 AKTIF = "aktif"
+# Our own default, no law says it: two years, the year of an evaluation and the one in which it may still be disputed.
+SIMPAN_HARI = 730
+SIMPAN_HARI_MIN = 30
+SEKALI_BUANG = 5_000
 BACA = "baca"
 JEDA_AKTIF = 300.0
 
@@ -124,6 +130,46 @@ def _uuid(teks: str | None) -> UUID | None:
     return UUID(teks) if teks else None
 
 
-def buang_lama(umur: timedelta) -> int:
-    """Delete log lines older than their retention."""
-    return LogAkses.objects.filter(pada__lt=sekarang() - umur).delete()[0]
+def masa_simpan() -> timedelta:
+    """How long a line of this log is kept: setting `log_akses_simpan_hari`, at least a month whatever it says."""
+    hari = setelan("log_akses_simpan_hari", SIMPAN_HARI)
+    return timedelta(days=max(int(hari), SIMPAN_HARI_MIN))
+
+
+class Lewat(NamedTuple):
+    """Lines older than their retention: how many, and the moment before which they lie."""
+
+    jumlah: int
+    sebelum: datetime
+
+
+def lewat_masa() -> Lewat:
+    """What `buang_lama` would delete now."""
+    sebelum = sekarang() - masa_simpan()
+    return Lewat(LogAkses.objects.filter(pada__lt=sebelum).count(), sebelum)
+
+
+def buang_lama() -> Lewat:
+    """Delete log lines older than their retention, part by part; each part and its trail row are one transaction.
+
+    Evidence of who read what must not vanish unseen: the trail says how many lines went and up to which moment.
+    """
+    sebelum, jumlah = sekarang() - masa_simpan(), 0
+    while bagian := _buang_sebagian(sebelum):
+        jumlah += bagian
+    return Lewat(jumlah, sebelum)
+
+
+@transaction.atomic
+def _buang_sebagian(sebelum: datetime) -> int:
+    pk = list(LogAkses.objects.filter(pada__lt=sebelum).order_by("pk").values_list("pk", flat=True)[:SEKALI_BUANG])
+    if not pk:
+        return 0
+    LogAkses.objects.filter(pk__range=(pk[0], pk[-1]), pada__lt=sebelum).delete()
+    catat(
+        "log_akses.dibuang",
+        "log akses",
+        oleh=None,
+        perubahan={"baris": (len(pk), 0), "sebelum": (None, sebelum.isoformat())},
+    )
+    return len(pk)

@@ -6,6 +6,7 @@ app_name = "inti"
 
 urlpatterns = [
     path("aliran", views.aliran, name="aliran"),
+    path("favicon.ico", views.ikon_situs, name="ikon_situs"),
     path("menu/", views_halaman.menu, name="menu"),
     path("lonceng/", views_halaman.lonceng, name="lonceng"),
     path("bantuan/", views_halaman.bantuan, name="bantuan"),

@@ -4,8 +4,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from ekinerja.inti.galat import AturanDilanggar
@@ -25,6 +27,14 @@ def aliran(request: HttpRequest) -> HttpResponse:
     ekor = request.META.get("QUERY_STRING", "")
     tujuan = alamat_aliran(request) + (f"?{ekor}" if ekor else "")
     return HttpResponseRedirect(tujuan, preserve_request=True)
+
+
+@login_not_required
+@cache_control(public=True, max_age=86_400)
+@require_safe
+def ikon_situs(request: HttpRequest) -> HttpResponse:
+    """What browsers ask for beside anything that is not a page (a PDF, JSON); pages name the icon themselves."""
+    return redirect(staticfiles_storage.url("ikon-situs.ico"))
 
 
 @require_safe

@@ -31,6 +31,9 @@ JENIS_UNIT: dict[str, tuple[str, str, str]] = {
     "uptd": ("UPTD", "IV.a", r"KEPALA (UPTD?|UNIT PELAKSANA)"),
     "lain": ("Unit lain", "", r"KEPALA\b"),
 }
+# Parts inside a perangkat daerah have no capaian organisasi of their own: their people are counted in the unit above, and
+# the rating of their heads is not locked by a capaian (R-32, R-36). Our own default; `JenisUnit.punya_capaian` decides.
+TANPA_CAPAIAN = ("bidang", "sekretariat", "subbagian", "seksi", "staf_ahli")
 # Kind of a unit by its name, for sources that name none.
 _JENIS_DARI_NAMA = (
     (r"^pemerintah (kota|kabupaten)", "pemda"),
@@ -62,7 +65,10 @@ _JENIS_DARI_NAMA = (
 def pastikan_jenis_unit() -> None:
     """Create the reference rows that are missing; existing ones stay as the office has set them."""
     JenisUnit.objects.bulk_create(
-        [JenisUnit(kode=kode, nama=nama, eselon_baku=eselon) for kode, (nama, eselon, _) in JENIS_UNIT.items()],
+        [
+            JenisUnit(kode=kode, nama=nama, eselon_baku=eselon, punya_capaian=kode not in TANPA_CAPAIAN)
+            for kode, (nama, eselon, _) in JENIS_UNIT.items()
+        ],
         ignore_conflicts=True,
     )
 

@@ -1,5 +1,6 @@
 """Forms of the personnel office. People and units are typed: a NIP, a code, or enough of the name to be the only one."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -11,6 +12,8 @@ from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, Peran, UnitKerja
 
 MAKS_SARAN = 5
+# "Bidang Pendaftaran Penduduk (DUKCAPIL.B1)", "Ratna Pusadan (198011232005012905)": as lists and suggestions write them
+_NAMA_KODE = re.compile(r"\(([^()]+)\)$")
 
 
 class PegawaiField(forms.CharField):
@@ -24,7 +27,8 @@ class PegawaiField(forms.CharField):
         teks = " ".join(str(super().clean(value)).split())
         if not teks:
             return None
-        angka = teks.replace(" ", "")
+        kurung = _NAMA_KODE.search(teks)
+        angka = (kurung[1] if kurung and kurung[1].isdecimal() else teks).replace(" ", "")
         if angka.isdecimal():
             return self._satu(Pegawai.objects.filter(nip=angka), teks)
         persis = list(Pegawai.objects.filter(nama__iexact=teks)[:2])
@@ -51,6 +55,8 @@ class UnitField(forms.CharField):
         teks = " ".join(str(super().clean(value)).split())
         if not teks:
             return None
+        if (cocok := _NAMA_KODE.search(teks)) and (unit := UnitKerja.objects.filter(kode__iexact=cocok[1]).first()):
+            return unit
         calon = list(UnitKerja.objects.filter(Q(kode__iexact=teks) | Q(nama__iexact=teks))[:2])
         if len(calon) != 1:
             calon = list(UnitKerja.objects.filter(nama__icontains=teks).order_by("nama")[: MAKS_SARAN + 1])

@@ -15,7 +15,7 @@ class JenisUnit(models.Model):
     kode = models.CharField(max_length=30, primary_key=True)
     nama = models.CharField(max_length=80)
     eselon_baku = models.CharField("eselon baku", max_length=8, blank=True)
-    # A unit of this kind has its own head and capaian organisasi.
+    # A unit of this kind has its own head and capaian organisasi; `acuan.TANPA_CAPAIAN` names those that have none.
     punya_capaian = models.BooleanField(default=True)
 
     class Meta:

@@ -100,9 +100,15 @@ def _jenis(kata: list[str]) -> str:
 class PencocokUnit:
     """Answers for one import; every spelling is worked out once."""
 
-    def __init__(self, unit: Iterable[UnitDikenal], padanan: Mapping[tuple[str, str], int]) -> None:
+    def __init__(
+        self,
+        unit: Iterable[UnitDikenal],
+        padanan: Mapping[tuple[str, str], int],
+        jawaban: Mapping[str, str] | None = None,
+    ) -> None:
         self._semua = {u.id: u for u in unit}
         self._padanan = padanan
+        self._jawaban = jawaban or {}
         self._kode = {u.kode.casefold(): u for u in self._semua.values()}
         self._siasn = {u.id_siasn: u for u in self._semua.values() if u.id_siasn}
         self._nama: dict[str, list[UnitDikenal]] = defaultdict(list)
@@ -179,7 +185,11 @@ class PencocokUnit:
         if u := self._kode.get(nama.casefold().strip()) or self._tunggal(n, self._opd) or self._tunggal_nama(n):
             return u, ()
         u = self._usul_opd(n)
-        return u, (Usul("unit_induk", nama, f"unit|{n}|", u),) if u else ()
+        if u is None:
+            return None, ()
+        kunci = f"unit|{n}|"
+        # Another one was picked: what stands below is looked for there.
+        return self.dari_kode(self._jawaban.get(kunci, "")) or u, (Usul("unit_induk", nama, kunci, u),)
 
     def _usul_opd(self, n: str) -> UnitDikenal | None:
         lama = _PADANAN["usul_nama"].get(n) or n.removeprefix("dinas ").removeprefix("dis").strip()
@@ -233,7 +243,7 @@ class PencocokUnit:
                 None,
                 kolom="unit_kerja",
                 sebab=f"Unit “{unit}” tidak ada dalam daftar unit.",
-                saran="Pilih unitnya, atau tambahkan dengan impor unit, lalu kirim lagi baris ini.",
+                saran="Perbaiki namanya, atau tambahkan unitnya dengan impor unit, lalu kirim lagi baris ini.",
             )
         return Cocok(u, (Usul("unit_kerja", unit, f"unit|{n}|{induk}", u),))
 

@@ -21,7 +21,10 @@ def saya_pegawai(request: HttpRequest) -> Pegawai:
 def tanpa_skp(request: HttpRequest) -> bool:
     """Nobody with an SKP of an own: an elected official or a technical account (DT-07)."""
     pegawai = getattr(request.user, "pegawai", None)
-    if pegawai is None:
-        return True
+    return pegawai is None or bukan_ber_skp(pegawai)
+
+
+def bukan_ber_skp(pegawai: Pegawai) -> bool:
+    """A person whose status knows no SKP, whatever the kedudukan: only an elected official (DT-07)."""
     kewajiban = wajib_skp(pegawai.status, Pegawai.Kedudukan.AKTIF)
     return not (kewajiban.wajib or kewajiban.sukarela)

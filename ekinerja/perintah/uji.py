@@ -22,6 +22,11 @@ from ekinerja.perintah.pg_sementara import folder_program, postgres_sementara
 
 PANJANG = "--panjang"
 PERAMBAN = ("chromium", "chromium-browser", "google-chrome")
+# How tests and benchmarks start it: nothing but pages, no work in the background.
+OPSI_PERAMBAN = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
 SETEMPAT = {"KINERJA_DATA", "DATABASE_URL", "KINERJA_SEKARANG"}
 
 
@@ -78,9 +83,14 @@ def lengkapi() -> dict[str, str]:
     return kurang
 
 
+def peramban() -> str | None:
+    """Path of the installed Chromium."""
+    return next(filter(None, map(shutil.which, PERAMBAN)), None)
+
+
 def yang_kurang() -> dict[str, str]:
     kurang = {}
-    if not any(map(shutil.which, PERAMBAN)):
+    if peramban() is None:
         kurang["chromium"] = "Chromium tidak ada: pengujian di peramban tidak dijalankan. Pasang paket chromium."
     if folder_program() is None:
         kurang["postgresql"] = (

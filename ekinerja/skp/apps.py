@@ -11,6 +11,7 @@ class SkpConfig(AppConfig):
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.kepegawaian.saya import tanpa_skp
+        from ekinerja.skp import permissions
         from ekinerja.skp.catatan import sidik_skp
 
         menu.daftar(
@@ -24,4 +25,15 @@ class SkpConfig(AppConfig):
             kelompok="Sebagai penilai",
             ket="Yang menunggu persetujuan dan yang belum menyusun",
         )
-        daftar_sidik("skp.Skp", sidik_skp, kejadian=("skp.disetujui", "skp.ditutup"))
+        menu.daftar(
+            "SKP pegawai",
+            "skp:kelola",
+            ikon="skp",
+            urutan=45,
+            kelompok="Kepegawaian",
+            ket="Tetapkan, tutup, betulkan penilainya",
+            tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
+        )
+        daftar_sidik(
+            "skp.Skp", sidik_skp, kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup")
+        )

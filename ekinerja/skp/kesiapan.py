@@ -34,6 +34,11 @@ def kesiapan(skp: Skp, isi: Isi, *, pelaku: Pegawai) -> Kesiapan:
     return Kesiapan(halangan, tuple(b for b in butir if b.tingkat is not Tingkat.BLOKIR), _beres(skp, halangan))
 
 
+def halangan_penetapan(skp: Skp, isi: Isi) -> tuple[Butir, ...]:
+    """What keeps the pengelola from setting this draft: as for the owner, only that the superior's RHK may follow."""
+    return tuple(b for b in kesiapan(skp, isi, pelaku=skp.pegawai).halangan if b.kode != "TANPA_RHK_ATASAN")
+
+
 # What a person likes to see ticked: sentence -> the places (prefixes of `letak`) or codes that would spoil it.
 _TANDA = (
     ("Penilai sudah benar", ("PENILAI_",)),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from ekinerja.aturan.skp import pengelola_menetapkan_sejak
 from ekinerja.inti.models import DokumenTerbit
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.kueri import berlaku
@@ -24,6 +25,10 @@ PEMBACA = (Peran.ADMIN_BKPSDM, Peran.AUDITOR, Peran.ADMIN_UNIT)
 PERNAH_DIAJUKAN = ~Q(status="DRAF") | Q(versi__gt=0)
 
 
+# Written here, never sent, never approved.
+DRAF_BARU = Q(status="DRAF", versi=0, sumber="LOKAL")
+
+
 class SkpQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, saya: "Pegawai") -> "SkpQuerySet":
         """DT-15: owner; PPK of the snapshot and PPK of today; Atasan PPK and reading roles from the first submission on."""
@@ -34,6 +39,18 @@ class SkpQuerySet(models.QuerySet[Any]):
         bawahan = HubunganPenilai.objects.filter(berlaku(hari), penilai=saya).values("pegawai_id")
         berdua = Q(pegawai=saya) | Q(penilai=saya) | Q(pegawai_id__in=bawahan)
         return self.filter(berdua | (PERNAH_DIAJUKAN & (Q(atasan_penilai=saya) | _lingkup(jalur))))
+
+    def dikelola_oleh(self, saya: "Pegawai") -> "SkpQuerySet":
+        """Every SKP in the area of an admin BKPSDM, drafts too: for lists that name the state and show no content."""
+        return self.filter(_lingkup(jalur_peran(saya, Peran.ADMIN_BKPSDM)))
+
+    def ditinjau_pengelola(self, saya: "Pegawai", hari: date) -> "SkpQuerySet":
+        """Unsent drafts that have outlived their two weeks: the pengelola reads them to set them (R-12)."""
+        lewat = [m for m in self._awal_draf() if pengelola_menetapkan_sejak(m) <= hari]
+        return self.dikelola_oleh(saya).filter(DRAF_BARU, mulai__in=lewat).exclude(pegawai=saya)
+
+    def _awal_draf(self) -> list[date]:
+        return list(self.model.objects.filter(DRAF_BARU).order_by().values_list("mulai", flat=True).distinct())
 
     def pada(self, tanggal: date) -> "SkpQuerySet":
         """SKPs whose span contains this day."""

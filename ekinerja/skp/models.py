@@ -53,7 +53,7 @@ class Skp(models.Model):
     diajukan_pada = models.DateTimeField(null=True, blank=True)
     diputus_pada = models.DateTimeField(null=True, blank=True)
     diputus_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
-    catatan = models.TextField(blank=True)  # reason of the last return or re-opening
+    catatan = models.TextField(blank=True)  # reason of the last return, re-opening or setting
     tanpa_rhk_atasan = models.BooleanField("dibuka admin tanpa RHK atasan", default=False)
     ditutup_pada = models.DateTimeField(null=True, blank=True)
     sebab_tutup = models.CharField(max_length=160, blank=True)

@@ -1,8 +1,10 @@
 """Who may do what to an SKP in which state (DT-06). Asked by the verb and by the button, so they cannot disagree."""
 
-from ekinerja.aturan.skp import FormulirSkp
+from datetime import date
+
+from ekinerja.aturan.skp import FormulirSkp, pengelola_menetapkan_sejak
 from ekinerja.aturan.transisi import TRANSISI_SKP, boleh_pindah
-from ekinerja.kepegawaian.models import Pegawai, Peran
+from ekinerja.kepegawaian.models import Pegawai, Peran, UnitKerja
 from ekinerja.kepegawaian.peran import jalur_peran
 from ekinerja.skp.models import Skp
 
@@ -28,9 +30,14 @@ def berdua(saya: Pegawai, skp: Skp) -> bool:
     return pemilik(saya, skp) or penilai(saya, skp)
 
 
+def unit_dikelola(saya: Pegawai, unit: UnitKerja) -> bool:
+    """Does the unit lie in the area of this admin BKPSDM?"""
+    return any(unit.jalur.startswith(j) for j in jalur_peran(saya, Peran.ADMIN_BKPSDM))
+
+
 def pengelola(saya: Pegawai, skp: Skp) -> bool:
-    """Admin BKPSDM in whose area the SKP's unit lies."""
-    return any(skp.unit.jalur.startswith(j) for j in jalur_peran(saya, Peran.ADMIN_BKPSDM))
+    """Admin BKPSDM in whose area the SKP's unit lies; the unit is read for admins only."""
+    return mengelola(saya) and unit_dikelola(saya, skp.unit)
 
 
 def lokal(skp: Skp) -> bool:
@@ -74,8 +81,36 @@ def boleh_membuka_kembali(saya: Pegawai, skp: Skp) -> bool:
     return penilai(saya, skp) and skp.status in Skp.BERLAKU and _pindah(skp, S.DRAF)
 
 
+def mengelola(saya: Pegawai | None) -> bool:
+    """Is an admin BKPSDM somewhere: has the list of SKPs to look after."""
+    return bool(jalur_peran(saya, Peran.ADMIN_BKPSDM))
+
+
+def pengelola_lain(saya: Pegawai, skp: Skp) -> bool:
+    """Pengelola of somebody else's SKP: nobody uses the role on an SKP of one's own."""
+    return not pemilik(saya, skp) and pengelola(saya, skp)
+
+
 def boleh_menutup(saya: Pegawai, skp: Skp) -> bool:
-    return pengelola(saya, skp) and boleh_pindah(TRANSISI_SKP, skp.status, S.DITUTUP)
+    return pengelola_lain(saya, skp) and boleh_pindah(TRANSISI_SKP, skp.status, S.DITUTUP)
+
+
+def boleh_menetapkan(saya: Pegawai, skp: Skp, hari: date) -> bool:
+    """R-12: a draft that pegawai and PPK left lying for two weeks. A reopened one is a revision, which stays with them."""
+    waktunya = skp.versi == 0 and hari >= pengelola_menetapkan_sejak(skp.mulai)
+    return waktunya and pengelola_lain(saya, skp) and _pindah(skp, S.DITETAPKAN_PENGELOLA)
+
+
+def boleh_menyusunkan(saya: Pegawai, pegawai: Pegawai, unit: UnitKerja, mulai: date, hari: date) -> bool:
+    """R-12, DT-06: begin the draft of an absent person, once the two weeks are over; filled from an earlier SKP."""
+    return saya.pk != pegawai.pk and unit_dikelola(saya, unit) and hari >= pengelola_menetapkan_sejak(mulai)
+
+
+def boleh_membetulkan_potret(saya: Pegawai, skp: Skp, hari: date) -> bool:
+    """DT-06: the names and positions fixed on an SKP; of a draft once the pengelola may set it. A closed one is history."""
+    if skp.status in (S.DIAJUKAN, S.DIKEMBALIKAN, *Skp.BERLAKU):
+        return pengelola_lain(saya, skp)
+    return boleh_menetapkan(saya, skp, hari)
 
 
 def boleh_menghapus(saya: Pegawai, skp: Skp) -> bool:
@@ -86,8 +121,7 @@ def boleh_menghapus(saya: Pegawai, skp: Skp) -> bool:
 def boleh_membebaskan(saya: Pegawai, skp: Skp) -> bool:
     """Unlock submission without a superior's RHK (R-17)."""
     return (
-        pengelola(saya, skp)
-        and not pemilik(saya, skp)
+        pengelola_lain(saya, skp)
         and skp.formulir == FormulirSkp.JA_JF
         and skp.status in DAPAT_DIUBAH
         and not skp.tanpa_rhk_atasan

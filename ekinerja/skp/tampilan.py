@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from ekinerja.aturan.nilai import Nilai, perilaku_berakhlak
 from ekinerja.aturan.periode import sebutan_periode
-from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif
+from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif, pengelola_menetapkan_sejak
 from ekinerja.inti.tampil import sapaan, tanggal, tanggal_pendek, waktu
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
@@ -64,6 +64,8 @@ class Boleh:
     hapus: bool
     bebaskan: bool
     terbitkan: bool
+    tutup: bool
+    potret: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,17 @@ class Bacaan:
     def sebutan_penilai(self) -> str:
         """Pak Yusran, or "penilai" where nobody is known."""
         return sapaan(self.skp.penilai) if self.skp.penilai else "penilai"
+
+    @property
+    def siapa_lagi_membaca(self) -> str:
+        """Who else reads a draft, and from when on (DT-06, R-12)."""
+        if self.skp.status != S.DRAF or self.skp.versi:
+            return "Atasan penilai dan BKPSDM membacanya setelah diajukan."
+        sejak = pengelola_menetapkan_sejak(self.skp.mulai)
+        return (
+            "Atasan penilai membacanya setelah diajukan. "
+            f"Mulai {tanggal(sejak)}, bila belum diajukan, pengelola kinerja BKPSDM dapat membaca dan menetapkannya."
+        )
 
     @property
     def semua_rhk(self) -> list[Isi]:
@@ -120,6 +133,8 @@ def hak(saya: Pegawai, skp: Skp) -> Boleh:
         hapus=p.boleh_menghapus(saya, skp),
         bebaskan=p.boleh_membebaskan(saya, skp),
         terbitkan=p.boleh_menerbitkan(saya, skp),
+        tutup=p.boleh_menutup(saya, skp),
+        potret=p.boleh_membetulkan_potret(saya, skp, hari_ini()),
     )
 
 
@@ -140,12 +155,11 @@ def langkah(skp: Skp) -> list[Langkah]:
             Langkah("Diajukan", "kini", f"sejak {waktu(skp.diajukan_pada)}"),
             Langkah("Disetujui", "nanti", _batas(skp)),
         ]
-    ditetapkan = "Ditetapkan pengelola" if skp.status == S.DITETAPKAN_PENGELOLA else "Disetujui"
-    hasil = [
-        Langkah("Disusun", "selesai"),
-        Langkah("Diajukan", "selesai", tanggal_pendek(skp.diajukan_pada)),
-        Langkah(ditetapkan, "selesai", waktu(skp.diputus_pada)),
-    ]
+    hasil = [Langkah("Disusun", "selesai")]
+    if skp.diajukan_pada:
+        hasil.append(Langkah("Diajukan", "selesai", tanggal_pendek(skp.diajukan_pada)))
+    ditetapkan = skp.status == S.DITETAPKAN_PENGELOLA or (skp.status == S.DITUTUP and not skp.diajukan_pada)
+    hasil.append(Langkah("Ditetapkan pengelola" if ditetapkan else "Disetujui", "selesai", waktu(skp.diputus_pada)))
     if skp.status == S.DITUTUP:
         hasil.append(Langkah("Ditutup", "selesai", f"berakhir {tanggal(skp.sampai)}"))
     return hasil

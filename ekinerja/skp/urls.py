@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ekinerja.skp.views import baca, bawahan, status, ubah
+from ekinerja.skp.views import baca, bawahan, kelola, status, ubah
 
 app_name = "skp"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("", baca.saya, name="saya"),
     path("mulai/", status.mulai, name="mulai"),
     path("bawahan/", bawahan.bawahan, name="bawahan"),
+    path("kelola/", kelola.daftar, name="kelola"),
+    path("kelola/susunkan/", kelola.susunkan, name="susunkan"),
     path("<uuid:id_publik>/", baca.baca, name="baca"),
     path("<uuid:id_publik>/versi/<int:nomor>/", baca.versi, name="versi"),
     path("<uuid:id_publik>/jejak/", baca.jejak, name="jejak"),
@@ -27,6 +29,10 @@ urlpatterns = [
     path("<uuid:id_publik>/harapan/", ubah.harapan, name="simpan_harapan"),
     path("<uuid:id_publik>/pendekatan/", ubah.pendekatan, name="pendekatan"),
     path("<uuid:id_publik>/potret/", status.potret, name="potret"),
+    path("<uuid:id_publik>/potret/betulkan/", kelola.potret, name="betulkan_potret"),
+    path("<uuid:id_publik>/tetapkan/", kelola.tetapkan, name="tetapkan"),
+    path("<uuid:id_publik>/ingatkan/", kelola.ingatkan, name="ingatkan"),
+    path("<uuid:id_publik>/tutup/", kelola.tutup, name="tutup"),
     path("<uuid:id_publik>/ajukan/", status.ajukan, name="ajukan"),
     path("<uuid:id_publik>/tarik/", status.tarik, name="tarik"),
     path("<uuid:id_publik>/setujui/", status.setujui, name="setujui"),

@@ -39,22 +39,7 @@ def test_periode_menutup_tahun_tanpa_celah(tahun, jenis):
     assert (periode[0].mulai, periode[-1].selesai) == (date(tahun, 1, 1), date(tahun, 12, 31))
     for kiri, kanan in itertools.pairwise(periode):
         assert kanan.mulai == kiri.selesai + timedelta(days=1)
-    assert all(p.selesai < p.nilai_mulai <= p.isi_sampai <= p.nilai_sampai for p in periode)
-
-
-def test_jendela_terbuka_termasuk_hari_terakhir():
-    p = jendela_periode(JenisPeriode.TRIWULANAN, 2026)[2]
-    terbuka = {
-        date(2026, 6, 30): (False, False),
-        date(2026, 7, 1): (True, False),
-        date(2026, 9, 30): (True, False),
-        date(2026, 10, 1): (True, True),
-        date(2026, 10, 5): (True, True),
-        date(2026, 10, 6): (False, True),
-        date(2026, 10, 10): (False, True),
-        date(2026, 10, 11): (False, False),
-    }
-    assert {h: (p.terbuka_mengisi(h), p.terbuka_menilai(h)) for h in terbuka} == terbuka
+    assert all(p.selesai < p.isi_sampai <= p.nilai_sampai for p in periode)
 
 
 def test_sebelum_2022_tidak_ada():

@@ -17,6 +17,7 @@ from ekinerja.aturan import (
     Perspektif,
     Tingkat,
     menghalangi,
+    pengelola_menetapkan_sejak,
     rhk_seperti_kegiatan,
     skp_boleh_diajukan,
 )
@@ -165,3 +166,16 @@ def test_kata_pertama(teks, kegiatan):
 def test_sembarang_teks_tidak_pernah_gagal(teks):
     assert rhk_seperti_kegiatan(teks) in (True, False)
     assert isinstance(skp_boleh_diajukan(_rhk(teks=teks)), list)
+
+
+@pytest.mark.parametrize(
+    ("mulai", "sejak"),
+    [
+        (date(2026, 1, 1), date(2026, 1, 15)),
+        (date(2022, 1, 1), date(2022, 1, 15)),
+        (date(2026, 6, 1), date(2026, 6, 15)),
+        (date(2026, 12, 25), date(2027, 1, 8)),
+    ],
+)
+def test_pengelola_menetapkan_sejak(mulai, sejak):
+    assert pengelola_menetapkan_sejak(mulai) == sejak

@@ -47,3 +47,11 @@ def test_gaya_menunjuk_berkas_bersidik_dan_ada_salinan_termampatkan(terkumpul, t
 def test_setelan_memakai_penyimpanan_ini():
     teks = (STATIS.parents[1] / "settings.py").read_text()
     assert "ekinerja.inti.statis.StatisBersidik" in teks
+
+
+def test_ikon_situs_juga_di_alamat_yang_diminta_peramban_sendiri(client):
+    """Beside a PDF or JSON there is no page that names the icon."""
+    jawab = client.get("/favicon.ico")
+    assert (jawab.status_code, jawab["Cache-Control"]) == (302, "public, max-age=86400")
+    nama = jawab["Location"].removeprefix("/statis/")
+    assert (STATIS / nama).read_bytes()[:4] == b"\x00\x00\x01\x00"

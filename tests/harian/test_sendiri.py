@@ -11,6 +11,7 @@ from ekinerja.harian.ekspor import KOLOM
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.skp.models import Skp
 from tests.harian.cerita import Kantor, kiriman, masuk, tekan
+from tests.pabrik import buat_pegawai
 
 
 def test_cangkang_sama_untuk_semua_orang(kantor: Kantor) -> None:
@@ -55,6 +56,17 @@ def test_sebab_belum_dapat_melapor(kantor: Kantor, status: str | None, kata: str
     data = masuk(kantor.andi).get("/lapor/data").json()
     assert kata in data["sebab"]
     assert data["rencana"] == []
+
+
+def test_wali_kota_tidak_disuruh_menyusun_skp(kantor: Kantor) -> None:
+    wali = masuk(buat_pegawai("Burhan Toampo", nip=None, status="PEJABAT_NEGARA"))
+    data = wali.get("/lapor/data").json()
+    assert (data["tanpa_skp"], "tidak menyusun SKP" in data["sebab"]) == (True, True)
+    halaman = wali.get("/lapor/formulir/").content.decode()
+    assert "Anda tidak perlu melapor" in halaman
+    assert "Kirim laporan" not in halaman
+    assert not masuk(kantor.andi).get("/lapor/data").json()["tanpa_skp"]
+    assert "Kirim laporan" in masuk(kantor.andi).get("/lapor/formulir/").content.decode()
 
 
 @pytest.mark.parametrize(

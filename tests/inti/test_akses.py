@@ -1,11 +1,18 @@
+import json
 import os
 import time
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from ekinerja.inti import akses
-from ekinerja.inti.models import LogAkses, Pekerjaan
+from ekinerja.inti.jejak import periksa_jejak
+from ekinerja.inti.models import Jejak, LogAkses, Pekerjaan
+from ekinerja.inti.pengaturan import atur_setelan
+from ekinerja.inti.tugas import rutin
+from ekinerja.inti.waktu import sekarang
 
 from .orang import Orang
 
@@ -81,8 +88,44 @@ def test_baris_terpotong_dilewati(penyangga):
     assert serap() == 1
 
 
-def test_yang_lewat_masa_simpan_dibuang():
-    akses.catat_baca(Pekerjaan(nama="a"), oleh=Orang(), pemilik=Orang())
-    serap()
-    assert akses.buang_lama(timedelta(days=365)) == 0
-    assert akses.buang_lama(timedelta(days=-1)) == 1
+def isi_log(*umur_hari):
+    LogAkses.objects.bulk_create(LogAkses(pada=sekarang() - timedelta(days=n), jenis=akses.BACA) for n in umur_hari)
+
+
+def umur_tersisa():
+    return sorted((sekarang() - pada).days for pada in LogAkses.objects.values_list("pada", flat=True))
+
+
+def buang(*pilihan):
+    keluar = StringIO()
+    call_command("buang_log_akses", *pilihan, stdout=keluar)
+    return keluar.getvalue()
+
+
+def test_yang_lewat_masa_simpan_dibuang_bagian_demi_bagian_dan_tercatat(monkeypatch):
+    monkeypatch.setattr(akses, "SEKALI_BUANG", 2)
+    isi_log(0, 729, 731, 800, 900)
+    assert rutin.buang_log_akses() == 3
+    assert umur_tersisa() == [0, 729]
+    catatan = Jejak.objects.filter(kejadian="log_akses.dibuang")
+    isi = [json.loads(j.isi_jejak.isi)["perubahan"] for j in catatan.order_by("nomor")]
+    assert [i["baris"] for i in isi] == [[2, 0], [1, 0]]
+    assert periksa_jejak().utuh
+    assert rutin.buang_log_akses() == 0
+    assert catatan.count() == 2
+
+
+def test_dicoba_dulu_tidak_menghapus_apa_pun():
+    isi_log(731, 10)
+    assert buang("--coba").startswith("1 baris log akses sebelum ")
+    assert (umur_tersisa(), Jejak.objects.count()) == ([10, 731], 0)
+    assert "1 baris" in buang()
+    assert umur_tersisa() == [10]
+
+
+@pytest.mark.parametrize(("hari", "sisa"), [(100, [60]), (1, [])])
+def test_masa_simpan_dari_setelan_paling_sedikit_sebulan(hari, sisa):
+    isi_log(60, 101, *([] if sisa else [29]))
+    atur_setelan("log_akses_simpan_hari", hari)
+    rutin.buang_log_akses()
+    assert umur_tersisa() == (sisa or [29])

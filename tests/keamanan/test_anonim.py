@@ -13,16 +13,17 @@ pytestmark = pytest.mark.django_db
 CONTOH = {"uuid": UUID(int=7), "int": 1, "slug": "predikat", "str": "contoh"}
 UMUM = {
     "sehat", "akun:masuk", "akun:aktivasi", "akun:lupa", "akun:sesi", "aktivasi:admin_baru", "dasbor:aturan", "dasbor:aturan_coba",
-    "inti:bantuan", "inti:siapa_melihat", "inti:aliran", "verifikasi:form", "verifikasi:kode",
+    "inti:bantuan", "inti:siapa_melihat", "inti:aliran", "inti:ikon_situs", "verifikasi:form", "verifikasi:kode",
 }  # fmt: skip
 KHUSUS_ADMIN = (
     "kepegawaian:impor", "kepegawaian:mutu", "kepegawaian:delegasi", "kepegawaian:pelaksana", "kepegawaian:peran",
-    "kepegawaian:pegawai_daftar", "aktivasi:daftar", "penilaian:unit",
+    "kepegawaian:pegawai_daftar", "aktivasi:daftar", "penilaian:unit", "skp:kelola",
 )  # fmt: skip
 # Verbs of the personnel office that name one object: nobody else learns whether it exists.
 KHUSUS_KIRIM = (
     "kepegawaian:impor_jawab", "kepegawaian:impor_terapkan", "kepegawaian:mutu_selesai", "kepegawaian:cabut_delegasi",
-    "kepegawaian:akhiri_pelaksana", "kepegawaian:cabut_peran", "kepegawaian:atasan", "aktivasi:cetak",
+    "kepegawaian:akhiri_pelaksana", "kepegawaian:cabut_peran", "kepegawaian:atasan", "aktivasi:cetak", "skp:tetapkan",
+    "skp:tutup", "skp:betulkan_potret", "skp:ingatkan", "skp:susunkan",
 )  # fmt: skip
 
 

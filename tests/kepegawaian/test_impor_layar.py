@@ -70,6 +70,68 @@ def test_pratinjau_jawab_simpan(meja, d):
     assert periksa_jejak().utuh
 
 
+EJAAN = ["199410302017032926", "Sri Rejeki", "PNS", "PELAKSANA", "Bidang Pendaftaran Penduduuk", DUKCAPIL, ""]
+
+
+def jawab(meja, proses, **isi):
+    hasil = kirim(meja, f"/impor/{proses.id_publik}/jawab/", **isi)
+    jalankan_semua()
+    proses.refresh_from_db()
+    return hasil
+
+
+def test_usulan_dijawab_unit_lain_sekali_untuk_ejaan_itu(meja, d):
+    lain = pabrik.buat_unit("DUKCAPIL-2", induk=d.dinas, nama="Bidang Pencatatan Sipil")
+    proses = unggah(meja, berkas(EJAAN))
+    (kunci,) = proses.butir.filter(golongan="USULAN").values_list("kunci", flat=True)
+    halaman = meja.get(f"/impor/{proses.id_publik}/").content.decode()
+    assert f'<option value="{lain.nama} ({lain.kode})">{d.dinas.nama}</option>' in halaman
+    assert jawab(meja, proses, **{f"u:{kunci}": "lain", f"l:{kunci}": f"{lain.nama} ({lain.kode})"}).status_code == 302
+    assert (proses.keputusan, proses.hitungan["baru"]) == ({kunci: lain.kode}, 1)
+    assert lain.nama in meja.get(f"/impor/{proses.id_publik}/").content.decode()
+    kirim(meja, f"/impor/{proses.id_publik}/terapkan/")
+    jalankan_semua()
+    assert Pegawai.objects.get(nama="Sri Rejeki").penugasan.get().unit == lain
+    assert PadananUnit.objects.get().unit == lain
+    lagi = unggah(meja, berkas(["199803082024042916", "Endang Lestari", *EJAAN[2:]]))
+    assert (lagi.hitungan["baru"], lagi.butir.filter(golongan="USULAN").count()) == (1, 0)
+    assert periksa_jejak().utuh
+
+
+def test_unit_lain_yang_tidak_dikenal_tidak_menghilangkan_ketikan(meja, d):
+    proses = unggah(meja, berkas(EJAAN))
+    (kunci,) = proses.butir.filter(golongan="USULAN").values_list("kunci", flat=True)
+    for tulisan, sebab in (("Bidang Antariksa", "Tidak ada unit"), ("Dinas", "Lebih dari satu"), ("", "Tulis kode")):
+        hasil = jawab(meja, proses, **{f"u:{kunci}": "lain", f"l:{kunci}": tulisan})
+        isi = hasil.content.decode()
+        assert (hasil.status_code, sebab in isi) == (400, True), tulisan
+        assert not tulisan or f'value="{tulisan}"' in isi
+    assert proses.keputusan == {}
+
+
+def test_perangkat_daerah_lain_dicari_bidangnya_di_sana(meja, d):
+    """The proposed dinas was wrong: what stands below is looked for under the one that was picked."""
+    arsip = pabrik.buat_unit("ARSIP", induk=d.kota, jenis="dinas", nama="Dinas Perpustakaan dan Kearsipan")
+    bidang = pabrik.buat_unit("ARSIP-1", induk=arsip, nama="Bidang Layanan")
+    proses = unggah(meja, berkas([*EJAAN[:4], "Bidang Layanan", "Dinas Kependudukan dan Pencatatn Sipil", ""]))
+    assert proses.butir.get(golongan="USULAN").usul == d.dinas.nama
+    kunci = proses.butir.get(golongan="USULAN").kunci
+    jawab(meja, proses, **{f"u:{kunci}": "lain", f"l:{kunci}": "ARSIP"})
+    kirim(meja, f"/impor/{proses.id_publik}/terapkan/")
+    jalankan_semua()
+    assert Pegawai.objects.get(nama="Sri Rejeki").penugasan.get().unit == bidang
+    assert PadananUnit.objects.get().unit == arsip
+
+
+def test_terima_sisanya_tidak_mengubah_yang_sudah_dijawab(meja, d):
+    dua = ["199803082024042916", "Endang Lestari", "PNS", "PELAKSANA", "Bidang Pendaftarn Penduduk", DUKCAPIL, ""]
+    proses = unggah(meja, berkas(EJAAN, dua))
+    pertama, kedua = proses.butir.filter(golongan="USULAN").order_by("baris").values_list("kunci", flat=True)
+    jawab(meja, proses, **{f"u:{pertama}": ""})
+    jawab(meja, proses, semua="ya")
+    assert proses.keputusan == {pertama: "", kedua: "ya"}
+
+
 def test_daftar_masalah_hanya_baris_bermasalah_tanpa_nik(meja):
     proses = unggah(meja, berkas(*BARIS))
     isi = meja.get(f"/impor/{proses.id_publik}/unduh/").content

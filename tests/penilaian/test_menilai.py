@@ -159,6 +159,17 @@ def test_rating_yang_diubah_di_basis_data_ketahuan(kantor: Kantor):
     assert not hasil.utuh
 
 
+def test_wali_kota_tidak_ditawari_penilaian_atas_dirinya(kantor: Kantor):
+    walikota = buat_pegawai("Burhan Toampo", nip=None, status="PEJABAT_NEGARA")
+    kosong = lihat(walikota, "daftar").content.decode()
+    assert "Anda tidak dinilai lewat SKP" in kosong
+    assert "Anda melengkapi realisasi" not in kosong
+    Evaluasi.objects.filter(pk=kantor.e.pk).update(penilai=walikota)
+    assert "Penilaian saya sendiri" not in lihat(walikota, "daftar").content.decode()
+    Evaluasi.objects.filter(pk=kantor.e.pk).update(penilai=kantor.d.kabid)
+    assert "Penilaian saya sendiri" in lihat(kantor.d.kabid, "daftar").content.decode()
+
+
 def test_pimpinan_unit_mengikuti_capaian_organisasi(kantor: Kantor):
     d = kantor.d
     skp = buat_skp(d.kadis, d.rekan, unit=d.dinas, status="DISETUJUI", rhk=1)

@@ -1,15 +1,18 @@
 """A period opens, the PPK of its last day is kept, days to answer run out."""
 
 from datetime import UTC, date, datetime
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from ekinerja.inti.jejak import jejak_objek, periksa_jejak
 from ekinerja.inti.models import DokumenTerbit
+from ekinerja.kepegawaian.acuan import pastikan_jenis_unit
 from ekinerja.kepegawaian.models import HubunganPenilai, JenisUnit
 from ekinerja.penilaian import actions
 from ekinerja.penilaian.dokumen import DIANGGAP, TANPA_REALISASI
-from ekinerja.penilaian.models import Evaluasi
+from ekinerja.penilaian.models import CapaianOrganisasi, Evaluasi
 from ekinerja.penilaian.tasks import jalankan_periode
 from ekinerja.perencanaan.models import Periode
 from tests.pabrik import buat_pegawai, buat_skp, hubungkan, tugaskan
@@ -67,6 +70,36 @@ def test_dihitung_di_unit_terdekat_yang_punya_capaian_dan_pimpinan_di_atasnya(ka
     assert hitung[d.rekan] == (d.dinas, None)
     assert hitung[d.kabid] == (d.dinas, None)
     assert hitung[d.kadis] == (d.kota, d.dinas)
+
+
+def test_bagian_dalam_perangkat_daerah_tidak_bercapaian_sendiri(db: None):
+    pastikan_jenis_unit()
+    tanpa = set(JenisUnit.objects.filter(punya_capaian=False).values_list("pk", flat=True))
+    assert tanpa == {"bidang", "sekretariat", "subbagian", "seksi", "staf_ahli"}
+
+
+def test_migrasi_memindahkan_yang_belum_dinilai_saja(kantor: Kantor):
+    d, sesuaikan = kantor.d, import_module("ekinerja.penilaian.migrations.0002_unit_bercapaian").sesuaikan
+    buat_skp(d.rekan, d.kabid, unit=d.bidang, status="DISETUJUI")
+    buat_skp(d.kabid, d.kadis, unit=d.bidang, status="DISETUJUI")
+    actions.buka_periode(kantor.periode, pada=PADA)
+    Evaluasi.objects.filter(pegawai=d.rekan).update(
+        status="DINILAI", rating_hasil="SESUAI", rating_perilaku="SESUAI", predikat="BAIK"
+    )
+    sesuaikan(apps, None)
+    hitung = {e.pegawai: (e.unit, e.pimpinan_unit) for e in Evaluasi.objects.select_related("unit", "pimpinan_unit")}
+    assert hitung == {d.pegawai: (d.dinas, None), d.kabid: (d.dinas, None), d.rekan: (d.bidang, None)}
+
+
+def test_migrasi_membiarkan_periode_yang_capaiannya_sudah_ditetapkan(kantor: Kantor):
+    sesuaikan = import_module("ekinerja.penilaian.migrations.0002_unit_bercapaian").sesuaikan
+    CapaianOrganisasi.objects.create(
+        unit=kantor.d.bidang, periode=kantor.periode, nilai="BAIK", alasan="Tercapai.", status="DITETAPKAN",
+        ditetapkan_oleh=kantor.d.kadis, ditetapkan_pada=PADA, diubah_pada=PADA,
+    )  # fmt: skip
+    sesuaikan(apps, None)
+    assert kantor.segar().unit == kantor.d.bidang
+    assert not JenisUnit.objects.get(pk="bidang").punya_capaian
 
 
 def _ganti_penilai(kantor: Kantor, mulai: date) -> object:

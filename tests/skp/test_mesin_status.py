@@ -1,7 +1,7 @@
 """Whatever people try in whatever order, an SKP only moves along TRANSISI_SKP, and the trail stays whole."""
 
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import transaction
@@ -12,11 +12,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from ekinerja.aturan.transisi import TRANSISI_SKP, boleh_pindah
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import periksa_jejak
+from ekinerja.kepegawaian.models import Peran
 from ekinerja.skp import actions
+from ekinerja.skp.actions.potret import IsianPotret
 from ekinerja.skp.models import IsiTercatat, Skp, VersiSkp
 from tests import pabrik
 
-ORANG = ("pegawai", "kabid", "kadis", "rekan")
+ORANG = ("pegawai", "kabid", "kadis", "rekan", "orang_luar")  # the last one is pengelola kinerja here
 KATA = {
     "ajukan": actions.ajukan,
     "tarik": actions.tarik,
@@ -24,8 +26,17 @@ KATA = {
     "kembalikan": lambda skp, **k: actions.kembalikan(skp, catatan="Perbaiki.", **k),
     "buka": lambda skp, **k: actions.buka_kembali(skp, alasan="Berubah.", **k),
     "ketik": lambda skp, **k: actions.tambah_rhk(skp, jenis="TAMBAHAN", **k),
-    "tutup": lambda skp, **k: actions.tutup(skp, sampai=skp.sampai, sebab="Akhir tahun", **k),
+    "tutup": lambda skp, **k: actions.tutup(skp, sampai=pabrik.HARI, sebab="Mutasi", **k),
+    "tetapkan": lambda skp, **k: actions.tetapkan(skp, alasan="Dua pekan lewat.", **k),
+    "betulkan": lambda skp, **k: actions.betulkan_potret(skp, _potret(skp, k["pada"]), alasan="Keliru.", **k),
 }
+
+
+def _potret(skp: Skp, pada: datetime) -> IsianPotret:
+    """The same people in a position that is another one each time."""
+    return IsianPotret(pabrik.HARI, skp.penilai, skp.atasan_penilai, skp.unit, f"Analis {pada:%H%M}")
+
+
 # A verb may pass through an intermediate state: repairing a returned SKP is a step of its own.
 LEWAT_DRAF = {("DIKEMBALIKAN", "DIAJUKAN")}
 
@@ -49,6 +60,7 @@ class MesinSkp(RuleBasedStateMachine):
         self.skp = pabrik.buat_skp(
             self.d.pegawai, self.d.kabid, unit=self.d.bidang, atasan_penilai=self.d.kadis, rhk=1, rhk_atasan=rhk
         )
+        pabrik.beri_peran(self.d.orang_luar, Peran.ADMIN_BKPSDM, self.d.kota)
         self.pada = pabrik.PADA
 
     @rule(siapa=st.sampled_from(ORANG), kata=st.sampled_from(sorted(KATA)))
@@ -63,6 +75,8 @@ class MesinSkp(RuleBasedStateMachine):
         assert sebelum == sesudah or pindah in LEWAT_DRAF or boleh_pindah(TRANSISI_SKP, *pindah), pindah
         if sebelum != sesudah and sesudah in ("DISETUJUI", "DIKEMBALIKAN"):
             assert siapa == "kabid"
+        if sebelum != sesudah and sesudah in ("DITETAPKAN_PENGELOLA", "DITUTUP"):
+            assert siapa == "orang_luar"
         if sesudah == "DIAJUKAN" != sebelum:
             assert siapa == "pegawai"
 

@@ -15,12 +15,13 @@ from ekinerja.harian.forms import KoreksiForm, LaporanForm, UbahForm
 from ekinerja.harian.isi import isi_laporan
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.permissions import boleh_mengirim, boleh_mengubah, boleh_mengusulkan_koreksi
+from ekinerja.harian.susun_data import TANPA_SKP
 from ekinerja.harian.syarat import LaporanDitolak
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.sekali import sekali, tandai
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
-from ekinerja.kepegawaian.saya import saya_pegawai
+from ekinerja.kepegawaian.saya import bukan_ber_skp, saya_pegawai
 
 from .bersama import ambil_laporan, bukti_formulir, jawab, pasang_galat
 
@@ -157,6 +158,7 @@ def _tampilkan(
         "rencana": bahan.rencana_terbuka(pegawai, min(acuan, hari) if laporan else hari),
         "hari": hari,
         "koreksi": isinstance(form, KoreksiForm),
+        "tanpa_skp": TANPA_SKP if bukan_ber_skp(pegawai) else "",
         "boleh_kirim": laporan is None or boleh_mengirim(pegawai, laporan),
     }
     return render(request, "harian/formulir.html", konteks, status=status)

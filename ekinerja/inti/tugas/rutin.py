@@ -42,6 +42,12 @@ def serap_akses() -> None:
     akses.serap()
 
 
+@berkala("inti.buang_log_akses", setiap=timedelta(hours=24))
+def buang_log_akses() -> int:
+    """Delete what the log of reads keeps longer than its retention."""
+    return akses.buang_lama().jumlah
+
+
 @berkala("inti.sapu_bukti", setiap=timedelta(hours=24))
 def sapu_bukti() -> int:
     """Remove evidence files that no row speaks of."""

@@ -1,8 +1,11 @@
 """An import on the screen: send a file, read the preview, answer proposals, apply, take the problems home."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,12 +18,24 @@ from ekinerja.inti.tugas import kemajuan_terkini
 from ekinerja.inti.waktu import sekarang
 from ekinerja.kepegawaian import actions
 from ekinerja.kepegawaian.ekspor import BENTUK, buku_perbaikan
-from ekinerja.kepegawaian.forms import ImporForm
-from ekinerja.kepegawaian.models import ButirImpor, ProsesImpor
+from ekinerja.kepegawaian.forms import ImporForm, UnitField
+from ekinerja.kepegawaian.models import ButirImpor, ProsesImpor, UnitKerja
 
 from .umum import PER_HALAMAN, admin
 
+LAIN = "lain"
+BOLEH_UNIT_LAIN = ("unit|", "unor|")
 GOLONGAN = (("USULAN", "Usulan"), ("GALAT", "Perlu diperbaiki"), ("PERINGATAN", "Peringatan"))
+
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """What was chosen for one proposal: `ya`, empty for no, or `lain` with the unit as typed; `jawaban` is what is kept."""
+
+    pilihan: str
+    tulisan: str
+    jawaban: str = ""
+    galat: str = ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,22 +66,46 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def proses(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Preview or result of one file."""
     admin(request)
-    baris = get_object_or_404(ProsesImpor.objects.select_related("oleh"), id_publik=id_publik)
+    return _halaman(request, _ambil(id_publik))
+
+
+def _ambil(id_publik: UUID) -> ProsesImpor:
+    return get_object_or_404(ProsesImpor.objects.select_related("oleh"), id_publik=id_publik)
+
+
+def _halaman(request: HttpRequest, baris: ProsesImpor, isian: dict[str, Isian] | None = None) -> HttpResponse:
+    """`isian`: answers that were sent and could not be taken, to be shown again with their reasons."""
     butir = ButirImpor.objects.filter(proses=baris)
     jumlah = {kode: butir.filter(golongan=kode).count() for kode, _ in GOLONGAN}
     bawaan = next((kode for kode, _ in GOLONGAN if jumlah[kode]), "USULAN")
     golongan = request.GET.get("lihat") if request.GET.get("lihat") in jumlah else bawaan
+    menjawab = golongan == "USULAN" and baris.keadaan == ProsesImpor.Keadaan.SIAP
     isi = {
         "proses": baris,
         "pekerjaan": _pekerjaan(baris),
         "jumlah": jumlah,
         "golongan": golongan,
         "semua": GOLONGAN,
+        "menjawab": menjawab,
+        "isian": isian or {},
+        "unit": _daftar_unit() if menjawab and jumlah["USULAN"] else [],
+        "dipilih": _nama_unit(baris.keputusan.values()),
         "hal": Paginator(butir.filter(golongan=golongan).order_by("baris", "pk"), PER_HALAMAN).get_page(
             request.GET.get("hal")
         ),
     }
-    return render(request, "kepegawaian/impor_proses.html", isi)
+    return render(request, "kepegawaian/impor_proses.html", isi, status=400 if isian else 200)
+
+
+def _daftar_unit() -> list[tuple[str, str]]:
+    """What the browser suggests while another unit is typed: (name and code, name of the unit above)."""
+    baris = UnitKerja.objects.filter(aktif=True).order_by("nama", "kode").values_list("nama", "kode", "induk__nama")
+    return [(f"{nama} ({kode})", induk or "") for nama, kode, induk in baris]
+
+
+def _nama_unit(kode: Iterable[str]) -> dict[str, str]:
+    """Names of the units that were picked instead of proposed ones, by code."""
+    return dict(UnitKerja.objects.filter(kode__in={k for k in kode if k}).values_list("kode", "nama"))
 
 
 def _pekerjaan(baris: ProsesImpor) -> Pekerjaan | None:
@@ -80,31 +119,43 @@ def _pekerjaan(baris: ProsesImpor) -> Pekerjaan | None:
 @require_POST
 @sekali
 def jawab(request: HttpRequest, id_publik: UUID) -> HttpResponse:
-    """Answers to proposals: each spelling once."""
-    saya = admin(request)
-    baris = get_object_or_404(ProsesImpor, id_publik=id_publik)
-    kunci = set(
-        ButirImpor.objects.filter(proses=baris, golongan=ButirImpor.Golongan.USULAN).values_list("kunci", flat=True)
-    )
+    """Answers to proposals: each spelling once; `semua=ya` takes the rest as proposed."""
+    saya, baris = admin(request), _ambil(id_publik)
+    usulan = ButirImpor.objects.filter(proses=baris, golongan=ButirImpor.Golongan.USULAN)
+    kunci = set(usulan.values_list("kunci", flat=True))
+    isian = {k: i for k in kunci if (i := _baca_isian(request, k)) is not None}
+    if any(i.galat for i in isian.values()):
+        return _halaman(request, baris, isian)
+    jawaban = {k: i.jawaban for k, i in isian.items()}
     if request.POST.get("semua") == "ya":
-        jawaban = dict.fromkeys(kunci, "ya")
-    else:
-        jawaban = {
-            k: v
-            for k, v in ((n.removeprefix("u:"), request.POST[n]) for n in request.POST if n.startswith("u:"))
-            if k in kunci and v in ("ya", "")
-        }
+        jawaban = dict.fromkeys(kunci - baris.keputusan.keys(), "ya") | jawaban
     if not jawaban:
-        raise AturanDilanggar("Belum ada usulan yang dijawab. Pilih Ya atau Bukan pada salah satu.", status=400)
+        raise AturanDilanggar("Belum ada usulan yang dijawab. Pilih jawaban pada salah satu.", status=400)
     actions.jawab_usulan(baris, jawaban, oleh=saya)
     return redirect("kepegawaian:impor_proses", id_publik)
+
+
+def _baca_isian(request: HttpRequest, kunci: str) -> Isian | None:
+    """The answer to one proposal; None where nothing was chosen."""
+    pilihan = request.POST.get(f"u:{kunci}")
+    # Two spellings of one name are two lines with one question.
+    tulisan = next((t for x in request.POST.getlist(f"l:{kunci}") if (t := x.strip()[:160])), "")
+    if pilihan in ("ya", ""):
+        return Isian(pilihan, tulisan, pilihan)
+    if not kunci.startswith(BOLEH_UNIT_LAIN) or (pilihan != LAIN and not tulisan):
+        return None
+    try:
+        unit = UnitField().clean(tulisan)
+    except ValidationError as galat:
+        return Isian(LAIN, tulisan, galat=str(galat.messages[0]))
+    return Isian(LAIN, tulisan, unit.kode)
 
 
 @require_POST
 @sekali
 def terapkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     saya = admin(request)
-    baris = get_object_or_404(ProsesImpor, id_publik=id_publik)
+    baris = _ambil(id_publik)
     actions.terapkan_impor(baris, oleh=saya)
     messages.success(request, "Impor sedang disimpan. Anda boleh meninggalkan halaman ini.")
     return redirect("kepegawaian:impor_proses", id_publik)
@@ -114,7 +165,7 @@ def terapkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def unduh(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """The rows that did not go in, with their reasons, to repair and send again."""
     admin(request)
-    baris = get_object_or_404(ProsesImpor, id_publik=id_publik)
+    baris = _ambil(id_publik)
     bentuk = "csv" if request.GET.get("bentuk") == "csv" else "xlsx"
     isi = buku_perbaikan(baris, bentuk)
     if isi is None:

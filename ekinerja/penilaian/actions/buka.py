@@ -170,3 +170,26 @@ def _terbuka(pegawai: set[int]) -> Iterator[Evaluasi]:
         yield from Evaluasi.objects.filter(pegawai_id__in=urut[n : n + 500], status__in=BELUM_DINILAI).select_related(
             "periode", "skp", "pegawai", "penilai"
         )
+
+
+def perbarui_potret(skp: Skp) -> None:
+    """The snapshot of this SKP was corrected: evaluations not rated yet follow, the others keep theirs.
+
+    Listener of `skp.pendengar`, in the transaction of the change. The PPK of an evaluation stays the one of its last day
+    (DT-11); only where both name the same person do the printed words follow.
+    """
+    hitung = UnitHitung()
+    for e in Evaluasi.objects.filter(skp=skp, status__in=BELUM_DINILAI).select_related("periode", "skp"):
+        kepala = _kepala(min(e.periode.selesai, skp.sampai)).get(skp.pegawai_id)
+        dipimpin = kepala if kepala == skp.unit_id and hitung.punya(skp.unit_id) else None
+        potret = {**e.potret, "pegawai": skp.potret.get("pegawai") or {}}
+        if e.penilai_id == skp.penilai_id:
+            potret["penilai"] = skp.potret.get("penilai") or {}
+        if e.atasan_penilai_id == skp.atasan_penilai_id:
+            potret["atasan_penilai"] = skp.potret.get("atasan_penilai") or {}
+        kolom = {"potret": potret, "unit_id": hitung(skp.unit_id, dipimpin is not None), "pimpinan_unit_id": dipimpin}
+        beda = {n: (getattr(e, n), v) for n, v in kolom.items() if getattr(e, n) != v}
+        if beda and Evaluasi.objects.filter(pk=e.pk, status__in=BELUM_DINILAI).update(
+            **kolom, versi_skp=max(skp.versi, 1), versi_isi=F("versi_isi") + 1
+        ):
+            catat("evaluasi.potret_mengikuti_skp", e, oleh=None, perubahan={"versi SKP": (e.versi_skp, skp.versi)})

@@ -17,7 +17,7 @@ from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import unit_dipimpin
-from ekinerja.kepegawaian.saya import saya_pegawai
+from ekinerja.kepegawaian.saya import bukan_ber_skp, saya_pegawai
 from ekinerja.penilaian import actions, papan, permissions
 from ekinerja.penilaian.forms import PenjelasanForm
 from ekinerja.penilaian.models import Evaluasi
@@ -57,7 +57,12 @@ def _milik(request: HttpRequest, saya: Pegawai, punya_tim: bool) -> HttpResponse
     hari = hari_ini()
     milik = _evaluasi_saya(pegawai=saya.pk)
     baris = [{"e": e, "langkah": langkah_pemilik(e, hari), "lencana": LENCANA[e.status]} for e in milik]
-    isi = {"baris": baris, "punya_tim": punya_tim, "menu_unit": permissions.boleh_melihat_unit(saya)}
+    isi = {
+        "baris": baris,
+        "punya_tim": punya_tim,
+        "menu_unit": permissions.boleh_melihat_unit(saya),
+        "tanpa_skp": bukan_ber_skp(saya),
+    }
     return render(request, "penilaian/saya.html", isi)
 
 
@@ -77,6 +82,7 @@ def _papan(
         "unit": unit,
         "sebaran": sebaran(saya, unit, kunci) if unit and unit.jenis.punya_capaian else None,
         "form": form or PenjelasanForm(auto_id="p_%s"),
+        "tanpa_skp": bukan_ber_skp(saya),
     }
     return render(request, "penilaian/tim.html", isi, status=400 if form else 200)
 

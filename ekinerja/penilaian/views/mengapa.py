@@ -34,6 +34,7 @@ KEJADIAN = {
     "evaluasi.diterima": "Hasil diterima pegawai",
     "evaluasi.dianggap_menerima": "Dianggap menerima karena batas tanggapan lewat",
     "evaluasi.penilai_berganti": "Pejabat penilai berganti",
+    "evaluasi.potret_mengikuti_skp": "Data penilai atau jabatan dibetulkan pada SKP",
 }
 
 

@@ -1,6 +1,7 @@
 """Verbs on an SKP. Each is one transaction; the state in the WHERE is the lock; the trail is written with the change."""
 
 from .bagian import simpan_harapan, simpan_lampiran, ubah_pendekatan
+from .potret import betulkan_potret
 from .rhk import (
     ganti_rumusan,
     geser_rhk,
@@ -12,18 +13,20 @@ from .rhk import (
     tambah_indikator,
     tambah_rhk,
 )
-from .status import ajukan, buka_kembali, kembalikan, setujui, tarik, tutup
+from .status import ajukan, buka_kembali, ingatkan, kembalikan, setujui, tarik, tetapkan, tutup
 from .susun import bebaskan_rhk_atasan, hapus, mulai_skp, perbarui_potret
 
 __all__ = [
     "ajukan",
     "bebaskan_rhk_atasan",
+    "betulkan_potret",
     "buka_kembali",
     "ganti_rumusan",
     "geser_rhk",
     "hapus",
     "hapus_indikator",
     "hapus_rhk",
+    "ingatkan",
     "kembalikan",
     "mulai_skp",
     "perbarui_potret",
@@ -36,6 +39,7 @@ __all__ = [
     "tambah_indikator",
     "tambah_rhk",
     "tarik",
+    "tetapkan",
     "tutup",
     "ubah_pendekatan",
 ]

@@ -1,24 +1,28 @@
 """Legal moves of an SKP (TRANSISI_SKP, DT-06)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 
+from ekinerja.aturan.skp import pengelola_menetapkan_sejak
 from ekinerja.aturan.transisi import TRANSISI_SKP, boleh_pindah
 from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.inti.tampil import tanggal, waktu
+from ekinerja.inti.waktu import hari_ini, lokal
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.penilai import kepala_unit_pada
 from ekinerja.skp import permissions
 from ekinerja.skp.catatan import catat_skp, kabari, kabari_penilai
 from ekinerja.skp.dokumen import terbitkan_formulir
 from ekinerja.skp.isi import isi_skp
-from ekinerja.skp.kesiapan import kesiapan
+from ekinerja.skp.kesiapan import halangan_penetapan, kesiapan
 from ekinerja.skp.models import Skp, VersiSkp
 
 S = Skp.Status
 PANJANG_CATATAN = 1000
+PANJANG_SEBAB = 160
 
 
 @transaction.atomic
@@ -120,18 +124,135 @@ def buka_kembali(skp: Skp, *, oleh: Pegawai, pada: datetime, alasan: str) -> Non
 
 
 @transaction.atomic
+def tetapkan(skp: Skp, *, oleh: Pegawai, pada: datetime, alasan: str, dibaca: int | None = None) -> None:
+    """R-12: the pengelola kinerja sets a draft that pegawai and PPK did not bring to an end in time.
+
+    The draft must be complete as for a submission, except that it may hang on no RHK of the superior yet. It binds like
+    an approved SKP; pegawai, PPK and the head of the unit are told.
+    """
+    if not permissions.boleh_menetapkan(oleh, skp, lokal(pada).date()):
+        raise tolak_tetapkan(skp, oleh)
+    alasan = alasan_wajib(alasan, "Tulis alasan menetapkan SKP ini; pegawai dan penilainya membacanya.")
+    isi = isi_skp(skp)
+    if kurang := halangan_penetapan(skp, isi):
+        raise AturanDilanggar(
+            "Draf ini belum lengkap, jadi belum dapat ditetapkan. Pegawai perlu melengkapi yang berikut.",
+            status=409,
+            butir=[b.kalimat for b in kurang],
+        )
+    pindahkan(
+        skp,
+        S.DITETAPKAN_PENGELOLA,
+        dibaca=dibaca,
+        diputus_pada=pada,
+        diputus_oleh=oleh,
+        catatan=alasan,
+        versi=F("versi") + 1,
+    )
+    perubahan = {"status": (S.DRAF, S.DITETAPKAN_PENGELOLA), "alasan": ("", alasan)}
+    isi = catat_skp("skp.ditetapkan", skp, oleh=oleh, perubahan=perubahan, sah=True)
+    VersiSkp.objects.create(skp=skp, nomor=skp.versi, isi=isi, disetujui_pada=pada, disetujui_oleh=oleh)
+    terbitkan_formulir(skp, isi, oleh=oleh)
+    _kabari_penetapan(skp, oleh, alasan)
+
+
+@transaction.atomic
+def ingatkan(skp: Skp, *, oleh: Pegawai, pada: datetime) -> None:
+    """The pengelola asks owner and PPK to complete a draft that cannot be set yet; at most once a day reaches them."""
+    hari = lokal(pada).date()
+    if not permissions.boleh_menetapkan(oleh, skp, hari):
+        raise tolak_tetapkan(skp, oleh)
+    kurang = halangan_penetapan(skp, isi_skp(skp))
+    if not kurang:
+        raise AturanDilanggar("Draf ini sudah lengkap, jadi tidak perlu diingatkan. Anda dapat menetapkannya.")
+    kunci = f"skp-diingatkan:{skp.id_publik}:{hari.isoformat()}"
+    teks = (
+        f"{oleh.nama} (pengelola kinerja) meminta SKP ini dilengkapi, lalu diajukan. Yang kurang: {kurang[0].kalimat}"
+    )
+    teks += f" Masih ada {len(kurang) - 1} hal lain." if len(kurang) > 1 else ""
+    kabari(skp.pegawai, skp, f"Lengkapi SKP {skp.tahun} Anda", teks, jenis="skp-diubah", kunci=kunci)
+    kabari_penilai(skp, f"SKP {skp.tahun} {skp.pegawai.nama} belum lengkap", teks, kunci=f"{kunci}:penilai")
+    catat_skp("skp.diingatkan", skp, oleh=oleh)
+
+
+def tolak_tetapkan(skp: Skp, oleh: Pegawai) -> AturanDilanggar:
+    """Why this person cannot set this SKP now."""
+    sejak = pengelola_menetapkan_sejak(skp.mulai)
+    if permissions.pengelola_lain(oleh, skp) and skp.status == S.DRAF and skp.versi == 0:
+        return AturanDilanggar(
+            f"Sampai {tanggal(sejak - timedelta(days=1))} draf ini masih urusan pegawai dan penilainya. "
+            f"Pengelola kinerja dapat menetapkannya mulai {tanggal(sejak)}."
+        )
+    return _tolak(
+        skp,
+        "Hanya pengelola kinerja BKPSDM yang dapat menetapkan SKP orang lain.",
+        permissions.pengelola_lain(oleh, skp),
+    )
+
+
+def _kabari_penetapan(skp: Skp, oleh: Pegawai, alasan: str) -> None:
+    """R-12: sent to pegawai, PPK and unit head."""
+    kepala = kepala_unit_pada(skp.unit, hari_ini())
+    penerima = {p.pk: p for p in (skp.penilai, kepala) if p is not None and p.pk not in (skp.pegawai_id, oleh.pk)}
+    kabari(
+        skp.pegawai,
+        skp,
+        f"SKP {skp.tahun} Anda ditetapkan pengelola kinerja",
+        f"{oleh.nama} menetapkannya: {alasan}",
+        jenis="skp-diputus",
+        kunci=f"skp-ditetapkan:{skp.id_publik}",
+    )
+    for p in penerima.values():
+        kabari(
+            p,
+            skp,
+            f"SKP {skp.tahun} {skp.pegawai.nama} ditetapkan pengelola kinerja",
+            f"{oleh.nama} menetapkannya: {alasan}",
+            jenis="skp-diubah",
+            kunci=f"skp-ditetapkan:{skp.id_publik}:{p.id_publik}",
+        )
+
+
+@transaction.atomic
 def tutup(skp: Skp, *, oleh: Pegawai | None, pada: datetime, sampai: date, sebab: str) -> None:
-    """End an approved SKP on a day: mutasi, dismissal, end of the year. `oleh` None is the system."""
+    """End an approved SKP on a day: mutasi, dismissal, end of the year. `oleh` None is the system.
+
+    A person closes up to today and gives a reason; owner and PPK are told. Nothing opens it again.
+    """
     if oleh is not None and not permissions.boleh_menutup(oleh, skp):
-        raise _tolak(skp, "Hanya pengelola kinerja yang dapat menutup SKP.", permissions.pengelola(oleh, skp))
+        raise tolak_tutup(skp, oleh)
+    if oleh is not None:
+        sebab = alasan_wajib(sebab, "Tulis sebab SKP ini ditutup, misalnya nomor SK mutasinya.", PANJANG_SEBAB)
     if not skp.mulai <= sampai <= skp.sampai:
         raise AturanDilanggar(
             f"Tanggal akhir harus berada di antara {tanggal(skp.mulai)} dan {tanggal(skp.sampai)}.", status=400
         )
+    if oleh is not None and sampai > lokal(pada).date():
+        raise AturanDilanggar(
+            "SKP ditutup paling jauh sampai hari ini, karena sesudahnya laporan tidak dapat dikaitkan lagi. "
+            "Kembalilah pada tanggal akhirnya.",
+            status=400,
+        )
     lama, lama_sampai = skp.status, skp.sampai
-    pindahkan(skp, S.DITUTUP, sampai=sampai, ditutup_pada=pada, sebab_tutup=sebab[:160])
+    pindahkan(skp, S.DITUTUP, sampai=sampai, ditutup_pada=pada, sebab_tutup=sebab[:PANJANG_SEBAB])
     perubahan = {"status": (lama, S.DITUTUP), "sampai": (lama_sampai, sampai), "sebab": ("", sebab)}
     catat_skp("skp.ditutup", skp, oleh=oleh, perubahan=perubahan, sah=True)
+    if oleh is None:
+        return
+    kalimat = f"Berakhir {tanggal(sampai)}: {sebab}"
+    kunci = f"skp-ditutup:{skp.id_publik}"
+    kabari(skp.pegawai, skp, f"SKP {skp.tahun} Anda ditutup", kalimat, jenis="skp-diputus", kunci=kunci)
+    kabari_penilai(skp, f"SKP {skp.tahun} {skp.pegawai.nama} ditutup", kalimat, kunci=f"{kunci}:penilai")
+
+
+def tolak_tutup(skp: Skp, oleh: Pegawai) -> AturanDilanggar:
+    """Why this person cannot close this SKP now."""
+    if permissions.pengelola_lain(oleh, skp):
+        return AturanDilanggar(
+            f"SKP ini berstatus {skp.get_status_display()}. Yang dapat ditutup hanya SKP yang sedang berlaku."
+        )
+    kalimat = "Hanya pengelola kinerja yang dapat menutup SKP, dan bukan SKP-nya sendiri."
+    return AturanDilanggar(kalimat, status=403)
 
 
 def pindahkan(skp: Skp, ke: str, *, dibaca: int | None = None, **kolom: Any) -> None:
@@ -185,11 +306,11 @@ def _hanya_penilai(skp: Skp, kata_kerja: str) -> str:
     return f"Hanya {skp.penilai.nama}, Pejabat Penilai Kinerja pada SKP ini, yang dapat {kata_kerja}."
 
 
-def alasan_wajib(teks: str, kalimat: str) -> str:
+def alasan_wajib(teks: str, kalimat: str, panjang: int = PANJANG_CATATAN) -> str:
     """A reason as typed, trimmed; raises AturanDilanggar (400) with `kalimat` when it is missing."""
     teks = teks.strip()
     if not teks:
         raise AturanDilanggar(kalimat, status=400)
-    if len(teks) > PANJANG_CATATAN:
-        raise AturanDilanggar(f"Catatan paling panjang {PANJANG_CATATAN} huruf; sekarang {len(teks)}.", status=400)
+    if len(teks) > panjang:
+        raise AturanDilanggar(f"Catatan paling panjang {panjang} huruf; sekarang {len(teks)}.", status=400)
     return teks

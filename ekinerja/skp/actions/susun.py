@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from ekinerja.aturan.kewajiban import wajib_skp
-from ekinerja.aturan.skp import FormulirSkp, Pendekatan
+from ekinerja.aturan.skp import FormulirSkp, Pendekatan, pengelola_menetapkan_sejak
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import catat
 from ekinerja.inti.pengaturan import setelan
@@ -41,13 +41,16 @@ def mulai_skp(*, pegawai: Pegawai, tahun: int, oleh: Pegawai, pada: datetime, sa
     """A draft for the year, empty or filled from an earlier SKP of the same person.
 
     PPK, Atasan PPK, position and unit are those of the first day. After a move within the year the SKP of the former
-    position is closed on the day before. Raises AturanDilanggar where no SKP is due, where the ministry's application
-    is the source, or where the year already has one.
+    position is closed on the day before. The pengelola does it for an absent person once two weeks have passed, from an
+    earlier SKP only: nobody else invents what a person is to achieve. Raises AturanDilanggar where no SKP is due, where
+    the ministry's application is the source, or where the year already has one.
     """
-    if oleh.pk != pegawai.pk:
+    if oleh.pk != pegawai.pk and not permissions.mengelola(oleh):
         raise AturanDilanggar("SKP disusun oleh pemiliknya sendiri.", status=403)
     tugas = _tugas(pegawai, tahun)
     mulai, sampai = _rentang(pegawai, tahun, tugas, pada)
+    if oleh.pk != pegawai.pk:
+        _periksa_menyusunkan(pegawai, tugas, mulai, salin, oleh)
     potret = _potret(pegawai, mulai)
     skp = _buat(
         pegawai=pegawai,
@@ -66,7 +69,28 @@ def mulai_skp(*, pegawai: Pegawai, tahun: int, oleh: Pegawai, pada: datetime, sa
         salin_isi(salin, skp)
     catat_skp("skp.dimulai", skp, oleh=oleh, perubahan={"status": ("", S.DRAF)})
     _ingatkan_penilai(skp)
+    if oleh.pk != pegawai.pk:
+        kabari(
+            pegawai,
+            skp,
+            f"Draf SKP {tahun} Anda disusunkan pengelola kinerja",
+            f"{oleh.nama} menyalinnya dari SKP Anda sebelumnya. Periksa, ubah seperlunya, lalu ajukan.",
+            jenis="skp-diubah",
+            kunci=f"skp-disusunkan:{skp.id_publik}",
+        )
     return skp
+
+
+def _periksa_menyusunkan(pegawai: Pegawai, tugas: Penugasan, mulai: date, salin: Skp | None, oleh: Pegawai) -> None:
+    if not permissions.unit_dikelola(oleh, tugas.unit):
+        raise AturanDilanggar(f"{tugas.unit.nama} di luar wilayah peran Anda.", status=403)
+    if not permissions.boleh_menyusunkan(oleh, pegawai, tugas.unit, mulai, hari_ini()):
+        sejak = tulis(pengelola_menetapkan_sejak(mulai))
+        raise AturanDilanggar(
+            f"{pegawai.nama} masih punya waktu menyusunnya sendiri. Anda dapat menyusunkan mulai {sejak}."
+        )
+    if salin is None:
+        raise AturanDilanggar(f"{pegawai.nama} belum punya SKP terdahulu untuk disalin. Bantu ia menyusunnya sendiri.")
 
 
 def _buat(**kolom: Any) -> Skp:

@@ -144,9 +144,14 @@ export const tampilkan = (data, saatPilih) => {
   ulangan(data, saatPilih);
   unsur("sebab").hidden = !data.sebab;
   if (data.sebab) unsur("sebab").querySelector(".kosong > h2").insertAdjacentElement("afterend", Object.assign(document.createElement("p"), { className: "redup", textContent: data.sebab }));
+  if (data.tanpa_skp) {
+    unsur("sebab").querySelector(".kosong > h2").textContent = "Anda tidak perlu melapor";
+    const tombol = Object.assign(unsur("sebab").querySelector(".tombol"), { href: "/tim" });
+    tombol.replaceChildren(ikon("tim"), "Buka Tim saya");
+  }
   unsur("lapor").hidden = Boolean(data.sebab);
   unsur("memuat").hidden = true;
-  unsur("badan").hidden = false;
+  unsur("badan").hidden = data.tanpa_skp;
 };
 
 export const bersihkanGalat = () => {

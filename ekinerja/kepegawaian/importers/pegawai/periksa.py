@@ -37,7 +37,7 @@ def periksa(tabel: Tabel, pilihan: Pilihan, kemajuan: Kemajuan) -> Pemeriksaan:
     hasil = HasilImpor()
     register = muat_register(pilihan.pada)
     padanan = {(e, i): u for e, i, u in PadananUnit.objects.values_list("ejaan", "ejaan_induk", "unit_id")}
-    cocok = PencocokUnit(unit, padanan)
+    cocok = PencocokUnit(unit, padanan, pilihan.jawaban)
     pembaca = Pembaca(tabel, hasil, cocok, pilihan, setelan("impor_status", {}))
     cocok.tebak_unor(tebak_unor(tabel, cocok))
     _sebut_lembar(tabel, hasil)
