@@ -18,6 +18,7 @@ GALAT = {
     "aturan": lambda: AturanDilanggar(
         "Periode ini sudah ditutup.", butir=["RHK 1", "RHK 2"], dasar="Permenpan RB 6/2022"
     ),
+    "isian": lambda: AturanDilanggar("Tanggalnya tidak terbaca.", status=400),
     "wewenang": lambda: AturanDilanggar("Hanya Yusran Malewa yang dapat menyetujui.", status=403),
     "bentrok": lambda: Bentrok(
         oleh="Ratna Pusadan",

@@ -29,7 +29,15 @@ def test_nomor_tidak_diambil_dari_luar(client):
     assert client.get("/uji/nomor/", HTTP_X_PERMINTAAN="palsu").json()["nomor"] != "palsu"
 
 
-ALAMAT = ["/uji/halaman/", "/uji/lempar/aturan/", "/uji/lempar/tak-ada/", "/tidak-ada/", "/sehat", "/uji/lempar/rusak/"]
+ALAMAT = [
+    "/uji/halaman/",
+    "/uji/lempar/isian/",
+    "/uji/lempar/aturan/",
+    "/uji/lempar/tak-ada/",
+    "/tidak-ada/",
+    "/sehat",
+    "/uji/lempar/rusak/",
+]
 
 
 @pytest.mark.asvs("3.4.3")
@@ -42,6 +50,12 @@ def test_csp_pada_setiap_jawaban(client, alamat):
     assert csp["object-src"] == csp["base-uri"] == csp["frame-ancestors"] == "'none'"
     assert csp["connect-src"] == f"'self' http://testserver:{pengaturan.PORT_ALIRAN}"
     assert "unsafe" not in str(csp)
+
+
+def test_nama_host_yang_ditolak_tetap_dijawab(client):
+    jawaban = client.get("/uji/halaman/", HTTP_HOST="jahat example")
+    assert jawaban.status_code == 400
+    assert "connect-src 'self';" in jawaban["Content-Security-Policy"]
 
 
 @pytest.mark.asvs("3.2.1")

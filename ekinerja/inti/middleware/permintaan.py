@@ -5,6 +5,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
@@ -57,7 +58,7 @@ class PermintaanMiddleware:
 def _kepala(request: HttpRequest, jawaban: HttpResponseBase, nomor: str) -> None:
     kepala = jawaban.headers
     kepala["X-Permintaan"] = nomor
-    kepala.setdefault("Content-Security-Policy", _csp(request, jawaban))
+    kepala.setdefault("Content-Security-Policy", _csp(request))
     kepala.setdefault("Permissions-Policy", IZIN)
     kepala.setdefault("X-Content-Type-Options", "nosniff")
     kepala.setdefault("Referrer-Policy", "same-origin")
@@ -68,7 +69,10 @@ def _kepala(request: HttpRequest, jawaban: HttpResponseBase, nomor: str) -> None
         kepala.setdefault("Content-Type", "text/html; charset=utf-8")
 
 
-def _csp(request: HttpRequest, jawaban: HttpResponseBase) -> str:
-    if not _LANGSUNG or jawaban.status_code == HTTPStatus.BAD_REQUEST:
+def _csp(request: HttpRequest) -> str:
+    if not _LANGSUNG:
         return CSP.format(aliran="")
-    return CSP.format(aliran=" " + alamat_aliran(request).removesuffix("/aliran"))
+    try:
+        return CSP.format(aliran=" " + alamat_aliran(request).removesuffix("/aliran"))
+    except DisallowedHost:  # the answer that refuses the name
+        return CSP.format(aliran="")
