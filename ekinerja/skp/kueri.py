@@ -26,10 +26,12 @@ PERNAH_DIAJUKAN = ~Q(status="DRAF") | Q(versi__gt=0)
 
 class SkpQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, saya: "Pegawai") -> "SkpQuerySet":
-        """DT-15: owner; PPK of the snapshot and PPK of today; Atasan PPK and reading roles from the first submission on."""
+        """DT-15: owner and PPK of today; from the first submission on also who is named on it and the reading roles."""
         bawahan = HubunganPenilai.objects.filter(berlaku(hari_ini()), penilai=saya).values("pegawai_id")
-        berdua = Q(pegawai=saya) | Q(penilai=saya) | Q(pegawai_id__in=bawahan)
-        return self.filter(berdua | (PERNAH_DIAJUKAN & (Q(atasan_penilai=saya) | _lingkup(saya))))
+        tercantum = Q(penilai=saya) | Q(atasan_penilai=saya)
+        return self.filter(
+            Q(pegawai=saya) | Q(pegawai_id__in=bawahan) | (PERNAH_DIAJUKAN & (tercantum | _lingkup(saya)))
+        )
 
     def pada(self, tanggal: date) -> "SkpQuerySet":
         """SKPs whose span contains this day."""
