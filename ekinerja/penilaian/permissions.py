@@ -71,9 +71,12 @@ def boleh_menerima(saya: Pegawai, e: Evaluasi) -> bool:
 
 
 def boleh_menyiapkan_dokumen(saya: Pegawai, e: Evaluasi) -> bool:
-    """Issue the paper of a published evaluation that has none yet. An auditor changes nothing of others."""
-    if e.status not in Evaluasi.TERBIT:
-        return False
+    """Issue the paper of a published evaluation that has none yet."""
+    return e.status in Evaluasi.TERBIT and penerbit_dokumen(saya, e)
+
+
+def penerbit_dokumen(saya: Pegawai, e: Evaluasi) -> bool:
+    """Who is named on it, or the personnel office. An auditor changes nothing of others."""
     return saya.pk in (e.pegawai_id, e.penilai_id, e.atasan_penilai_id) or punya_peran(saya, Peran.ADMIN_BKPSDM)
 
 

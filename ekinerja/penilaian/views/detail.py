@@ -152,8 +152,7 @@ def matriks(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """What the matrix says for two ratings: a fragment while choosing. Nothing is stored."""
     saya = saya_pegawai(request)
     e = ambil(saya, id_publik)
-    if not permissions.boleh_menilai(saya, e, hari_ini()):
-        raise AturanDilanggar("Pratinjau matriks hanya untuk pejabat penilai selama menilai.", status=403)
+    actions.pastikan_boleh_menilai(e, saya, sekarang())
     if not request.htmx:
         return ke_evaluasi(e)
     terkunci = rating_terkunci(e, capaian_untuk(e)) if e.pimpinan_unit_id else None
