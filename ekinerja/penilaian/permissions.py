@@ -33,6 +33,17 @@ def melihat_rating(saya: Pegawai, e: Evaluasi) -> bool:
     return e.status in Evaluasi.TERBIT or (e.status == S.DINILAI and penilai(saya, e))
 
 
+def melihat_dialog(saya: Pegawai, e: Evaluasi) -> bool:
+    """Feedback of the period is between the two until it stands in the published form."""
+    return e.status in Evaluasi.TERBIT or pemilik(saya, e) or penilai(saya, e)
+
+
+def melihat_realisasi(saya: Pegawai, e: Evaluasi) -> bool:
+    """While it is being written: the owner, the PPK and the Atasan PPK, as the form says; the roles once it was sent."""
+    ditulis = e.status in (S.BELUM, S.TERBUKA)
+    return not ditulis or saya.pk in (e.pegawai_id, e.penilai_id, e.atasan_penilai_id)
+
+
 def boleh_mengisi(saya: Pegawai, e: Evaluasi) -> bool:
     return pemilik(saya, e) and e.status == S.TERBUKA
 

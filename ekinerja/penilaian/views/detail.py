@@ -20,7 +20,7 @@ from ekinerja.penilaian import actions, permissions
 from ekinerja.penilaian.actions.nilai import AlasanKurang
 from ekinerja.penilaian.capaian import capaian_untuk, rating_terkunci
 from ekinerja.penilaian.forms import NilaiForm, RealisasiForm
-from ekinerja.penilaian.isi import IsiEvaluasi, isi_evaluasi
+from ekinerja.penilaian.isi import IsiEvaluasi, isi_evaluasi, isi_untuk
 from ekinerja.penilaian.matriks import Matriks, matriks_kini
 from ekinerja.penilaian.models import CapaianOrganisasi, Evaluasi
 from ekinerja.penilaian.tampilan import LENCANA, langkah_pemilik, lencana_pemilik
@@ -48,6 +48,7 @@ def halaman(
     status: int = 200,
 ) -> HttpResponse:
     hari = hari_ini()
+    isi = isi_untuk(saya, e, isi)
     pemilik = permissions.pemilik(saya, e)
     capaian = capaian_untuk(e)
     mengisi, menilai = permissions.boleh_mengisi(saya, e), permissions.boleh_menilai(saya, e, hari)
