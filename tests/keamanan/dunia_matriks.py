@@ -277,7 +277,8 @@ def _evaluasi(w: DuniaMatriks, nama: str, skp: Skp) -> Evaluasi:
         pegawai=skp.pegawai, penilai=ppk, atasan_penilai=skp.atasan_penilai, unit=skp.unit, diubah_pada=PADA,
         potret={"pegawai": potret(skp.pegawai), "penilai": potret(ppk), "atasan_penilai": {}}, status="DITERBITKAN",
         rating_hasil="SESUAI", rating_perilaku="SESUAI", predikat="BAIK", alasan_hasil=kenari(nama, "nilai"),
-        alasan_perilaku=kenari(nama, "nilai"), catatan=kenari(nama, "nilai"), versi_aturan=hitung("predikat", {"hasil_kerja": "SESUAI", "perilaku": "SESUAI"}, HARI)["versi"],
+        alasan_perilaku=kenari(nama, "nilai"), catatan=kenari(nama, "nilai"),
+        versi_aturan=hitung("predikat", {"hasil_kerja": "SESUAI", "perilaku": "SESUAI"}, HARI)["versi"],
         batas_tanggapan=HARI + timedelta(days=14), dinilai_pada=PADA, dinilai_oleh=ppk, diterbitkan_pada=PADA,
     )  # fmt: skip
     aksi = skp.rencana_aksi.filter(urutan_periode=3).order_by("pk").first()

@@ -44,10 +44,10 @@ RUTE = dict(semua_rute())
 
 def alamat(w: DuniaMatriks, s: Subjek, rute: str) -> str:
     """The address about the things of this subject."""
-    return reverse(rute, kwargs={nama: _argumen(w, s, rute, nama) for nama in RUTE[rute]} or None)
+    return reverse(rute, kwargs={nama: argumen(w, s, rute, nama) for nama in RUTE[rute]} or None)
 
 
-def _argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
+def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     if nama != "id_publik":
         lain = {"rhk": s.rhk, "id_koreksi": s.koreksi, "id_bukti": s.bukti}
         tetap = {"nomor": 1, "sidik": SIDIK_FOTO, "kode": w.dokumen.kode, "nama": "predikat"}

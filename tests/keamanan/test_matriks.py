@@ -1,185 +1,23 @@
 """The permission matrix: every cell of `tests/matriks_akses.toml` is fired, and every answer is searched for words of others."""
 
-import io
-import json
-import logging
-import re
-import zipfile
-from collections.abc import Iterator
 from contextlib import nullcontext
-from typing import Any
-from uuid import uuid4
 
 import pytest
-from django.apps import apps
-from django.db import connection, transaction
-from django.http import HttpResponse
 
-from ekinerja.inti.dokumen import mesin
-from ekinerja.inti.waktu import bekukan
-from ekinerja.penilaian.models import Evaluasi
 from tests.keamanan import permintaan_matriks as minta
-from tests.keamanan.dunia_matriks import PADA, PENANYA, RELASI, TAMU, TETAP, DuniaMatriks, atur, bangun, sementara
-from tests.keamanan.matriks import METODE, Alamat, baca
+from tests.keamanan import tembak
+from tests.keamanan.dunia_matriks import RELASI, TAMU, DuniaMatriks, atur, sementara
+from tests.keamanan.matriks import METODE, Alamat, Baris
+from tests.keamanan.tembak import HTMX, JSON, M, Penembak, periksa, sidik_dunia
 
-M = baca()
-JSON, HTMX = {"Accept": "application/json"}, {"HX-Request": "true"}
+_dunia, w = tembak._dunia, tembak.w  # fixtures
+
 # These answer htmx with a fragment where the browser gets a page or is sent on.
 DENGAN_POTONGAN = {"skp:rhk", "penilaian:matriks", "inti:pekerjaan"}
 # Who knocks with a method that an address does not have: a guest, nobody's account, a stranger and those who may the most.
 PENGETUK = ("anonim", "tanpa_pegawai", "unit_lain", "pemilik", "atasan", "admin_bkpsdm")
-# Written by the guard around a view or by the login itself, also for a refused request.
-LUAR = {"inti.KunciKirim", "inti.LogAkses", "inti.Batas", "sessions.Session"}
-
-
-@pytest.fixture(scope="module")
-def _dunia(django_db_setup: None, django_db_blocker: Any) -> Iterator[DuniaMatriks]:
-    with django_db_blocker.unblock(), bekukan(PADA), transaction.atomic():
-        yield bangun()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def w(_dunia: DuniaMatriks, db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[DuniaMatriks]:
-    """The world, on its morning. The typesetter hands back what it was given: the words of a PDF can be searched."""
-
-    def susun(templat: str, masukan: dict[str, str], pada: object) -> bytes:
-        return b"%PDF" + json.dumps(masukan, ensure_ascii=False).encode()
-
-    monkeypatch.setattr(mesin, "_susun", susun)
-    logging.disable(logging.CRITICAL)
-    with bekukan(PADA):
-        yield _dunia
-    logging.disable(logging.NOTSET)
-
-
-# -- firing one cell --------------------------------------------------------------------------------------------------
-
-
-class Penembak:
-    """Asks one address in one state; form bodies are made once for each owner."""
-
-    def __init__(self, w: DuniaMatriks, alamat: Alamat, keadaan: str) -> None:
-        self.w, self.alamat, self.keadaan = w, alamat, keadaan
-        self.galat: list[str] = []
-        self._isi: dict[str, dict[str, Any]] = {}
-
-    def tembak(self, metode: str, relasi: str, kepala: dict[str, str] | None = None) -> HttpResponse:
-        s, rute = self.w.untuk(relasi), self.alamat.nama
-        klien, jalur = self.w.klien(relasi), minta.alamat(self.w, s, rute)
-        if metode == "POST" and self.alamat.dijawab("POST"):
-            return klien.post(jalur, self._kiriman(s), headers=kepala)
-        if metode == "PUT" and self.alamat.dijawab("PUT"):
-            return klien.put(
-                jalur, minta.FOTO, content_type="image/png", headers={**(kepala or {}), "X-Nama-Berkas": "a.png"}
-            )
-        return klien.generic(metode, jalur + (minta.ekor(rute) if metode in ("GET", "HEAD") else ""), headers=kepala)
-
-    def _kiriman(self, s: Any) -> dict[str, Any]:
-        if s.nama not in self._isi:
-            self._isi[s.nama] = minta.isi(self.w, s, self.alamat.nama)
-        for nilai in self._isi[s.nama].values():
-            if hasattr(nilai, "seek"):
-                nilai.seek(0)
-        return {"kunci": uuid4().hex, **self._isi[s.nama]}
-
-
-def periksa(p: Penembak, metode: str, relasi: str, harapan: int, kepala: dict[str, str] | None = None) -> None:
-    """Fire and compare: status, a sentence for a refusal, nobody else's words. What is wrong is noted in `p.galat`."""
-    jawab = p.tembak(metode, relasi, kepala)
-    salah = [f"{jawab.status_code}, bukan {harapan}"] if jawab.status_code != harapan else []
-    if harapan == 302 and relasi in TAMU and not p.alamat.umum and not jawab.get("Location", "").startswith("/masuk?"):
-        salah.append("tidak diantar ke pintu")
-    if jawab.status_code in (403, 404, 409) and metode != "HEAD" and not _kalimat(jawab):
-        salah.append("penolakan tanpa kalimat")
-    if kepala == HTMX and jawab.status_code >= 400 and jawab.get("HX-Retarget") != "#kabar":
-        salah.append("penolakan htmx tidak ke #kabar")
-    if bocor := kenari_terlarang(p, relasi, jawab):
-        salah.append(f"memuat {', '.join(bocor)}")
-    p.galat += [f"{metode} {p.keadaan} {relasi} {kepala or ''}: {s}" for s in salah]
-
-
-def _kalimat(jawab: HttpResponse) -> bool:
-    if jawab["Content-Type"].startswith("application/json"):
-        isi = json.loads(jawab.content)
-        return len(isi.get("kalimat", "")) > 15
-    return len(re.sub(rb"<[^>]*>|\s", b"", jawab.content)) > 15
-
-
-# -- whose words ------------------------------------------------------------------------------------------------------
-
-_KENARI = re.compile(rb"kenari-([a-z_]+)-([a-z]+)", re.IGNORECASE)
-_BIDANG = ("pemilik", "titipan", "warisan", "rekan")
-_KEPADA: dict[str, dict[str, str]] = {
-    "atasan": {"pemilik": "atasan", "rekan": "atasan", "warisan": "atasan_baru", "titipan": "yang_mendelegasikan"},
-    "atasan_tak_langsung": dict.fromkeys(_BIDANG, "atasan_tak_langsung"),
-    "atasan_lama": {"warisan": "atasan_lama"},
-    "delegasi_aktif": {"titipan": "delegasi_aktif"},
-    "delegasi_habis": {},
-    "pemilik": {},
-    "rekan": {},
-    "unit_lain": {},
-    "admin_unit": dict.fromkeys(_BIDANG, "admin_unit"),
-    "admin_unit_lain": {"unit_lain": "admin_unit"},
-}
-
-
-def hubungan(relasi: str, pemilik: str) -> str:
-    """What the person who asks in a cell of this relation is to the owner of a text; empty for a stranger."""
-    siapa = PENANYA.get(relasi, relasi)
-    if siapa == pemilik:
-        return "pemilik"
-    return _KEPADA[siapa].get(pemilik, "") if siapa in _KEPADA else siapa
-
-
-def golongan(p: Penembak, pemilik: str, apa: str) -> str:
-    """The line of [terlihat] that decides on this text in the present state of the object it belongs to."""
-    benda = {"nilai": "evaluasi", "realisasi": "evaluasi"}.get(apa, apa)
-    keadaan = TETAP.get(pemilik, {p.alamat.benda: p.keadaan}).get(benda, "")
-    if benda == "evaluasi" and keadaan == "BELUM":
-        keadaan = "TERBUKA"
-    if apa == "umpan" and p.alamat.benda == "evaluasi" and p.keadaan in Evaluasi.TERBIT:
-        keadaan = "TERBIT"
-    return f"{apa}.{keadaan}" if f"{apa}.{keadaan}" in M.terlihat else apa
-
-
-def kenari_terlarang(p: Penembak, relasi: str, jawab: HttpResponse) -> list[str]:
-    """Canaries of people whose text of that kind this reader may not see."""
-    dilihat = {(a.decode(), b.decode()) for a, b in _KENARI.findall(_isi(jawab).lower())}
-    return sorted(
-        f"{pemilik}:{golongan(p, pemilik, apa)}"
-        for pemilik, apa in dilihat
-        if hubungan(relasi, pemilik) not in M.terlihat[golongan(p, pemilik, apa)]
-    )
-
-
-def _isi(jawab: HttpResponse) -> bytes:
-    """Everything that reaches the person: headers, body, the cells of a spreadsheet."""
-    badan = b"".join(jawab.streaming_content) if jawab.streaming else jawab.content
-    if badan[:2] == b"PK":
-        with zipfile.ZipFile(io.BytesIO(badan)) as arsip:
-            badan = b"".join(arsip.read(nama) for nama in arsip.namelist())
-    return badan + repr(list(jawab.headers.items())).encode()
-
-
-TABEL = [
-    (m._meta.label, f'SELECT * FROM "{m._meta.db_table}" ORDER BY "{m._meta.pk.column}"')  # noqa: S608 - names of our own
-    for m in apps.get_models()
-    if m._meta.app_label not in ("contenttypes", "account") and m._meta.label not in LUAR
-]
-
-
-def sidik_dunia() -> dict[str, list[Any]]:
-    """Every row there is, apart from the bookkeeping of requests."""
-    hasil = {}
-    with connection.cursor() as kursor:
-        for label, perintah in TABEL:
-            kursor.execute(perintah)
-            hasil[label] = kursor.fetchall()
-    return hasil
-
-
-# -- the matrix -------------------------------------------------------------------------------------------------------
+# Ends that no verb tells apart from a neighbour: fired with --panjang.
+SERUPA = {"FINAL", "TERKUNCI", "DIANGGAP_MENERIMA", "DITETAPKAN_PENGELOLA"}
 
 
 def test_setiap_alamat_punya_baris_dan_setiap_baris_punya_alamat():
@@ -194,50 +32,66 @@ def test_isian_dan_pertanyaan_hanya_untuk_alamat_yang_ada():
 @pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("rute", sorted(M.alamat))
 def test_matriks(w: DuniaMatriks, rute: str):
-    alamat, galat = M.alamat[rute], []
-    for keadaan in alamat.keadaan:
+    """A line answers 403 and 404 alike in all of its states, so these are fired in the first; the rest in every state."""
+    _uji(w, M.alamat[rute], lengkap=False)
+
+
+@pytest.mark.panjang
+@pytest.mark.parametrize("rute", sorted(M.alamat))
+def test_matriks_setiap_sel(w: DuniaMatriks, rute: str):
+    """Nothing is left out: every relation, method and state."""
+    _uji(w, M.alamat[rute], lengkap=True)
+
+
+def _uji(w: DuniaMatriks, alamat: Alamat, *, lengkap: bool) -> None:
+    galat = []
+    for keadaan in alamat.keadaan if lengkap else (k for k in alamat.keadaan if k not in SERUPA):
         with sementara():
             if keadaan:
                 atur(w, alamat.benda, keadaan)
             p = Penembak(w, alamat, keadaan)
             for metode in ("GET", "POST", "PUT"):
                 if alamat.dijawab(metode):
-                    _satu_baris(p, metode)
-            if keadaan == alamat.keadaan[0]:
-                _kata_kerja_lain(p)
+                    _satu_baris(p, alamat.baris_untuk(metode, keadaan), lengkap)
+            if lengkap or keadaan == alamat.keadaan[0]:
+                _kata_kerja_lain(p, RELASI if lengkap else PENGETUK)
         galat += p.galat
-    assert not galat, "\n".join([f"{rute}: {len(galat)} sel tidak sesuai", *galat])
+    assert not galat, "\n".join([f"{alamat.nama}: {len(galat)} sel tidak sesuai", *galat])
 
 
-def _satu_baris(p: Penembak, metode: str) -> None:
+def _satu_baris(p: Penembak, baris: Baris, lengkap: bool) -> None:
     """First who is refused: nothing may change. Then who gets in, each on a fresh copy."""
-    baris = p.alamat.baris_untuk(metode, p.keadaan)
-    harapan = {r: s for r, s in baris.jawaban.items() if r in baris.disebut or p.keadaan == baris.keadaan[0]}
+    metode, awal = baris.metode, lengkap or p.keadaan == baris.keadaan[0]
+    harapan = {r: s for r, s in baris.jawaban.items() if awal or (r in baris.disebut and s not in (403, 404))}
     ditolak = {r: s for r, s in harapan.items() if s >= 400}
     sebelum = sidik_dunia() if metode != "GET" else {}
-    contoh = dict(zip(reversed(ditolak.values()), reversed(ditolak), strict=True))
     for relasi, status in ditolak.items():
         with sementara() if p.alamat.umum else nullcontext():  # wrong codes are counted
             periksa(p, metode, relasi, status, JSON)
-    for status, relasi in contoh.items():
+    for status, relasi in {s: r for r, s in ditolak.items()}.items() if awal else ():
         periksa(p, metode, relasi, status)
         if status in (403, 409):
             periksa(p, metode, relasi, status, HTMX)
     if metode != "GET" and (berubah := [m for m, isi in sidik_dunia().items() if isi != sebelum[m]]):
         p.galat.append(f"{metode} {p.keadaan}: ditolak tetapi berubah: {', '.join(berubah)}")
-    for relasi in harapan.keys() - ditolak.keys():
-        with sementara():
-            periksa(p, metode, relasi, harapan[relasi])
-        if p.alamat.nama in DENGAN_POTONGAN and relasi not in ("anonim", "nonaktif"):
-            periksa(p, metode, relasi, 200, HTMX)
+    for relasi, status in harapan.items():
+        if status < 400:
+            _masuk(p, metode, relasi, status)
 
 
-def _kata_kerja_lain(p: Penembak) -> None:
-    """HEAD as GET; a method without a line is refused before anybody is looked at, so a few people ask for it."""
+def _masuk(p: Penembak, metode: str, relasi: str, status: int) -> None:
+    with sementara():
+        periksa(p, metode, relasi, status)
+    if p.alamat.nama in DENGAN_POTONGAN and relasi not in TAMU:
+        periksa(p, metode, relasi, 200, HTMX)
+
+
+def _kata_kerja_lain(p: Penembak, siapa: tuple[str, ...]) -> None:
+    """HEAD as GET; a method without a line is refused before anybody is looked at."""
     for metode in METODE:
         if metode != "HEAD" and p.alamat.dijawab(metode):
             continue
-        for relasi in RELASI if metode == "HEAD" and p.alamat.dijawab("GET") else PENGETUK:
+        for relasi in siapa:
             harapan = p.alamat.untuk(metode, p.keadaan, relasi)
             with sementara() if p.alamat.umum else nullcontext():
                 periksa(p, metode, relasi, harapan, JSON if harapan >= 400 else None)
