@@ -225,7 +225,7 @@ def _subjek(w: DuniaMatriks, nama: str, sandaran: Rhk) -> Subjek:
         kabar=Pemberitahuan.objects.create(
             pegawai=orang, jenis="skp", judul=kenari(nama, "kabar"), tautan="/skp/", dibuat_pada=PADA
         ),
-        pekerjaan=Pekerjaan.objects.create(nama="uji", pemilik=orang.akun.id_publik, teks=kenari(nama, "pekerjaan")),
+        pekerjaan=Pekerjaan.objects.create(nama="uji", keadaan="JALAN", pemilik=orang.akun.id_publik, teks=kenari(nama, "pekerjaan")),
         perangkat=_perangkat(orang.akun, kenari(nama, "perangkat")),
     )  # fmt: skip
 

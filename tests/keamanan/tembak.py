@@ -142,7 +142,7 @@ def golongan(p: Penembak, pemilik: str, apa: str) -> str:
 
 def kenari_terlarang(p: Penembak, relasi: str, jawab: HttpResponse) -> list[str]:
     """Canaries of people whose text of that kind this reader may not see."""
-    dilihat = {(a.decode(), b.decode()) for a, b in _KENARI.findall(_isi(jawab).lower())}
+    dilihat = {(a.decode(), b.decode()) for a, b in _KENARI.findall(isi_jawaban(jawab).lower())}
     return sorted(
         f"{pemilik}:{golongan(p, pemilik, apa)}"
         for pemilik, apa in dilihat
@@ -150,7 +150,7 @@ def kenari_terlarang(p: Penembak, relasi: str, jawab: HttpResponse) -> list[str]
     )
 
 
-def _isi(jawab: HttpResponse) -> bytes:
+def isi_jawaban(jawab: HttpResponse) -> bytes:
     """Everything that reaches the person: headers, body, the cells of a spreadsheet."""
     badan = b"".join(jawab.streaming_content) if jawab.streaming else jawab.content
     if badan[:2] == b"PK":

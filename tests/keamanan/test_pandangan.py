@@ -221,3 +221,36 @@ def test_akun_yang_dimatikan_keluar_dari_setiap_halaman(w: DuniaMatriks):
         jawab: list[Any] = [w.klien("atasan").get(reverse(r)) for r in ("harian:tim", "skp:bawahan", "dasbor:beranda")]
         assert [j.status_code for j in jawab] == [302, 302, 302]
         assert sesi.kanal(w.sesi["atasan"]) is None
+
+
+# -- the searchlight itself -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("apa", "rute", "relasi", "keadaan"),
+    [
+        ("skp", "skp:baca", "pemilik", "DIAJUKAN"),
+        ("skp", "skp:dokumen", "atasan_tak_langsung", "DIAJUKAN"),
+        ("catatan", "skp:baca", "pemilik", "DIKEMBALIKAN"),
+        ("laporan", "harian:detail", "atasan", "DIAJUKAN"),
+        ("laporan", "harian:bukti", "auditor", "DIAJUKAN"),
+        ("laporan", "harian:unduh", "pemilik", ""),
+        ("umpan", "harian:detail", "atasan", "DIAJUKAN"),
+        ("koreksi", "harian:detail", "atasan", "KOREKSI"),
+        ("realisasi", "penilaian:detail", "atasan_tak_langsung", "TERBUKA"),
+        ("nilai", "penilaian:detail", "atasan", "DINILAI"),
+        ("nilai", "penilaian:mengapa", "pemilik", "DITERBITKAN"),
+        ("nilai", "penilaian:formulir", "auditor", "DITERBITKAN"),
+        ("kontak", "kepegawaian:pegawai", "admin_bkpsdm", ""),
+        ("kabar", "pemberitahuan:daftar", "pemilik", ""),
+        ("perangkat", "akun:akun", "pemilik", ""),
+        ("pekerjaan", "inti:pekerjaan", "pemilik", ""),
+    ],
+)
+def test_kenari_memang_tampak_bagi_yang_berhak(w: DuniaMatriks, apa: str, rute: str, relasi: str, keadaan: str):
+    """A page that never showed a canary would prove nothing by not showing it to others."""
+    with sementara():
+        if keadaan:
+            atur(w, M.alamat[rute].benda, keadaan)
+        isi = tembak.isi_jawaban(Penembak(w, M.alamat[rute], keadaan).tembak("GET", relasi))
+    assert f"kenari-pemilik-{apa}".encode() in isi.lower()
