@@ -10,10 +10,12 @@ class HarianConfig(AppConfig):
     verbose_name = "Laporan harian"
 
     def ready(self) -> None:
-        from ekinerja.harian import permissions, tetap
+        from ekinerja.harian import permissions, tasks, tetap
+        from ekinerja.harian.actions.serah import serahkan
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.inti.peristiwa import daftar_kanal
+        from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.saya import tanpa_skp
 
         menu.daftar("Lapor", "harian:lapor", ikon="lapor", urutan=20, ponsel=True, kecuali=tanpa_skp)
@@ -30,6 +32,8 @@ class HarianConfig(AppConfig):
             kecuali=tanpa_skp,
         )
         daftar_kanal(kanal_tim)
+        dengarkan(serahkan)
+        self.berkala = tasks.serah
         daftar_sidik("harian.LaporanHarian", tetap.satu, banyak=tetap.banyak)
 
 

@@ -22,7 +22,7 @@ class LaporanHarian(models.Model):
     rencana_aksi = models.ForeignKey("skp.RencanaAksi", models.PROTECT, related_name="laporan")
     penilai = models.ForeignKey(
         "kepegawaian.Pegawai", models.PROTECT, null=True, related_name="laporan_dinilai"
-    )  # on the day
+    )  # on the day; while it waits, the one of today
     tanggal = models.DateField()
     jam_mulai = models.TimeField()
     jam_selesai = models.TimeField()

@@ -1,5 +1,6 @@
 """Who may do what with a report: one sentence each, asked by the verb and by the button."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.http import HttpRequest
@@ -10,6 +11,7 @@ from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai
+from ekinerja.kepegawaian.penilai import id_penilai_pada
 
 # How long an acceptance can be taken back with one tap.
 MASA_URUNG = timedelta(minutes=10)
@@ -41,14 +43,27 @@ def menilai_kini(saya: Pegawai, pegawai_id: int) -> bool:
     return bawahan_kini(saya).filter(pegawai_id=pegawai_id).exists()
 
 
+def id_pemutus(laporan: LaporanHarian) -> int | None:
+    """Who decides on this report: the PPK of today, or that of its day where nobody appraises the person now. Asked once."""
+    simpanan = laporan.__dict__.setdefault("_id_penilai", {})
+    hari = hari_ini()
+    if hari not in simpanan:
+        simpanan[hari] = id_penilai_pada(laporan.pegawai_id, hari)
+    return simpanan[hari] or laporan.penilai_id
+
+
+def muat_pemutus(semua: Sequence[LaporanHarian]) -> None:
+    """Ask `id_pemutus` for many reports in one query."""
+    hari = hari_ini()
+    hubungan = HubunganPenilai.objects.filter(berlaku(hari), pegawai__in={laporan.pegawai_id for laporan in semua})
+    kini = dict(hubungan.order_by("mulai").values_list("pegawai_id", "penilai_id"))
+    for laporan in semua:
+        laporan.__dict__["_id_penilai"] = {hari: kini.get(laporan.pegawai_id)}
+
+
 def penilai_laporan(saya: Pegawai, laporan: LaporanHarian) -> bool:
-    """Decides on this report: the PPK of its day, or today's PPK where that one is unknown or no longer serves."""
-    if laporan.penilai_id == saya.pk:
-        return True
-    penilai = laporan.penilai
-    if penilai is not None and penilai.kedudukan == Pegawai.Kedudukan.AKTIF:
-        return False
-    return laporan.pegawai_id != saya.pk and menilai_kini(saya, laporan.pegawai_id)
+    """Decides on this report. Whoever has moved away, or whose authority is delegated, only reads."""
+    return laporan.pegawai_id != saya.pk and id_pemutus(laporan) == saya.pk
 
 
 def boleh_mengubah(saya: Pegawai, laporan: LaporanHarian) -> bool:
@@ -74,9 +89,10 @@ def boleh_memutus(saya: Pegawai, laporan: LaporanHarian) -> bool:
 
 
 def boleh_batal_terima(saya: Pegawai, laporan: LaporanHarian) -> bool:
-    """Who accepted it, for a short time."""
+    """Who accepted it and still decides, for a short time."""
     return (
         laporan.status == _S.DISETUJUI
+        and penilai_laporan(saya, laporan)
         and laporan.diputus_oleh_id == saya.pk
         and laporan.diputus_pada is not None
         and sekarang() - laporan.diputus_pada <= MASA_URUNG
@@ -104,8 +120,10 @@ def boleh_menandai_dibaca(saya: Pegawai, laporan: LaporanHarian) -> bool:
 
 
 def boleh_umpan_balik_laporan(saya: Pegawai, laporan: LaporanHarian) -> bool:
-    """The PPK of the report."""
-    return laporan.status != _S.DRAF and penilai_laporan(saya, laporan)
+    """The PPK, and the one of its day: who has moved may still say how it was (DT-11)."""
+    if laporan.status == _S.DRAF or laporan.pegawai_id == saya.pk:
+        return False
+    return laporan.penilai_id == saya.pk or penilai_laporan(saya, laporan)
 
 
 def boleh_umpan_balik(saya: Pegawai, pegawai: Pegawai) -> bool:

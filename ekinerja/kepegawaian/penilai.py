@@ -55,6 +55,12 @@ def penilai_pada(pegawai: Pegawai, tanggal: date) -> HubunganPenilai | None:
     return hubungan
 
 
+def id_penilai_pada(pegawai: int, tanggal: date) -> int | None:
+    """The same by ids, where only one's own right is asked."""
+    kueri = HubunganPenilai.objects.filter(berlaku(tanggal), pegawai=pegawai).order_by("-mulai")
+    return kueri.values_list("penilai_id", flat=True).first()
+
+
 def bawahan_pada(penilai: Pegawai, tanggal: date) -> QuerySet[Pegawai]:
     """Direct reports on that day."""
     return Pegawai.objects.dinilai_oleh(penilai, tanggal)

@@ -13,6 +13,8 @@ from django.db.models.functions import Cast
 
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
 from ekinerja.inti.tampil import angka
+from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.penilaian import permissions
 from ekinerja.penilaian.models import Evaluasi, RealisasiPeriode, UmpanBalikPerilaku, UmpanBalikRhk
 from ekinerja.penilaian.permissions import akhir_bagian
 from ekinerja.skp.isi import isi_skp, semua_rhk
@@ -114,6 +116,22 @@ def isi_evaluasi(e: Evaluasi) -> IsiEvaluasi:
         r.umpan = [u for u in umpan if str(u["rhk__id_publik"]) == r.id]
         r.umpan_balik = umpan_rhk.get(r.id, "")
     return IsiEvaluasi(rencana, rhk, umpan, umpan_perilaku)
+
+
+def isi_untuk(saya: Pegawai, e: Evaluasi, isi: IsiEvaluasi) -> IsiEvaluasi:
+    """The same without what this reader may not see yet. What the PPK wrote while rating shows the rating."""
+    if not (e.status in Evaluasi.TERBIT or permissions.penilai(saya, e)):
+        isi.umpan_perilaku = {}
+        for r in isi.rhk:
+            r.umpan_balik = ""
+    if not permissions.melihat_dialog(saya, e):
+        isi.umpan = []
+        for r in isi.rhk:
+            r.umpan = []
+    if not permissions.melihat_realisasi(saya, e):
+        for a in isi.aksi:
+            a.realisasi, a.nilai, a.penjelasan = "", None, ""
+    return isi
 
 
 def rencana_dipakai(e: Evaluasi) -> dict[str, Any]:

@@ -33,6 +33,17 @@ def melihat_rating(saya: Pegawai, e: Evaluasi) -> bool:
     return e.status in Evaluasi.TERBIT or (e.status == S.DINILAI and penilai(saya, e))
 
 
+def melihat_dialog(saya: Pegawai, e: Evaluasi) -> bool:
+    """Feedback of the period is between the two until it stands in the published form."""
+    return e.status in Evaluasi.TERBIT or pemilik(saya, e) or penilai(saya, e)
+
+
+def melihat_realisasi(saya: Pegawai, e: Evaluasi) -> bool:
+    """While it is being written: the owner, the PPK and the Atasan PPK, as the form says; the roles once it was sent."""
+    ditulis = e.status in (S.BELUM, S.TERBUKA)
+    return not ditulis or saya.pk in (e.pegawai_id, e.penilai_id, e.atasan_penilai_id)
+
+
 def boleh_mengisi(saya: Pegawai, e: Evaluasi) -> bool:
     return pemilik(saya, e) and e.status == S.TERBUKA
 
@@ -71,9 +82,12 @@ def boleh_menerima(saya: Pegawai, e: Evaluasi) -> bool:
 
 
 def boleh_menyiapkan_dokumen(saya: Pegawai, e: Evaluasi) -> bool:
-    """Issue the paper of a published evaluation that has none yet. An auditor changes nothing of others."""
-    if e.status not in Evaluasi.TERBIT:
-        return False
+    """Issue the paper of a published evaluation that has none yet."""
+    return e.status in Evaluasi.TERBIT and penerbit_dokumen(saya, e)
+
+
+def penerbit_dokumen(saya: Pegawai, e: Evaluasi) -> bool:
+    """Who is named on it, or the personnel office. An auditor changes nothing of others."""
     return saya.pk in (e.pegawai_id, e.penilai_id, e.atasan_penilai_id) or punya_peran(saya, Peran.ADMIN_BKPSDM)
 
 

@@ -7,11 +7,13 @@ class SkpConfig(AppConfig):
     verbose_name = "SKP"
 
     def ready(self) -> None:
-        """Fill the registries of the apps below: menu, and how an approval's digest is recomputed."""
+        """Fill the registries of the apps below: menu, change of the PPK, how an approval's digest is recomputed."""
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
+        from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.saya import tanpa_skp
         from ekinerja.skp import permissions
+        from ekinerja.skp.actions.potret import serahkan
         from ekinerja.skp.catatan import sidik_skp
 
         menu.daftar(
@@ -37,3 +39,4 @@ class SkpConfig(AppConfig):
         daftar_sidik(
             "skp.Skp", sidik_skp, kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup")
         )
+        dengarkan(serahkan)

@@ -7,7 +7,7 @@ from django import forms
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.forms import PegawaiField, UnitField
 from ekinerja.kepegawaian.models import Pegawai
-from ekinerja.skp.actions.potret import IsianPotret
+from ekinerja.skp.actions.betulkan import IsianPotret
 from ekinerja.skp.actions.status import PANJANG_CATATAN, PANJANG_SEBAB
 from ekinerja.skp.models import Skp
 

@@ -31,14 +31,16 @@ DRAF_BARU = Q(status="DRAF", versi=0, sumber="LOKAL")
 
 class SkpQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, saya: "Pegawai") -> "SkpQuerySet":
-        """DT-15: owner; PPK of the snapshot and PPK of today; Atasan PPK and reading roles from the first submission on."""
+        """DT-15: owner and PPK of today; from the first submission on also who is named on it and the reading roles."""
         return self.terbaca(saya.pk, hari_ini(), jalur_peran(saya, *PEMBACA))
 
     def terbaca(self, saya: int, hari: date, jalur: list[str]) -> "SkpQuerySet":
         """`terlihat_oleh` of the person with this key, who reads the units with these paths by a role."""
         bawahan = HubunganPenilai.objects.filter(berlaku(hari), penilai=saya).values("pegawai_id")
-        berdua = Q(pegawai=saya) | Q(penilai=saya) | Q(pegawai_id__in=bawahan)
-        return self.filter(berdua | (PERNAH_DIAJUKAN & (Q(atasan_penilai=saya) | _lingkup(jalur))))
+        tercantum = Q(penilai=saya) | Q(atasan_penilai=saya)
+        return self.filter(
+            Q(pegawai=saya) | Q(pegawai_id__in=bawahan) | (PERNAH_DIAJUKAN & (tercantum | _lingkup(jalur)))
+        )
 
     def dikelola_oleh(self, saya: "Pegawai") -> "SkpQuerySet":
         """Every SKP in the area of an admin BKPSDM, drafts too: for lists that name the state and show no content."""

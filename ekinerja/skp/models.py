@@ -1,5 +1,6 @@
 """Sasaran Kinerja Pegawai: the year's plan of one person in one position (PermenPANRB 6/2022)."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from ekinerja.aturan.periode import JenisPeriode
 from ekinerja.aturan.skp import Aspek, FormulirSkp, Pendekatan, Perspektif
 from ekinerja.inti.id import id_publik
+from ekinerja.inti.waktu import hari_ini
 from ekinerja.skp.kueri import SkpQuerySet
 
 
@@ -82,6 +84,10 @@ class Skp(models.Model):
 
     def __str__(self) -> str:
         return f"SKP {self.tahun}"
+
+    def hari_potret(self) -> date:
+        """The day that says who the people of this SKP are: today, its first day before it begins, its last day after."""
+        return min(max(hari_ini(), self.mulai), self.sampai)
 
 
 class VersiSkp(models.Model):

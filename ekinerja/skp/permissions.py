@@ -5,6 +5,7 @@ from datetime import date
 from ekinerja.aturan.skp import FormulirSkp, pengelola_menetapkan_sejak
 from ekinerja.aturan.transisi import TRANSISI_SKP, boleh_pindah
 from ekinerja.kepegawaian.models import Pegawai, Peran, UnitKerja
+from ekinerja.kepegawaian.penilai import id_penilai_pada
 from ekinerja.kepegawaian.peran import jalur_peran
 from ekinerja.skp.models import Skp
 
@@ -21,8 +22,17 @@ def pemilik(saya: Pegawai, skp: Skp) -> bool:
 
 
 def penilai(saya: Pegawai, skp: Skp) -> bool:
-    """The PPK of the snapshot: only he or she decides."""
-    return skp.penilai_id == saya.pk and not pemilik(saya, skp)
+    """Only the PPK decides: the one of today. Whoever has moved away, or whose authority is delegated, reads at most."""
+    return not pemilik(saya, skp) and id_penilai(skp) == saya.pk
+
+
+def id_penilai(skp: Skp) -> int | None:
+    """The PPK of the day that counts for this SKP; where nobody is known on it, the one of the snapshot. Asked once."""
+    simpanan = skp.__dict__.setdefault("_id_penilai", {})
+    hari = skp.hari_potret()
+    if hari not in simpanan:
+        simpanan[hari] = id_penilai_pada(skp.pegawai_id, hari)
+    return simpanan[hari] or skp.penilai_id
 
 
 def berdua(saya: Pegawai, skp: Skp) -> bool:
@@ -128,9 +138,14 @@ def boleh_membebaskan(saya: Pegawai, skp: Skp) -> bool:
     )
 
 
+def penerbit(saya: Pegawai, skp: Skp) -> bool:
+    """The two, or the personnel office."""
+    return berdua(saya, skp) or pengelola(saya, skp)
+
+
 def boleh_menerbitkan(saya: Pegawai, skp: Skp) -> bool:
     """Issue the form of an SKP in force that came without one (imported or seeded)."""
-    return skp.status in (*Skp.BERLAKU, S.DITUTUP) and (berdua(saya, skp) or pengelola(saya, skp))
+    return skp.status in (*Skp.BERLAKU, S.DITUTUP) and penerbit(saya, skp)
 
 
 def melihat_draf(saya: Pegawai, skp: Skp) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from ekinerja.harian import actions
+from ekinerja.harian.actions.serah import serahkan_semua
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import periksa_jejak
@@ -63,7 +64,7 @@ def test_pemilik_tidak_dapat_memutus_laporannya_sendiri(kantor: Kantor, verba: s
     laporan = kantor.laporan()
     isi = {"versi": 1, "catatan": "x", "teks": "x"}
     jawaban = tekan(masuk(kantor.andi), f"/lapor/{laporan.id_publik}/{verba}", isi)
-    assert jawaban.status_code in (403, 409)
+    assert jawaban.status_code == 403
     laporan.refresh_from_db()
     assert (laporan.status, laporan.dibaca_pada) == ("DIAJUKAN", None)
 
@@ -148,14 +149,45 @@ def test_terima_sekaligus_milik_tim_lain_tidak_terjadi(kantor: Kantor) -> None:
     assert laporan.status == "DIAJUKAN"
 
 
-def test_penilai_baru_memutus_bila_yang_lama_pensiun(kantor: Kantor) -> None:
-    laporan = kantor.laporan()
+def _pindah_ke_gusnar(kantor: Kantor) -> None:
     kantor.andi.hubungan_penilai.all().delete()
     hubungkan(kantor.andi, kantor.gusnar)
-    assert tekan(masuk(kantor.gusnar), f"/lapor/{laporan.id_publik}/terima", {"versi": 1}).status_code == 403
-    kantor.ratna.kedudukan = "PENSIUN"
-    kantor.ratna.save()
-    assert tekan(masuk(kantor.gusnar), f"/lapor/{laporan.id_publik}/terima", {"versi": 1}).status_code == 200
+
+
+@pytest.mark.asvs("8.3.2")
+def test_penilai_hari_ini_yang_memutus_bukan_yang_sudah_pindah(kantor: Kantor) -> None:
+    laporan = kantor.laporan()
+    alamat = f"/lapor/{laporan.id_publik}/terima"
+    _pindah_ke_gusnar(kantor)
+    jawaban = tekan(masuk(kantor.ratna), alamat, {"versi": 1})
+    assert jawaban.status_code == 403
+    assert "Hanya Gusnar Datupalinge" in jawaban.json()["kalimat"]
+    assert tekan(masuk(kantor.gusnar), alamat, {"versi": 1}).status_code == 200
+
+
+def test_yang_sudah_pindah_tidak_mengurungkan_penerimaannya(kantor: Kantor) -> None:
+    laporan = kantor.laporan()
+    actions.terima(laporan, oleh=kantor.ratna, versi=1)
+    _pindah_ke_gusnar(kantor)
+    assert tekan(masuk(kantor.ratna), f"/lapor/{laporan.id_publik}/batal-terima").status_code == 403
+
+
+def test_yang_menunggu_diserahkan_kepada_penilai_hari_ini(kantor: Kantor) -> None:
+    menunggu, diterima = kantor.laporan(), kantor.laporan()
+    actions.terima(diterima, oleh=kantor.ratna, versi=1)
+    _pindah_ke_gusnar(kantor)
+    assert serahkan_semua() == 1
+    assert serahkan_semua() == 0
+    penilai = dict(LaporanHarian.objects.values_list("pk", "penilai__nama"))
+    assert penilai == {menunggu.pk: "Gusnar Datupalinge", diterima.pk: "Ratna Pusadan"}
+    assert menunggu.kegiatan in masuk(kantor.gusnar).get("/tim").content.decode()
+
+
+def test_tanpa_penilai_hari_ini_yang_tercatat_tetap_memutus(kantor: Kantor) -> None:
+    laporan = kantor.laporan()
+    kantor.andi.hubungan_penilai.all().delete()
+    assert serahkan_semua() == 0
+    assert tekan(masuk(kantor.ratna), f"/lapor/{laporan.id_publik}/terima", {"versi": 1}).status_code == 200
 
 
 def test_tanda_dibaca_hanya_lewat_post(kantor: Kantor) -> None:

@@ -168,7 +168,8 @@ def test_pengusul_tidak_dapat_memutus_dan_boleh_mencabut(kantor: Kantor) -> None
     koreksi = usulkan(kantor, laporan)
     dasar = f"/lapor/{laporan.id_publik}/koreksi/{koreksi.id_publik}"
     client = masuk(kantor.andi)
-    assert tekan(client, f"{dasar}/putus", {"putusan": "terima"}).status_code == 409
+    assert tekan(client, f"{dasar}/putus", {"putusan": "terima"}).status_code == 403
+    assert tekan(masuk(kantor.ratna), f"{dasar}/cabut").status_code == 403
     assert tekan(client, f"{dasar}/cabut").status_code == 200
     assert tekan(client, f"{dasar}/cabut").status_code == 409
     koreksi.refresh_from_db()

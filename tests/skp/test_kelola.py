@@ -307,9 +307,12 @@ def test_pemilik_draf_tahu_sejak_kapan_pengelola_membacanya(d, lengkap):
     assert "Mulai 15 Januari 2026, bila belum diajukan, pengelola kinerja BKPSDM dapat membaca" in halaman
 
 
-def test_skp_yang_diajukan_menunggu_penilai_yang_baru(d, nur, lengkap):
+def test_penilai_skp_yang_belum_diputus_dibetulkan_lewat_hubungannya(d, nur, lengkap):
     kirim(d.pegawai, "ajukan", lengkap)
-    kirim(nur, "betulkan_potret", lengkap, langkah="simpan", **pembetulan(d))
+    jawab = kirim(nur, "betulkan_potret", lengkap, langkah="simpan", **pembetulan(d))
+    assert jawab.status_code == 400
+    assert "Betulkan atasannya di profil pegawai" in isi(jawab)
+    d.pegawai.hubungan_penilai.update(penilai=d.kadis)
     assert kirim(d.kabid, "setujui", lengkap).status_code == 403
     assert kirim(d.kadis, "setujui", lengkap).status_code == 302
     assert periksa_jejak().utuh

@@ -6,6 +6,7 @@ from ekinerja.inti.jejak import jejak_objek, periksa_jejak
 from ekinerja.inti.models import DokumenTerbit
 from ekinerja.kepegawaian.models import Peran
 from ekinerja.pemberitahuan.models import Pemberitahuan
+from ekinerja.skp.actions.potret import serahkan
 from ekinerja.skp.models import ButirLampiran, Indikator, Rhk, Skp, VersiSkp
 from tests import pabrik
 from tests.skp.cerita import kirim, lihat
@@ -169,13 +170,43 @@ def test_peran_pembaca_dalam_lingkupnya(d, lengkap, peran):
     assert kirim(d.rekan, "setujui", lengkap).status_code == 403
 
 
-def test_mantan_penilai_tetap_membaca_dan_penilai_baru_juga(d, lengkap):
-    ajukan(d, lengkap)
+def _ganti_penilai(d):
     d.pegawai.hubungan_penilai.all().delete()
     pabrik.hubungkan(d.pegawai, d.orang_luar)
+
+
+@pytest.mark.asvs("8.3.2")
+def test_mantan_penilai_membaca_dan_penilai_hari_ini_memutus(d, lengkap):
+    ajukan(d, lengkap)
+    _ganti_penilai(d)
     assert lihat(d.kabid, "baca", lengkap.id_publik).status_code == 200
+    jawab = kirim(d.kabid, "setujui", lengkap)
+    assert jawab.status_code == 403
+    assert f"Hanya {d.orang_luar.nama}" in jawab.content.decode()
+    assert kirim(d.orang_luar, "setujui", lengkap).status_code == 302
+    lengkap.refresh_from_db()
+    assert (lengkap.status, lengkap.penilai) == ("DISETUJUI", d.orang_luar)
+    assert lengkap.potret["penilai"]["nama"] == d.orang_luar.nama
+    assert lengkap.riwayat.get().isi["potret"]["penilai"]["nama"] == d.orang_luar.nama
+
+
+def test_mantan_penilai_tidak_melihat_draf(d, lengkap):
+    assert lihat(d.kabid, "baca", lengkap.id_publik).status_code == 200
+    _ganti_penilai(d)
+    assert lihat(d.kabid, "baca", lengkap.id_publik).status_code == 404
     assert lihat(d.orang_luar, "baca", lengkap.id_publik).status_code == 200
-    assert kirim(d.orang_luar, "setujui", lengkap).status_code == 403
+
+
+def test_yang_belum_diputus_mengikuti_penilai_dan_yang_diputus_tidak(d, lengkap):
+    lama = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, tahun=2025, status="DISETUJUI")
+    ajukan(d, lengkap)
+    _ganti_penilai(d)
+    serahkan({d.pegawai.pk})
+    for skp in (lengkap, lama):
+        skp.refresh_from_db()
+    assert (lengkap.penilai, lama.penilai) == (d.orang_luar, d.kabid)
+    assert jejak_objek(lengkap)[0].kejadian == "skp.penilai_berganti"
+    assert lihat(d.kabid, "baca", lengkap.id_publik).status_code == 404
 
 
 def test_dua_kali_kirim_satu_akibat(d, lengkap):

@@ -14,7 +14,7 @@ from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import periksa_jejak
 from ekinerja.kepegawaian.models import Peran
 from ekinerja.skp import actions
-from ekinerja.skp.actions.potret import IsianPotret
+from ekinerja.skp.actions.betulkan import IsianPotret
 from ekinerja.skp.models import IsiTercatat, Skp, VersiSkp
 from tests import pabrik
 

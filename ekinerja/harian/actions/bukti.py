@@ -14,6 +14,8 @@ from ekinerja.inti.jejak import catat
 from ekinerja.inti.models import Berkas
 from ekinerja.kepegawaian.models import Pegawai
 
+from .milik import pastikan_pemilik
+
 MAKS_BUKTI = 10
 
 
@@ -45,6 +47,7 @@ def pasang(laporan: LaporanHarian, bukti: Sequence[BuktiBaru]) -> None:
 def tambah_bukti(laporan: LaporanHarian, bukti: BuktiBaru, *, oleh: Pegawai) -> None:
     """Evidence may follow later, until the report is accepted."""
     if not boleh_mengubah(oleh, laporan):
+        pastikan_pemilik(laporan, oleh)
         raise AturanDilanggar("Bukti dapat ditambahkan sampai laporan diterima. Sesudah itu, usulkan koreksi.")
     pasang(laporan, [bukti])
     nama = bukti.berkas.nama_asli if bukti.berkas else bukti.tautan
@@ -59,6 +62,7 @@ def lepas_bukti(bukti: BuktiLaporan, *, oleh: Pegawai) -> None:
     laporan = bukti.laporan
     dikembalikan = laporan.status == LaporanHarian.Status.DIKEMBALIKAN and boleh_mengubah(oleh, laporan)
     if not (dikembalikan or boleh_menghapus(oleh, laporan)):
+        pastikan_pemilik(laporan, oleh)
         raise AturanDilanggar(
             "Bukti ini sudah dibaca pejabat penilai, jadi tetap tersimpan. Anda dapat menambah bukti lain."
         )

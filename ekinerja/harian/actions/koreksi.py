@@ -13,6 +13,10 @@ from ekinerja.inti.kunci_db import antre_tulis
 from ekinerja.inti.waktu import sekarang
 from ekinerja.kepegawaian.models import Pegawai
 
+from .milik import pastikan_pemilik
+from .putus import pastikan_penilai
+from .serah import serahkan_satu
+
 _S = KoreksiLaporan.Status
 _SUDAH = "Usul koreksi ini sudah diputus atau dicabut. Muat ulang halaman untuk melihatnya."
 
@@ -21,6 +25,7 @@ _SUDAH = "Usul koreksi ini sudah diputus atau dicabut. Muat ulang halaman untuk 
 def usul_koreksi(laporan: LaporanHarian, isi: IsiLaporan, *, oleh: Pegawai, alasan: str) -> KoreksiLaporan:
     """Propose another content for an accepted report. Raises LaporanDitolak (DT-09)."""
     if not boleh_mengusulkan_koreksi(oleh, laporan):
+        pastikan_pemilik(laporan, oleh)
         raise AturanDilanggar(
             "Usul koreksi hanya untuk laporan Anda yang sudah diterima. Yang lain dapat langsung diubah."
         )
@@ -35,6 +40,7 @@ def usul_koreksi(laporan: LaporanHarian, isi: IsiLaporan, *, oleh: Pegawai, alas
             "Isinya sama dengan laporan yang sudah diterima, jadi tidak ada yang dikoreksi.", status=400
         )
     koreksi = _buat(laporan, isi, alasan)
+    serahkan_satu(laporan)
     catat("laporan.koreksi_diusulkan", laporan, oleh=oleh, perubahan={**perubahan, "alasan": (None, alasan)})
     pesan_koreksi_diusulkan(koreksi)
     ke_tim(laporan, "laporan-berubah")
@@ -47,6 +53,7 @@ def putus_koreksi(
 ) -> None:
     """Accept (`isi` is the proposed content, read again by the caller) or refuse with a note."""
     if not boleh_memutus_koreksi(oleh, koreksi):
+        pastikan_penilai(koreksi.laporan, oleh)
         raise AturanDilanggar(_SUDAH)
     catatan = catatan.strip()
     if not diterima and not catatan:
@@ -64,6 +71,7 @@ def putus_koreksi(
 def cabut_koreksi(koreksi: KoreksiLaporan, *, oleh: Pegawai) -> None:
     """The owner takes the proposal back."""
     if not boleh_mencabut_koreksi(oleh, koreksi):
+        pastikan_pemilik(koreksi.laporan, oleh)
         raise AturanDilanggar(_SUDAH)
     _tutup(koreksi, _S.DICABUT, oleh, "")
     catat("laporan.koreksi_dicabut", koreksi.laporan, oleh=oleh)

@@ -8,7 +8,13 @@ from django.db import transaction
 from ekinerja.harian.isi import isi_tetap
 from ekinerja.harian.kabari import ke_pemilik, ke_tim, pesan_dikembalikan
 from ekinerja.harian.models import LaporanHarian
-from ekinerja.harian.permissions import boleh_batal_terima, boleh_memutus, boleh_menandai_dibaca, penilai_laporan
+from ekinerja.harian.permissions import (
+    boleh_batal_terima,
+    boleh_memutus,
+    boleh_menandai_dibaca,
+    id_pemutus,
+    penilai_laporan,
+)
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import Catatan, catat, catat_banyak
 from ekinerja.inti.waktu import sekarang
@@ -82,6 +88,7 @@ def kembalikan(laporan: LaporanHarian, *, oleh: Pegawai, versi: int, catatan: st
 def batal_terima(laporan: LaporanHarian, *, oleh: Pegawai) -> None:
     """Undo the own acceptance within a short time; the report waits again."""
     if not boleh_batal_terima(oleh, laporan):
+        pastikan_penilai(laporan, oleh)
         raise AturanDilanggar(
             "Penerimaan hanya dapat diurungkan dalam 10 menit oleh yang menerimanya. "
             "Sesudah itu, perubahan melalui usul koreksi."
@@ -100,10 +107,16 @@ def batal_terima(laporan: LaporanHarian, *, oleh: Pegawai) -> None:
 def _pastikan_memutus(laporan: LaporanHarian, oleh: Pegawai) -> None:
     if boleh_memutus(oleh, laporan):
         return
-    if not penilai_laporan(oleh, laporan):
-        nama = laporan.penilai.nama if laporan.penilai else "pejabat penilainya"
-        raise AturanDilanggar(f"Hanya {nama} yang dapat memutus laporan ini.", status=403)
+    pastikan_penilai(laporan, oleh)
     raise AturanDilanggar(f"Laporan ini sudah berstatus {laporan.get_status_display()}. Muat ulang untuk melihatnya.")
+
+
+def pastikan_penilai(laporan: LaporanHarian, oleh: Pegawai) -> None:
+    """403 for anybody but the PPK who decides."""
+    if not penilai_laporan(oleh, laporan):
+        penilai = Pegawai.objects.filter(pk=id_pemutus(laporan)).first()
+        nama = penilai.nama if penilai else "pejabat penilainya"
+        raise AturanDilanggar(f"Hanya {nama} yang dapat memutus laporan ini.", status=403)
 
 
 def _penerimaan(laporan: LaporanHarian, oleh: Pegawai, saat: Any) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from ekinerja.inti.waktu import sekarang
 from ekinerja.kepegawaian.models import Pegawai
 
 from .bukti import BuktiBaru, pasang
+from .milik import pastikan_pemilik
 
 _S = LaporanHarian.Status
 
@@ -57,6 +58,7 @@ def kirim_baru(
 def kirim(laporan: LaporanHarian, *, oleh: Pegawai) -> LaporanHarian:
     """Send a draft, or a returned report again. Raises LaporanDitolak (DT-09)."""
     if not boleh_mengirim(oleh, laporan):
+        pastikan_pemilik(laporan, oleh)
         raise AturanDilanggar("Laporan ini sudah terkirim, jadi tidak perlu dikirim lagi.")
     antre_tulis()
     sebelum = laporan.status
@@ -85,6 +87,7 @@ def ubah(laporan: LaporanHarian, isi: IsiLaporan, *, oleh: Pegawai, versi: int) 
     the screen: raises Bentrok when it has moved on, LaporanDitolak (DT-09) for a sent report.
     """
     if not boleh_mengubah(oleh, laporan):
+        pastikan_pemilik(laporan, oleh)
         raise AturanDilanggar(
             "Laporan ini sudah diterima. Perubahan diajukan sebagai usul koreksi kepada pejabat penilai."
         )
@@ -116,6 +119,7 @@ def perbaiki(laporan: LaporanHarian, isi: IsiLaporan, *, oleh: Pegawai, versi: i
 def hapus(laporan: LaporanHarian, *, oleh: Pegawai) -> None:
     """Delete an own draft, or take back a sent report that nobody has read; the trail keeps what it said."""
     if not boleh_menghapus(oleh, laporan):
+        pastikan_pemilik(laporan, oleh)
         raise AturanDilanggar("Laporan yang sudah dibaca tidak dapat dihapus. Anda masih dapat mengubah isinya.")
     isi = isi_laporan(laporan).json()
     if laporan.status != _S.DRAF:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ekinerja.harian import actions, permissions
 from ekinerja.harian.forms import BuktiForm, KembalikanForm, UmpanBalikForm
 from ekinerja.harian.isi import isi_dari_json, isi_laporan, tampil_isi
-from ekinerja.harian.models import KoreksiLaporan, LaporanHarian
+from ekinerja.harian.models import KoreksiLaporan, LaporanHarian, UmpanBalik
 from ekinerja.harian.tampilan import KEADAAN, KEJADIAN
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
@@ -35,7 +35,8 @@ def detail(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 
 def _halaman(request: HttpRequest, laporan: LaporanHarian, status: int = 200, **form: Any) -> HttpResponse:
     """The page; `form` replaces an empty form by one with errors, so that what was typed stays."""
-    konteks = {"laporan": laporan, **_isi_halaman(laporan), **_hak(saya_pegawai(request), laporan), **form}
+    pegawai = saya_pegawai(request)
+    konteks = {"laporan": laporan, **_isi_halaman(pegawai, laporan), **_hak(pegawai, laporan), **form}
     return render(request, "harian/detail.html", konteks, status=status)
 
 
@@ -47,7 +48,7 @@ def _salah(request: HttpRequest, laporan: LaporanHarian, **form: Any) -> HttpRes
     return _halaman(request, laporan, status=400, **form)
 
 
-def _isi_halaman(laporan: LaporanHarian) -> dict[str, Any]:
+def _isi_halaman(pembaca: Pegawai, laporan: LaporanHarian) -> dict[str, Any]:
     koreksi = laporan.koreksi.select_related("diputus_oleh").order_by("-pk").first()
     if koreksi is not None:
         koreksi.laporan = laporan
@@ -58,7 +59,9 @@ def _isi_halaman(laporan: LaporanHarian) -> dict[str, Any]:
         "koreksi": koreksi,
         "usul": tampil_isi(koreksi.isi) if koreksi else {},
         "isi_kini": tampil_isi(isi_laporan(laporan).json()),
-        "umpan": list(laporan.umpan_balik.select_related("dari").order_by("pk")),
+        "umpan": list(
+            UmpanBalik.objects.terlihat_oleh(pembaca).filter(laporan=laporan).select_related("dari").order_by("pk")
+        ),
         "riwayat": [(b, KEJADIAN.get(b.kejadian, b.kejadian)) for b in jejak_objek(laporan)],
         "form_kembali": KembalikanForm(initial={"versi": laporan.versi}, auto_id="kembali-%s"),
         "form_umpan": UmpanBalikForm(auto_id="umpan-%s"),

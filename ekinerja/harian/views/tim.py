@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.harian import actions
 from ekinerja.harian.models import LaporanHarian
-from ekinerja.harian.permissions import boleh_batal_terima, boleh_memutus
+from ekinerja.harian.permissions import boleh_batal_terima, boleh_memutus, muat_pemutus
 from ekinerja.harian.tim import KELOMPOK, TAMPIL_ORANG, baris_satu, belum_melapor, pekan_tim, susun_tim
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.permintaan import kata_cari
@@ -133,4 +133,6 @@ def _pilihan(request: HttpRequest) -> list[tuple[LaporanHarian, int]]:
         except ValueError:
             continue
     terlihat = LaporanHarian.objects.terlihat_oleh(saya_pegawai(request)).select_related("pegawai", "penilai")
-    return [(laporan, versi[laporan.id_publik]) for laporan in terlihat.filter(id_publik__in=versi)]
+    laporan = list(terlihat.filter(id_publik__in=versi))
+    muat_pemutus(laporan)
+    return [(satu, versi[satu.id_publik]) for satu in laporan]

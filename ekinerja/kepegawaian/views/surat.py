@@ -55,9 +55,8 @@ def delegasi(request: HttpRequest) -> HttpResponse:
 @require_POST
 @sekali
 def cabut_delegasi(request: HttpRequest, id_publik: UUID) -> HttpResponse:
-    actions.cabut_delegasi(
-        get_object_or_404(DelegasiPenilai, id_publik=id_publik), oleh=admin(request), pada=sekarang()
-    )
+    saya = admin(request)
+    actions.cabut_delegasi(get_object_or_404(DelegasiPenilai, id_publik=id_publik), oleh=saya, pada=sekarang())
     messages.success(request, "Delegasi dicabut mulai hari ini. Yang sudah dinilai tidak berubah.")
     return redirect("kepegawaian:delegasi")
 
@@ -95,10 +94,11 @@ def pelaksana(request: HttpRequest) -> HttpResponse:
 @sekali
 def akhiri_pelaksana(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Today is the last day."""
+    saya = admin(request)
     tugas = get_object_or_404(
         Penugasan.objects.select_related("pegawai"), id_publik=id_publik, jenis__in=("PLT", "PLH")
     )
-    actions.akhiri_penugasan(tugas, sampai=hari_ini(), oleh=admin(request))
+    actions.akhiri_penugasan(tugas, sampai=hari_ini(), oleh=saya)
     messages.success(request, "Hari ini hari terakhirnya.")
     return redirect("kepegawaian:pelaksana")
 

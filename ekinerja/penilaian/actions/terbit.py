@@ -86,8 +86,7 @@ def anggap_menerima(e: Evaluasi, *, pada: datetime) -> None:
 def siapkan_dokumen(e: Evaluasi, *, oleh: Pegawai) -> DokumenTerbit:
     """Issue the papers of a published evaluation that came from before this system (seed, import)."""
     if not permissions.boleh_menyiapkan_dokumen(oleh, e):
-        terbit = e.status in Evaluasi.TERBIT
         kalimat = "Dokumen ini disiapkan oleh pegawai, penilainya, atau BKPSDM."
-        raise tolak(e, kalimat, not terbit)
+        raise tolak(e, kalimat, permissions.penerbit_dokumen(oleh, e))
     terbitkan_formulir(e, oleh=oleh)
     return terbitkan_dokumen(e, oleh=oleh)

@@ -20,7 +20,7 @@ from ekinerja.penilaian import actions, permissions
 from ekinerja.penilaian.actions.nilai import AlasanKurang
 from ekinerja.penilaian.capaian import capaian_untuk, rating_terkunci
 from ekinerja.penilaian.forms import NilaiForm, RealisasiForm
-from ekinerja.penilaian.isi import IsiEvaluasi, isi_evaluasi
+from ekinerja.penilaian.isi import IsiEvaluasi, isi_evaluasi, isi_untuk
 from ekinerja.penilaian.matriks import Matriks, matriks_kini
 from ekinerja.penilaian.models import CapaianOrganisasi, Evaluasi
 from ekinerja.penilaian.tampilan import LENCANA, langkah_pemilik, lencana_pemilik
@@ -48,6 +48,7 @@ def halaman(
     status: int = 200,
 ) -> HttpResponse:
     hari = hari_ini()
+    isi = isi_untuk(saya, e, isi)
     pemilik = permissions.pemilik(saya, e)
     capaian = capaian_untuk(e)
     mengisi, menilai = permissions.boleh_mengisi(saya, e), permissions.boleh_menilai(saya, e, hari)
@@ -152,8 +153,7 @@ def matriks(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """What the matrix says for two ratings: a fragment while choosing. Nothing is stored."""
     saya = saya_pegawai(request)
     e = ambil(saya, id_publik)
-    if not permissions.boleh_menilai(saya, e, hari_ini()):
-        raise AturanDilanggar("Pratinjau matriks hanya untuk pejabat penilai selama menilai.", status=403)
+    actions.pastikan_boleh_menilai(e, saya, sekarang())
     if not request.htmx:
         return ke_evaluasi(e)
     terkunci = rating_terkunci(e, capaian_untuk(e)) if e.pimpinan_unit_id else None

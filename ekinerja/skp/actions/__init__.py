@@ -1,7 +1,7 @@
 """Verbs on an SKP. Each is one transaction; the state in the WHERE is the lock; the trail is written with the change."""
 
 from .bagian import simpan_harapan, simpan_lampiran, ubah_pendekatan
-from .potret import betulkan_potret
+from .betulkan import betulkan_potret
 from .rhk import (
     ganti_rumusan,
     geser_rhk,

@@ -14,6 +14,7 @@ from ekinerja.inti.waktu import hari_ini, lokal
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import kepala_unit_pada
 from ekinerja.skp import permissions
+from ekinerja.skp.actions.potret import ikuti_penilai
 from ekinerja.skp.catatan import catat_skp, kabari, kabari_penilai
 from ekinerja.skp.dokumen import terbitkan_formulir
 from ekinerja.skp.isi import isi_skp
@@ -38,6 +39,8 @@ def ajukan(skp: Skp, *, oleh: Pegawai, pada: datetime, dibaca: int | None = None
             status=409,
             butir=[b.kalimat for b in siap.halangan],
         )
+    if ikuti_penilai(skp):
+        isi = isi_skp(skp)
     if skp.status == S.DIKEMBALIKAN:
         pindahkan(skp, S.DRAF, dibaca=dibaca)
         catat_skp("skp.diperbaiki", skp, oleh=oleh, perubahan={"status": (S.DIKEMBALIKAN, S.DRAF)}, isi=isi)
@@ -71,6 +74,7 @@ def setujui(skp: Skp, *, oleh: Pegawai, pada: datetime, dibaca: int | None = Non
     """The PPK sets the SKP: the content is kept as a version, its digest enters the trail, the form is issued."""
     if not permissions.boleh_menyetujui(oleh, skp):
         raise _tolak(skp, _hanya_penilai(skp, "menyetujui"), permissions.penilai(oleh, skp))
+    ikuti_penilai(skp)  # the form names who approves
     pindahkan(skp, S.DISETUJUI, dibaca=dibaca, diputus_pada=pada, diputus_oleh=oleh, catatan="", versi=F("versi") + 1)
     isi = catat_skp("skp.disetujui", skp, oleh=oleh, perubahan={"status": (S.DIAJUKAN, S.DISETUJUI)}, sah=True)
     VersiSkp.objects.create(skp=skp, nomor=skp.versi, isi=isi, disetujui_pada=pada, disetujui_oleh=oleh)
@@ -301,9 +305,10 @@ def _tolak(skp: Skp, kalimat_orang: str, berwenang: bool) -> AturanDilanggar:
 
 
 def _hanya_penilai(skp: Skp, kata_kerja: str) -> str:
-    if skp.penilai is None:
+    penilai = Pegawai.objects.filter(pk=permissions.id_penilai(skp)).first()
+    if penilai is None:
         return f"Pejabat Penilai Kinerja SKP ini belum diketahui, jadi belum ada yang dapat {kata_kerja}."
-    return f"Hanya {skp.penilai.nama}, Pejabat Penilai Kinerja pada SKP ini, yang dapat {kata_kerja}."
+    return f"Hanya {penilai.nama}, Pejabat Penilai Kinerja pada SKP ini, yang dapat {kata_kerja}."
 
 
 def alasan_wajib(teks: str, kalimat: str, panjang: int = PANJANG_CATATAN) -> str:

@@ -1,7 +1,7 @@
 """Beginning and ending a draft: who the people on it are, and what it starts with."""
 
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
@@ -13,11 +13,12 @@ from ekinerja.inti.jejak import catat
 from ekinerja.inti.pengaturan import setelan
 from ekinerja.inti.tampil import tanggal as tulis
 from ekinerja.inti.waktu import hari_ini
-from ekinerja.kepegawaian.models import HubunganPenilai, JenisJabatan, Pegawai, Penugasan
-from ekinerja.kepegawaian.penilai import penilai_pada, penugasan_pada, potret_pegawai, potret_penilai
+from ekinerja.kepegawaian.models import JenisJabatan, Pegawai, Penugasan
+from ekinerja.kepegawaian.penilai import penugasan_pada
 from ekinerja.perencanaan.kalender import sumber_skp
 from ekinerja.skp import permissions
 from ekinerja.skp.actions.pegang import boleh, pegang
+from ekinerja.skp.actions.potret import potret_pada
 from ekinerja.skp.actions.rhk import tolak_bila_disangga
 from ekinerja.skp.actions.status import alasan_wajib, tutup
 from ekinerja.skp.actions.tulis import salin_isi
@@ -26,14 +27,6 @@ from ekinerja.skp.isi import beda, isi_skp
 from ekinerja.skp.models import Rhk, Skp
 
 S = Skp.Status
-
-
-class Potret(NamedTuple):
-    """People, position and unit on a day."""
-
-    penilai: Pegawai | None
-    atasan_penilai: Pegawai | None
-    kolom: dict[str, Any]
 
 
 @transaction.atomic
@@ -51,7 +44,7 @@ def mulai_skp(*, pegawai: Pegawai, tahun: int, oleh: Pegawai, pada: datetime, sa
     mulai, sampai = _rentang(pegawai, tahun, tugas, pada)
     if oleh.pk != pegawai.pk:
         _periksa_menyusunkan(pegawai, tugas, mulai, salin, oleh)
-    potret = _potret(pegawai, mulai)
+    potret = potret_pada(pegawai, mulai)
     skp = _buat(
         pegawai=pegawai,
         tahun=tahun,
@@ -150,26 +143,6 @@ def _formulir(tugas: Penugasan) -> str:
     return FormulirSkp.JPT if jpt else FormulirSkp.JA_JF
 
 
-def _potret(pegawai: Pegawai, hari: date) -> Potret:
-    """Snapshot on that day; where no PPK was known then, the one of today."""
-    hubungan = penilai_pada(pegawai, hari) or penilai_pada(pegawai, hari_ini())
-    atasan = penilai_pada(hubungan.penilai, hari) if hubungan else None
-    penilai, atasan_penilai = _orang(hubungan), _orang(atasan)
-    if atasan_penilai == pegawai:
-        atasan, atasan_penilai = None, None
-    potret = {
-        "pegawai": potret_pegawai(pegawai, hari),
-        "penilai": potret_penilai(hubungan, hari) if hubungan else None,
-        "atasan_penilai": potret_penilai(atasan, hari) if atasan else None,
-    }
-    kolom = {"penilai": penilai, "atasan_penilai": atasan_penilai, "potret": potret}
-    return Potret(penilai, atasan_penilai, kolom)
-
-
-def _orang(hubungan: HubunganPenilai | None) -> Pegawai | None:
-    return hubungan.penilai if hubungan else None
-
-
 def _ingatkan_penilai(skp: Skp) -> None:
     """R-17: a PPK without RHK is told once a year that subordinates wait for them."""
     ppk = skp.penilai
@@ -191,8 +164,7 @@ def _ingatkan_penilai(skp: Skp) -> None:
 def perbarui_potret(skp: Skp, *, oleh: Pegawai, pada: datetime) -> None:
     """Read PPK, Atasan PPK and position of a draft anew, as they are today (or on its last day)."""
     boleh(skp, oleh)
-    hari = min(max(hari_ini(), skp.mulai), skp.sampai)
-    potret = _potret(skp.pegawai, hari)
+    potret = potret_pada(skp.pegawai, skp.hari_potret())
     pegang(skp, oleh=oleh, pada=pada)
     lama = skp.potret
     Skp.objects.filter(pk=skp.pk).update(**potret.kolom)

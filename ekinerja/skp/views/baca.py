@@ -39,6 +39,7 @@ KEJADIAN = {
     "skp.potret_dibetulkan": "Data penilai dan jabatan dibetulkan pengelola kinerja",
     "skp.dihapus": "Dihapus",
     "skp.potret_diperbarui": "Data penilai dan jabatan diperbarui",
+    "skp.penilai_berganti": "Pejabat penilai berganti",
     "skp.rumusan_diganti": "Rumusan RHK diganti",
     "skp.dibebaskan": "Boleh diajukan tanpa RHK atasan",
 }
@@ -131,10 +132,10 @@ def terbitkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Issue the form of an SKP that was approved before forms were issued here (imported or seeded data)."""
     orang = saya_pegawai(request)
     skp = ambil(orang, id_publik)
-    if skp.status not in (*Skp.BERLAKU, Skp.Status.DITUTUP):
-        raise AturanDilanggar("Formulir baru diterbitkan setelah SKP disetujui. Sementara itu, unduh drafnya.")
-    if not permissions.boleh_menerbitkan(orang, skp):
+    if not permissions.penerbit(orang, skp):
         raise AturanDilanggar("Formulir diterbitkan oleh pemilik SKP, penilainya, atau BKPSDM.", status=403)
+    if not permissions.boleh_menerbitkan(orang, skp):
+        raise AturanDilanggar("Formulir baru diterbitkan setelah SKP disetujui. Sementara itu, unduh drafnya.")
     if dokumen_berlaku(skp) is None:
         terbitkan_formulir(skp, isi_skp(skp), oleh=orang)
     return redirect("skp:dokumen", skp.id_publik)

@@ -78,7 +78,7 @@ def _tahun_ada(saya: Pegawai) -> list[int]:
 
 def _orang(saya: Pegawai, tahun: int) -> QuerySet[Pegawai, dict[str, Any]]:
     """Reports of today and people whose SKP names `saya` as PPK, with their newest SKP of the year that does or is open."""
-    skp = Skp.objects.filter(pegawai=OuterRef("pk"), tahun=tahun).order_by("-mulai")
+    skp = Skp.objects.terlihat_oleh(saya).filter(pegawai=OuterRef("pk"), tahun=tahun).order_by("-mulai")
     atas_nama = Skp.objects.filter(penilai=saya, tahun=tahun).values("pegawai_id")
     semua = Pegawai.objects.filter(Q(pk__in=bawahan_pada(saya, hari_ini()).values("pk")) | Q(pk__in=atas_nama))
     return semua.annotate(

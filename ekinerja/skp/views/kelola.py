@@ -19,7 +19,7 @@ from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import penilai_pada
 from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.skp import actions, kelolaan, permissions
-from ekinerja.skp.actions.potret import beda_potret, periksa_potret, potret_benar, tolak_potret
+from ekinerja.skp.actions.betulkan import beda_potret, periksa_potret, potret_benar, tolak_potret
 from ekinerja.skp.actions.status import tolak_tetapkan, tolak_tutup
 from ekinerja.skp.forms import PotretForm, TetapkanForm, TutupForm
 from ekinerja.skp.isi import isi_skp

@@ -91,6 +91,7 @@ def cetak(request: HttpRequest) -> HttpResponse:
 @sekali
 def surel(request: HttpRequest) -> HttpResponse:
     """Mails to the people ticked."""
+    terlihat(saya_pegawai(request))
     _surat_terpasang()
     n = actions.kirim_surel(_pilihan(request), oleh=saya_pegawai(request), alamat=alamat_aktivasi(request))
     messages.success(request, f"{n} surel masuk antrean. Yang tidak punya surel tetap di daftar ini.")

@@ -1,0 +1,205 @@
+"""How each address of the matrix is asked: which object stands in it, and a form body that is in order.
+
+With a good body a refusal is about the person or the state, never about the form.
+"""
+
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core import signing
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from ekinerja.skp.isi import isi_skp, semua_rhk
+from ekinerja.skp.masukan import sidik
+from ekinerja.skp.views.ubah import GARAM
+from tests.inti.berkas_contoh import gambar
+from tests.keamanan.dunia_matriks import HARI, DuniaMatriks, Subjek
+from tests.pabrik import SANDI
+from tests.skp.test_ubah import isian as isian_rhk
+
+Isi = dict[str, Any]
+FOTO = gambar()
+SIDIK_FOTO = sha256(FOTO).hexdigest()
+PERIODE = f"{HARI.year}-TRIWULANAN-3"
+MASA = {"mulai": HARI.isoformat(), "sampai": HARI.replace(month=12).isoformat()}
+
+
+def semua_rute(
+    pola: list[URLPattern | URLResolver] | None = None, ruang: str = ""
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """(name, name of each argument -> its kind) of every address."""
+    for p in get_resolver().url_patterns if pola is None else pola:
+        if isinstance(p, URLResolver):
+            yield from semua_rute(p.url_patterns, f"{ruang}{p.namespace}:" if p.namespace else ruang)
+        elif p.name:
+            jenis = {n: type(k).__name__.removesuffix("Converter").lower() for n, k in p.pattern.converters.items()}
+            yield ruang + p.name, jenis or dict.fromkeys(p.pattern.regex.groupindex, "str")
+
+
+RUTE = dict(semua_rute())
+
+
+def alamat(w: DuniaMatriks, s: Subjek, rute: str) -> str:
+    """The address about the things of this subject."""
+    return reverse(rute, kwargs={nama: argumen(w, s, rute, nama) for nama in RUTE[rute]} or None)
+
+
+def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
+    if nama != "id_publik":
+        lain = {"rhk": s.rhk, "id_koreksi": s.koreksi, "id_bukti": s.bukti}
+        tetap = {"nomor": 1, "sidik": SIDIK_FOTO, "kode": w.dokumen.kode, "nama": "predikat"}
+        return lain[nama].id_publik if nama in lain else tetap[nama]
+    ruang, _, ekor = rute.partition(":")
+    khusus = {
+        "harian:orang": s.orang, "harian:umpan_balik_orang": s.orang, "penilaian:capaian_unit": w.unit["bidang"],
+        "kepegawaian:mutu_selesai": w.mutu, "kepegawaian:cabut_delegasi": w.delegasi,
+        "kepegawaian:akhiri_pelaksana": w.pelaksana, "kepegawaian:cabut_peran": w.peran,
+    }  # fmt: skip
+    ruangan = {
+        "skp": s.skp, "harian": s.laporan, "penilaian": s.evaluasi, "kepegawaian": s.orang, "aktivasi": w.orang["sasaran"],
+        "akun": s.perangkat, "pemberitahuan": s.kabar, "inti": s.pekerjaan,
+    }  # fmt: skip
+    if ekor.startswith("impor_"):
+        return w.impor.id_publik
+    return (khusus.get(rute) or ruangan[ruang]).id_publik
+
+
+# -- bodies -----------------------------------------------------------------------------------------------------------
+
+
+def _laporan(w: DuniaMatriks, s: Subjek) -> Isi:
+    return {
+        "rencana_aksi": str(s.aksi_kini.id_publik), "kegiatan": "Verifikasi berkas loket", "realisasi": "5",
+        "tanggal": HARI.isoformat(), "jam_mulai": "13.00", "jam_selesai": "14.00",
+    }  # fmt: skip
+
+
+def _ubah(w: DuniaMatriks, s: Subjek) -> Isi:
+    return {**_laporan(w, s), "versi": "1"}
+
+
+def _koreksi(w: DuniaMatriks, s: Subjek) -> Isi:
+    return {**_laporan(w, s), "alasan": "Salah ketik."}
+
+
+def _rhk(w: DuniaMatriks, s: Subjek) -> Isi:
+    s.rhk.refresh_from_db()
+    s.skp.refresh_from_db()
+    return isian_rhk(s.rhk, teks="Terbitnya akta tepat waktu")
+
+
+def _muatan(w: DuniaMatriks, s: Subjek) -> Isi:
+    rhk = next(r for r in semua_rhk(isi_skp(s.skp)) if r["id"] == str(s.rhk.id_publik))
+    muatan = {"skp": str(s.skp.id_publik), "apa": "rhk", "isi": rhk, "rhk": ""}
+    return {"muatan": signing.dumps(muatan, salt=GARAM, compress=True)}
+
+
+def _lampiran(w: DuniaMatriks, s: Subjek) -> Isi:
+    return {
+        "sidik": sidik(isi_skp(s.skp)["lampiran"]),
+        "dukungan": "Loket",
+        "skema": "Laporan",
+        "konsekuensi": "Dialog",
+    }
+
+
+def _harapan(w: DuniaMatriks, s: Subjek) -> Isi:
+    return {"sidik": sidik(isi_skp(s.skp)["perilaku"]), "harapan-KOLABORATIF": "Membantu loket lain"}
+
+
+def _versi_skp(w: DuniaMatriks, s: Subjek) -> Isi:
+    s.skp.refresh_from_db()
+    return {"versi": str(s.skp.versi_isi), "catatan": "Lengkapi targetnya.", "alasan": "Tambahan tugas."}
+
+
+def _versi_evaluasi(w: DuniaMatriks, s: Subjek) -> Isi:
+    s.evaluasi.refresh_from_db()
+    return {"versi": str(s.evaluasi.versi_isi)}
+
+
+def _realisasi(w: DuniaMatriks, s: Subjek) -> Isi:
+    isi = {f"teks-{s.aksi.id_publik}": "2.410 berkas", f"penjelasan-{s.aksi.id_publik}": "", "langkah": "simpan"}
+    return {**_versi_evaluasi(w, s), **isi}
+
+
+def _nilai(w: DuniaMatriks, s: Subjek) -> Isi:
+    rating = {"rating_hasil": "SESUAI", "rating_perilaku": "SESUAI", "langkah": "tetapkan", "dilihat": "BAIK"}
+    return {**_versi_evaluasi(w, s), **rating}
+
+
+def _surat(w: DuniaMatriks) -> Isi:
+    return {"nomor": "800/2", "tanggal": HARI.isoformat(), **MASA}
+
+
+Pembuat = Callable[[DuniaMatriks, Subjek], Isi]
+ISI: dict[str, Pembuat] = {
+    "akun:masuk": lambda w, s: {"nip": s.orang.nip, "kata_sandi": "salah"},
+    "akun:aktivasi": lambda w, s: {"kode": "AAAA-BBBB-CCCC"},
+    "akun:lupa": lambda w, s: {"nip": s.orang.nip},
+    "akun:ganti_sandi": lambda w, s: {"lama": SANDI, "sandi": "kapal layar senja", "ulang": "kapal layar senja"},
+    "aktivasi:cetak": lambda w, s: {"pegawai": [str(w.orang["sasaran"].id_publik)]},
+    "aktivasi:surel": lambda w, s: {"pegawai": [str(w.orang["sasaran"].id_publik)]},
+    "aktivasi:matikan": lambda w, s: {"alasan": "Pindah ke daerah lain."},
+    "harian:kirim": _laporan,
+    "harian:formulir": _laporan,
+    "harian:ubah": _ubah,
+    "harian:usul_koreksi": _koreksi,
+    "harian:terima": lambda w, s: {"versi": "1"},
+    "harian:kembalikan": lambda w, s: {"versi": "1", "catatan": "Sebutkan kelurahannya."},
+    "harian:umpan_balik": lambda w, s: {"teks": "Rapi, lanjutkan."},
+    "harian:umpan_balik_orang": lambda w, s: {"teks": "Rapi, lanjutkan."},
+    "harian:putus_koreksi": lambda w, s: {"putusan": "terima"},
+    "harian:tambah_bukti": lambda w, s: {"tautan": "https://drive.contoh.id/baru"},
+    "harian:terima_semua": lambda w, s: {"laporan": [f"{s.laporan.id_publik}:1"]},
+    "harian:batal_terima_semua": lambda w, s: {"laporan": [f"{s.laporan.id_publik}:"]},
+    "harian:ingatkan": lambda w, s: {"tanggal": HARI.isoformat()},
+    "kepegawaian:impor": lambda w, s: {
+        "jenis": "pegawai", "pada": HARI.isoformat(), "berkas": SimpleUploadedFile("pegawai.csv", b"NIP,NAMA\n")
+    },
+    "kepegawaian:impor_jawab": lambda w, s: {"semua": "ya"},
+    "kepegawaian:mutu_selesai": lambda w, s: {"penyelesaian": "Sudah dilengkapi."},
+    "kepegawaian:atasan": lambda w, s: {"atasan": "", "alasan": "Menurut susunan."},
+    "kepegawaian:pimpinan": lambda w, s: {"alasan": "SK 12/2026"},
+    "kepegawaian:delegasi": lambda w, s: {
+        **_surat(w), "penilai": w.orang["delegasi_habis"].nip, "unit": "", "pegawai": w.orang["rekan"].nip
+    },
+    "kepegawaian:pelaksana": lambda w, s: {
+        **_surat(w), "pegawai": w.orang["rekan"].nip, "unit": "DUKCAPIL-2", "jenis": "PLH"
+    },
+    "kepegawaian:peran": lambda w, s: {
+        "pegawai": w.orang["rekan"].nip, "peran": "PENDAMPING", "unit": "DUKCAPIL", "dasar": "SK 9", **MASA
+    },
+    "penilaian:terbitkan_semua": lambda w, s: {"periode": PERIODE},
+    "penilaian:jelaskan": lambda w, s: {"periode": PERIODE, "alasan": "Unit ini baru dibentuk tahun ini."},
+    "penilaian:capaian_unit": lambda w, s: {"nilai": "BAIK", "alasan": "Semua target tercapai.", "dibaca": ""},
+    "penilaian:realisasi": _realisasi,
+    "penilaian:nilai": _nilai,
+    "penilaian:terbitkan": _versi_evaluasi,
+    "skp:mulai": lambda w, s: {"tahun": str(HARI.year + 1)},
+    "skp:simpan_rhk": _rhk,
+    "skp:geser_rhk": lambda w, s: {"arah": "turun"},
+    "skp:ganti_rumusan": lambda w, s: {"teks": "Terbitnya akta", "yakin": "on"},
+    "skp:pulihkan": _muatan,
+    "skp:simpan_lampiran": _lampiran,
+    "skp:simpan_harapan": _harapan,
+    "skp:pendekatan": lambda w, s: {"pendekatan": "KUALITATIF"},
+    **dict.fromkeys(("skp:ajukan", "skp:setujui", "skp:kembalikan", "skp:buka", "skp:bebaskan"), _versi_skp),
+}  # fmt: skip
+
+# What a page needs in its address to be more than its empty form; the cells of GET ask with it.
+TANYA: dict[str, Isi] = {
+    "penilaian:unit_orang": {"unit": "DUKCAPIL", "periode": PERIODE},
+    "penilaian:unit_unduh": {"unit": "DUKCAPIL", "periode": PERIODE},
+    "skp:ubah": {},
+}
+
+
+def isi(w: DuniaMatriks, s: Subjek, rute: str) -> Isi:
+    return ISI[rute](w, s) if rute in ISI else {}
+
+
+def ekor(rute: str) -> str:
+    return f"?{urlencode(TANYA[rute])}" if TANYA.get(rute) else ""

@@ -1,0 +1,97 @@
+"""The permission matrix: every cell of `tests/matriks_akses.toml` is fired, and every answer is searched for words of others."""
+
+from contextlib import nullcontext
+
+import pytest
+
+from tests.keamanan import permintaan_matriks as minta
+from tests.keamanan import tembak
+from tests.keamanan.dunia_matriks import RELASI, TAMU, DuniaMatriks, atur, sementara
+from tests.keamanan.matriks import METODE, Alamat, Baris
+from tests.keamanan.tembak import HTMX, JSON, M, Penembak, periksa, sidik_dunia
+
+_dunia, w = tembak._dunia, tembak.w  # fixtures
+
+# These answer htmx with a fragment where the browser gets a page or is sent on.
+DENGAN_POTONGAN = {"skp:rhk", "penilaian:matriks", "inti:pekerjaan"}
+# Who knocks with a method that an address does not have: a guest, nobody's account, a stranger and those who may the most.
+PENGETUK = ("anonim", "tanpa_pegawai", "unit_lain", "pemilik", "atasan", "admin_bkpsdm")
+# Ends that no verb tells apart from a neighbour: fired with --panjang.
+SERUPA = {"FINAL", "TERKUNCI", "DIANGGAP_MENERIMA", "DITETAPKAN_PENGELOLA"}
+
+
+def test_setiap_alamat_punya_baris_dan_setiap_baris_punya_alamat():
+    assert set(M.alamat) == set(minta.RUTE)
+
+
+def test_isian_dan_pertanyaan_hanya_untuk_alamat_yang_ada():
+    assert set(minta.ISI) | set(minta.TANYA) | DENGAN_POTONGAN <= set(minta.RUTE)
+
+
+@pytest.mark.asvs("8.2.1")
+@pytest.mark.asvs("8.2.2")
+@pytest.mark.parametrize("rute", sorted(M.alamat))
+def test_matriks(w: DuniaMatriks, rute: str):
+    """A line answers 403 and 404 alike in all of its states, so these are fired in the first; the rest in every state."""
+    _uji(w, M.alamat[rute], lengkap=False)
+
+
+@pytest.mark.panjang
+@pytest.mark.parametrize("rute", sorted(M.alamat))
+def test_matriks_setiap_sel(w: DuniaMatriks, rute: str):
+    """Nothing is left out: every relation, method and state."""
+    _uji(w, M.alamat[rute], lengkap=True)
+
+
+def _uji(w: DuniaMatriks, alamat: Alamat, *, lengkap: bool) -> None:
+    galat = []
+    for keadaan in alamat.keadaan if lengkap else (k for k in alamat.keadaan if k not in SERUPA):
+        with sementara():
+            if keadaan:
+                atur(w, alamat.benda, keadaan)
+            p = Penembak(w, alamat, keadaan)
+            for metode in ("GET", "POST", "PUT"):
+                if alamat.dijawab(metode):
+                    _satu_baris(p, alamat.baris_untuk(metode, keadaan), lengkap)
+            if lengkap or keadaan == alamat.keadaan[0]:
+                _kata_kerja_lain(p, RELASI if lengkap else PENGETUK)
+        galat += p.galat
+    assert not galat, "\n".join([f"{alamat.nama}: {len(galat)} sel tidak sesuai", *galat])
+
+
+def _satu_baris(p: Penembak, baris: Baris, lengkap: bool) -> None:
+    """First who is refused: nothing may change. Then who gets in, each on a fresh copy."""
+    metode, awal = baris.metode, lengkap or p.keadaan == baris.keadaan[0]
+    harapan = {r: s for r, s in baris.jawaban.items() if awal or (r in baris.disebut and s not in (403, 404))}
+    ditolak = {r: s for r, s in harapan.items() if s >= 400}
+    sebelum = sidik_dunia() if metode != "GET" else {}
+    for relasi, status in ditolak.items():
+        with sementara() if p.alamat.umum else nullcontext():  # wrong codes are counted
+            periksa(p, metode, relasi, status, JSON)
+    for status, relasi in {s: r for r, s in ditolak.items()}.items() if awal else ():
+        periksa(p, metode, relasi, status)
+        if status in (403, 409):
+            periksa(p, metode, relasi, status, HTMX)
+    if metode != "GET" and (berubah := [m for m, isi in sidik_dunia().items() if isi != sebelum[m]]):
+        p.galat.append(f"{metode} {p.keadaan}: ditolak tetapi berubah: {', '.join(berubah)}")
+    for relasi, status in harapan.items():
+        if status < 400:
+            _masuk(p, metode, relasi, status)
+
+
+def _masuk(p: Penembak, metode: str, relasi: str, status: int) -> None:
+    with sementara():
+        periksa(p, metode, relasi, status)
+    if p.alamat.nama in DENGAN_POTONGAN and relasi not in TAMU:
+        periksa(p, metode, relasi, 200, HTMX)
+
+
+def _kata_kerja_lain(p: Penembak, siapa: tuple[str, ...]) -> None:
+    """HEAD as GET; a method without a line is refused before anybody is looked at."""
+    for metode in METODE:
+        if metode != "HEAD" and p.alamat.dijawab(metode):
+            continue
+        for relasi in siapa:
+            harapan = p.alamat.untuk(metode, p.keadaan, relasi)
+            with sementara() if p.alamat.umum else nullcontext():
+                periksa(p, metode, relasi, harapan, JSON if harapan >= 400 else None)
