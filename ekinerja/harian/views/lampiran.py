@@ -27,7 +27,7 @@ def unggah(request: HttpRequest, sidik: str) -> HttpResponse:
     panjang = bilangan(request.headers.get("Content-Length"))
     if panjang is None or panjang > MAKS_UKURAN:
         raise terlalu_besar()
-    nama = unquote(request.headers.get("X-Nama-Berkas", ""))[:200] or "foto.jpg"
+    nama = unquote(request.headers.get("X-Nama-Berkas", "")) or "foto.jpg"
     berkas, baru = terima_lampiran(saya_pegawai(request), sidik, request.body, nama)
     isi = {"sidik": sidik, "nama": berkas.nama_asli, "ukuran": berkas.ukuran}
     return JsonResponse(isi, status=201 if baru else 200)
