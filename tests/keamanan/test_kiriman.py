@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import pytest
 from django.apps import apps
+from django.core import signing
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.test import Client
@@ -23,6 +24,7 @@ from ekinerja.inti.models import Jejak
 from ekinerja.kepegawaian.models import DelegasiPenilai, HubunganPenilai, Penugasan
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.skp.models import Skp
+from ekinerja.skp.views.ubah import GARAM
 from tests.keamanan.panggung import RUTE, TAMU, Formulir, Halaman, Panggung, dikirim, kirim, pola
 
 pytestmark = pytest.mark.django_db
@@ -312,6 +314,36 @@ def test_badan_json_yang_rusak_dijawab_400(p: Panggung, formulir: list[Formulir]
     assert kirim(p, f, badan, content_type="application/json", headers=kepala).status == 400
 
 
+# What a decision may touch; everything else of the object is what was decided about.
+TERSENTUH = re.compile(
+    r"status|versi.*|diputus.*|diubah.*|diterbitkan_pada|dinilai.*|dibaca.*|diajukan.*|batas_.*|catatan|terbit"
+)
+
+
+@pytest.mark.asvs("8.2.3")
+@pytest.mark.parametrize(
+    "rute", ["skp:setujui", "skp:kembalikan", "harian:terima", "harian:kembalikan", "penilaian:terbitkan"]
+)
+def test_putusan_tidak_mengubah_isi_yang_diputus(p: Panggung, formulir: list[Formulir], rute: str):
+    """Class 5: content sent along with a decision; the row afterwards is the row before, but for the decision."""
+    f = next(f for f in formulir if f.rute == rute)
+    model = {"skp": Skp, "harian": LaporanHarian, "penilaian": Evaluasi}[rute.partition(":")[0]]
+    benda = model.objects.filter(id_publik=UUID_TEKS.search(f.alamat)[0])
+    sebelum = benda.values().get()
+    luar = str(p.orang["luar"].pk)
+    palsu = {
+        "kegiatan": "Palsu", "realisasi": "999999", "tanggal": "2020-01-01", "teks": "Palsu", "target": "1", "pegawai": luar, "penilai": luar,
+        "tahun": "2020", "rating_hasil": "DI_ATAS", "predikat": "SANGAT_BAIK", "terlambat": "", "mulai": "2020-01-01", "sampai": "2030-01-01",
+        "formulir": "JPT", "potret": "{}",
+    }  # fmt: skip
+    with dikirim(p, f, {**palsu, **f.data()}) as hasil:
+        assert hasil.status == 302
+        sesudah = benda.values().get()
+    berubah = {n for n in sebelum if sebelum[n] != sesudah[n]}
+    assert "status" in berubah
+    assert {n for n in berubah if not TERSENTUH.fullmatch(n)} == set()
+
+
 # -- 1.3.3: no content fells a page -----------------------------------------------------------------------------------
 
 PANJANG = "p" * 20_000
@@ -456,3 +488,21 @@ def test_kiriman_kedua_dengan_kunci_yang_sama_tidak_berakibat(p: Panggung, formu
 
 def test_pengecualian_kunci_masih_ada():
     assert set(RUTE) >= TANPA_KUNCI | PUTUSAN | {r for r, _ in DITOLAK}
+
+
+@pytest.mark.asvs("9.1.1")
+@pytest.mark.asvs("9.2.1")
+def test_nilai_bertanda_tangan_tidak_dapat_diubah_atau_dipakai_di_tempat_lain(p: Panggung, formulir: list[Formulir]):
+    """The signed undo: altered, cut, unsigned, signed for another purpose, too old, of another SKP."""
+    f = next(f for f in formulir if f.rute == "skp:pulihkan")
+    (asli,) = f.isian["muatan"]
+    isi = signing.loads(asli, salt=GARAM)
+    asing = next(b for b in p.asing if isinstance(b, Skp))
+    buruk = [asli[:n] + chr(ord(asli[n]) ^ 1) + asli[n + 1 :] for n in range(0, len(asli), 7)]
+    buruk += [asli[:-1], asli[5:], "", "x", asli.rpartition(":")[0], json.dumps(isi)]
+    buruk += [signing.dumps(isi), signing.dumps(isi, salt="lain"), signing.dumps(isi, key="k" * 40, salt=GARAM)]
+    buruk.append(signing.dumps({**isi, "skp": str(asing.id_publik)}, salt=GARAM))
+    for muatan in buruk:
+        hasil = kirim(p, f, f.data(muatan=[muatan]))
+        assert (hasil.status, hasil.akibat) == (400, []), muatan[:40]
+    assert kirim(p, f, f.data()).status == 302
