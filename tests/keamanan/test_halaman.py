@@ -145,7 +145,7 @@ def test_tanda_tercetak_apa_adanya_di_setiap_dokumen(halaman: list[Halaman]):
 
 # -- class 13 and friends: whatever stands in the address -------------------------------------------------------------
 
-ANEH = ["'\"`);--", "%_\\ (a+)+$ {0.__class__}", "9" * 40, TANDA, "//jahat.example", "' OR 1=1 UNION SELECT 1 --"]
+ANEH = ["'\"`);-- ' OR 1=1 UNION SELECT 1 -- %_\\ (a+)+$ {0.__class__}", "9" * 40, TANDA, "//jahat.example"]
 
 
 @pytest.mark.asvs("1.2.4")
