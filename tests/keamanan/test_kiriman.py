@@ -218,6 +218,7 @@ def test_tidak_seorang_pun_memutus_miliknya_sendiri(p: Panggung, formulir: list[
     for f in formulir:
         if f.rute not in PUTUSAN:
             continue
+        assert f.siapa in ("kabid", "kadis"), f"{f}: the button stands on a page that is not the superior's"
         with _dijadikan_milik(p, f):
             hasil = kirim(p, f, f.data())
         assert hasil.status in (403, 404, 409), (f, hasil.status)
