@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from ekinerja.rahasia import mudah_ditebak
+
 AKAR = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("KINERJA_DATA") or AKAR / "data").resolve()
 
@@ -16,19 +18,23 @@ def _kunci_rahasia() -> str:
     """Return the secret key: from the environment, else made once and kept in the data folder (mode 0600)."""
     dari_lingkungan = os.environ.get("KINERJA_SECRET_KEY", "")
     if dari_lingkungan:
-        if len(dari_lingkungan) < 32:
-            raise ImproperlyConfigured("KINERJA_SECRET_KEY terlalu pendek: pakai sedikitnya 32 karakter acak.")
-        return dari_lingkungan
+        return _kunci_layak(dari_lingkungan, "KINERJA_SECRET_KEY")
     berkas = DATA / "rahasia.kunci"
     DATA.mkdir(parents=True, exist_ok=True)
     try:
         fd = os.open(berkas, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return berkas.read_text().strip()
+        return _kunci_layak(berkas.read_text().strip(), f"Isi {berkas}")
     with os.fdopen(fd, "w") as f:
         isi = secrets.token_urlsafe(48)
         f.write(isi)
     return isi
+
+
+def _kunci_layak(kunci: str, asal: str) -> str:
+    if mudah_ditebak(kunci):
+        raise ImproperlyConfigured(f"{asal} terlalu pendek atau mudah ditebak: pakai sedikitnya 32 karakter acak.")
+    return kunci
 
 
 def _alamat_publik() -> str:

@@ -32,7 +32,8 @@ class SessionStore(SesiDatabase):
             super().delete(session_key)
 
     def _baca(self) -> Any:
-        baris = _sesi.satu(kunci=self.session_key) if self.session_key else None
+        kunci = self.session_key or ""
+        baris = _sesi.satu(kunci=kunci) if kunci.isalnum() else None
         if baris is None:
             return None
         perangkat = getattr(baris, "perangkat", None)

@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ekinerja.rahasia import mudah_ditebak
+
 AKAR = Path(__file__).resolve().parent.parent.parent
 
 
@@ -43,7 +45,7 @@ def _basis_data(nilai: str) -> str | None:
 
 
 def _rahasia(nilai: str) -> str | None:
-    return None if len(nilai) >= 32 else "terlalu pendek, pakai sedikitnya 32 karakter acak"
+    return "terlalu pendek atau mudah ditebak, pakai sedikitnya 32 karakter acak" if mudah_ditebak(nilai) else None
 
 
 def _host(nilai: str) -> str | None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import QueryDict
 
+from ekinerja.aturan.periode import JenisPeriode
 from ekinerja.aturan.skp import Aspek, Perspektif
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.kanonik import kanonik
@@ -62,6 +63,11 @@ def baca_rhk(data: QueryDict) -> IsianRhk:
         penyelarasan=_pilihan(data.get("penyelarasan", ""), Rhk.Penyelarasan),
         indikator=tuple(_indikator(data, kunci) for kunci in dict.fromkeys(indikator)),
     )
+
+
+def baca_jenis_periode(data: QueryDict) -> str:
+    """The kind of periods the form was drawn with. Raises AturanDilanggar (400) for one that does not exist."""
+    return _pilihan(data.get("jenis_periode", ""), JenisPeriode) or JenisPeriode.TRIWULANAN
 
 
 def _indikator(data: QueryDict, kunci: str) -> IsianIndikator:

@@ -44,6 +44,7 @@ def test_setiap_perintah_dapat_dimuat():
     [
         ("DATABASE_URL", "mysql://a/b", "PostgreSQL"),
         ("KINERJA_SECRET_KEY", "pendek", "32"),
+        ("KINERJA_SECRET_KEY", "x" * 40, "mudah ditebak"),
         ("KINERJA_HOSTS", "https://kinerja.contoh.go.id", "tanpa http"),
         ("KINERJA_URL", "kinerja.contoh.go.id", "https://"),
         ("KINERJA_URL", "https://contoh.go.id/kinerja", "tanpa jalur"),
@@ -63,7 +64,7 @@ def test_nilai_lingkungan_salah_satu_kalimat(nama, nilai, sebut, tmp_path):
 def test_lingkungan_yang_benar_diterima(tmp_path):
     benar = {
         "DATABASE_URL": "postgres://a:b@host/nama",
-        "KINERJA_SECRET_KEY": "x" * 40,
+        "KINERJA_SECRET_KEY": "vJ2k-0s9Qm4tXw7Zr1bLc8Hy5nPd3GfA",
         "KINERJA_HOSTS": "kinerja.contoh.go.id,10.0.0.5",
         "KINERJA_URL": "https://kinerja.contoh.go.id",
         "KINERJA_EMAIL_URL": "smtp://a:b@host:587",

@@ -14,6 +14,7 @@ from ekinerja.harian.models import BuktiLaporan
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.berkas import kirim_berkas
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.permintaan import bilangan
 from ekinerja.inti.sekali import sekali
 from ekinerja.kepegawaian.saya import saya_pegawai
 
@@ -23,10 +24,10 @@ from .bersama import ambil_laporan, bukti_formulir, jawab, tujuan
 @require_http_methods(["PUT"])
 def unggah(request: HttpRequest, sidik: str) -> HttpResponse:
     """Raw bytes of one file. The digest is the key: the same file again answers 200 and stores nothing."""
-    panjang = request.headers.get("Content-Length", "")
-    if not panjang.isdigit() or int(panjang) > MAKS_UKURAN:
+    panjang = bilangan(request.headers.get("Content-Length"))
+    if panjang is None or panjang > MAKS_UKURAN:
         raise terlalu_besar()
-    nama = unquote(request.headers.get("X-Nama-Berkas", ""))[:200] or "foto.jpg"
+    nama = unquote(request.headers.get("X-Nama-Berkas", "")) or "foto.jpg"
     berkas, baru = terima_lampiran(saya_pegawai(request), sidik, request.body, nama)
     isi = {"sidik": sidik, "nama": berkas.nama_asli, "ukuran": berkas.ukuran}
     return JsonResponse(isi, status=201 if baru else 200)

@@ -23,7 +23,7 @@ _KODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _KEPALA = re.compile(rb"%PDF-(1\.[0-7]|2\.0)[\r\n ]")
 _ALIRAN = re.compile(rb"(?<!end)stream\r?\n")
 _HALAMAN_WEB = re.compile(rb"<\s*(script|html|iframe|svg|body|!doctype)\b", re.IGNORECASE)
-_ISI_MAKS = 64 * 1024 * 1024
+_ISI_MAKS = 24 * 1024 * 1024
 _BUKAN = "Berkas ini bukan PDF yang utuh. Simpan ulang sebagai PDF, lalu kirim lagi."
 
 

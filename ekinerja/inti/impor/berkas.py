@@ -1,8 +1,10 @@
 """From bytes to sheets. The content decides, never the ending of the name."""
 
 import re
+import struct
 import xml.etree.ElementTree as ET
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -19,11 +21,18 @@ ISI_MAKS = 50 * MIB
 BERKAS_MAKS = 200
 RASIO_MAKS = 100
 BARIS_MAKS = 500_000
+SEL_MAKS = 10_000_000  # the reader lays a sheet out in full, from its first to its last cell
 _POTONG = 256 * 1024
+# What a broken archive makes Python's reader raise: each of these was seen.
+_ARSIP_RUSAK = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, LookupError,
+    OverflowError, struct.error, zlib.error,
+)  # fmt: skip
 _ZIP = b"PK\x03\x04"
 _XLS_LAMA = bytes.fromhex("D0CF11E0A1B11AE1")
 _NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 _NS_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_LETAK = re.compile(rb'\br="([A-Z]{0,3})(\d{1,7})"')
 _SEL_GALAT = re.compile(
     rb'<c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bt="e"[^>]*>|<c\s[^>]*?\bt="e"[^>]*?\br="([A-Z]{1,3})(\d{1,7})"'
 )
@@ -114,16 +123,29 @@ def _periksa_zip(isi: bytes) -> dict[str, bytes]:
                 sisa -= len(teks)
                 if sisa < 0:
                     raise BerkasTakTerbaca(terlalu_besar, status=413)
-                if info.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in teks[:4096]:
-                    raise BerkasTakTerbaca(
-                        "Berkas ini memakai bentuk XML yang tidak diizinkan. Simpan ulang dari Excel."
-                    )
+                _periksa_xml(teks)
                 bagian[info.filename] = teks if _perlu(info.filename) else b""
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as e:
+    except _ARSIP_RUSAK as e:
         raise BerkasTakTerbaca(
             "Berkas ini rusak atau terkunci sandi. Simpan ulang tanpa sandi, lalu kirim lagi."
         ) from e
     return bagian
+
+
+def _periksa_xml(teks: bytes) -> None:
+    """No part declares a document type, in whichever encoding and place, and no sheet is mostly emptiness."""
+    polos = teks.replace(b"\0", b"") if b"\0" in teks[:64] else teks
+    if b"<!DOCTYPE" in polos:
+        raise BerkasTakTerbaca("Berkas ini memakai bentuk XML yang tidak diizinkan. Simpan ulang dari Excel.")
+    kolom, baris = {b""}, 0
+    for letak in _LETAK.finditer(polos):
+        kolom.add(letak[1])
+        baris = max(baris, int(letak[2]))
+    _batasi(baris)
+    if baris * (1 + max(nomor_kolom(k.decode()) for k in kolom)) > SEL_MAKS:
+        raise BerkasTakTerbaca(
+            "Tabel ini terlalu lebar atau terlalu panjang. Hapus sel jauh di luar tabel.", status=413
+        )
 
 
 def _perlu(nama: str) -> bool:

@@ -1,6 +1,8 @@
 """A broken rule is raised by the verb; here it becomes an answer."""
 
 from collections.abc import Callable
+from itertools import chain
+from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import OperationalError
@@ -13,6 +15,7 @@ from ekinerja.inti.jawab import jawab_galat
 
 _SIBUK = ("locked", "deadlock detected", "lock timeout", "could not serialize")
 _PENUH = ("disk is full", "disk full", "no space left")
+_TAK_TERBACA = "Kiriman ini memuat karakter yang tidak dapat disimpan. Hapus, lalu ketik ulang bagian itu."
 
 
 class GalatMiddleware:
@@ -24,11 +27,18 @@ class GalatMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        """No text has a NUL; PostgreSQL refuses it, so it is refused once for every form."""
+        if any("\0" in teks for nama, isi in request.POST.lists() for teks in chain([nama], isi)):
+            return jawab_galat(request, AturanDilanggar(_TAK_TERBACA, status=400))
+        return None
+
     def process_exception(self, request: HttpRequest, galat: Exception) -> HttpResponse | None:
         aturan = terjemah(galat)
         if aturan is None:
             return None
-        catatan_log.tulis("aturan_dilanggar", status=aturan.status, kalimat=aturan.kalimat)
+        # Without the sentence: it may name a person or repeat what was typed, and the log holds ids only.
+        catatan_log.tulis("aturan_dilanggar", status=aturan.status)
         return jawab_galat(request, aturan)
 
 

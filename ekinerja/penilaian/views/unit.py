@@ -6,6 +6,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from ekinerja.aturan.kode import Predikat
@@ -112,7 +113,9 @@ def unduh(request: HttpRequest) -> HttpResponse:
     _, kunci = _kunci(request)
     isi = buku_status(f"Status evaluasi {kunci.sebutan} · {satuan['nama']}", _baris(saya, kunci, satuan["jalur"]))
     nama = f"status-evaluasi-{kunci}-{satuan['kode']}".replace("/", "-")
-    return HttpResponse(isi, content_type=JENIS, headers={"Content-Disposition": f'attachment; filename="{nama}.xlsx"'})
+    # The code of a unit comes from an import: it may hold any character.
+    kepala = {"Content-Disposition": content_disposition_header(True, f"{nama}.xlsx") or "attachment"}
+    return HttpResponse(isi, content_type=JENIS, headers=kepala)
 
 
 def _baris(saya: Pegawai, kunci: KunciPeriode, jalur: str) -> Iterator[tuple[str, ...]]:

@@ -22,7 +22,7 @@ from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.skp import actions, permissions
 from ekinerja.skp.actions.tulis import rhk_atasan_tersedia
 from ekinerja.skp.isi import Isi, semua_rhk
-from ekinerja.skp.masukan import BARU, baca_harapan, baca_lampiran, baca_rhk, sidik, teks
+from ekinerja.skp.masukan import BARU, baca_harapan, baca_jenis_periode, baca_lampiran, baca_rhk, sidik, teks
 from ekinerja.skp.models import Rhk, Skp
 from ekinerja.skp.periode import Slot, jenis_periode, slot_periode
 from ekinerja.skp.tampilan import Bacaan, bacaan, konteks
@@ -156,7 +156,7 @@ def simpan(request: HttpRequest, id_publik: UUID, rhk: UUID) -> HttpResponse:
         skp,
         baris,
         baca_rhk(request.POST),
-        slot=slot_periode(skp, request.POST.get("jenis_periode") or "TRIWULANAN"),
+        slot=slot_periode(skp, baca_jenis_periode(request.POST)),
         terbaca=request.POST.get("sidik", ""),
         oleh=saya,
         pada=sekarang(),
