@@ -42,8 +42,8 @@ class Command(migrate.Command):
     """Django's command with the executor above."""
 
     def handle(self, *args: Any, **opsi: Any) -> None:
-        asli, migrate.MigrationExecutor = migrate.MigrationExecutor, PelaksanaUtuh  # type: ignore[misc]
+        asli, migrate.MigrationExecutor = migrate.MigrationExecutor, PelaksanaUtuh  # type: ignore[attr-defined]
         try:
             super().handle(*args, **opsi)
         finally:
-            migrate.MigrationExecutor = asli  # type: ignore[misc]
+            migrate.MigrationExecutor = asli  # type: ignore[attr-defined]
