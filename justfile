@@ -31,3 +31,7 @@ periksa:
 kunci *ARGUMEN:
     .venv/bin/python -m pip install pip-tools
     .venv/bin/python alat/kunci.py {{ARGUMEN}}
+
+# write the database of the coming release for the upgrade test
+rilis:
+    .venv/bin/python alat/rilis.py

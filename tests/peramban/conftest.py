@@ -94,12 +94,3 @@ def buka(peramban: Browser, pengamat: Pengamat) -> Iterator[BukaHalaman]:
     yield buka
     for satu in konteks:
         satu.close()
-
-
-@pytest.fixture(
-    params=[(390, False), (390, True), (1280, False), (1280, True)],
-    ids=lambda p: f"{p[0]}-{'gelap' if p[1] else 'terang'}",
-)
-def rupa(request: pytest.FixtureRequest) -> dict[str, object]:
-    """The four looks every page is checked in: `buka(pelayan, **rupa)`."""
-    return {"lebar": request.param[0], "gelap": request.param[1]}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.peramban.alat import axe, muat_di_layar
+from tests.peramban.alat import axe, tinjau
 from tests.peramban.conftest import Pengamat
 
 
@@ -19,10 +19,26 @@ def test_axe_menemukan_gambar_tanpa_teks(page):
         axe(page)
 
 
-def test_halaman_terlalu_lebar_ketahuan(page):
-    page.set_content('<div style="width:900px">x</div>')
-    with pytest.raises(AssertionError, match="wide in a window of 390 px"):
-        muat_di_layar(page)
+@pytest.mark.parametrize(
+    ("isi", "harapan"),
+    [
+        ("<p>Baik</p>", []),
+        ('<img src="data:,">', ["390 px, light: image-alt", "1280 px, light: image-alt"]),
+        ('<p class="redup">Sulit dibaca dalam gelap</p>', ["390 px, dark: color-contrast", "1280 px, dark: color-contrast"]),
+        ('<button class="tombol">x</button>', ["390 px, light: less than 44", "390 px, dark: less than 44"]),
+        ('<div class="lebar">x</div>', ["390 px, light: 900 px wide", "390 px, dark: 900", "390 px besar: 900", "320 px : 900"]),
+        ('<div class="agak">x</div>', ["390 px besar: 400 px wide", "320 px : 350 px wide"]),
+    ],
+)  # fmt: skip
+def test_tinjauan_melihat(page, isi, harapan):
+    """Each look barks at its own fault, and only then."""
+    gaya = """.tombol { block-size: 30px; inline-size: 60px } .lebar { inline-size: 900px } .agak { inline-size: 350px }
+      [data-huruf=besar] .agak { inline-size: 400px } body { margin: 0 }
+      @media (prefers-color-scheme: dark) { html { background: #111; color: #fff } .redup { color: #444 } }"""
+    page.set_content(f'<html lang="id"><title>x</title><style>{gaya}</style><main><h1>x</h1>{isi}</main></html>')
+    ditemukan = tinjau(page)
+    assert len(ditemukan) == len(harapan)
+    assert all(d.startswith(h) for d, h in zip(ditemukan, harapan, strict=True)), ditemukan
 
 
 @pytest.mark.parametrize(

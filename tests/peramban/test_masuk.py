@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.peramban.alat import SARI, axe, masuk, muat_di_layar
+from tests.peramban.alat import SARI, masuk
 
 NIP_RAPI = "19850312 201001 2 901"
 
@@ -50,22 +50,3 @@ def test_sandi_dapat_dilihat_dan_masuk_dengan_enter(buka, pelayan):
     assert page.locator("[name=kata_sandi]").get_attribute("type") == "text"
     masuk(page, NIP_RAPI)
     assert "Bu Sari" in page.locator("h1").inner_text()
-
-
-def test_halaman_pintu_dan_akun(buka, pelayan, rupa):
-    page = buka(pelayan, **rupa)
-    for alamat in (
-        "/masuk",
-        "/lupa/",
-        "/aktivasi/",
-        "/aturan/",
-        "/aturan/predikat/?hitung=1&hasil_kerja=SESUAI&perilaku=SESUAI",
-    ):
-        page.goto(alamat)
-        axe(page)
-        muat_di_layar(page)
-    masuk(page, SARI)
-    for alamat in ("/", "/akun/", "/akun/sandi/", "/pemberitahuan/"):
-        page.goto(alamat)
-        axe(page)
-        muat_di_layar(page)

@@ -130,7 +130,8 @@ def _tolak(pegawai: Pegawai, laporan: LaporanHarian) -> int:
 
 def _dari(laporan: LaporanHarian) -> dict[str, Any]:
     isi = isi_laporan(laporan)
-    return {**isi.kolom(), "rencana_aksi": isi.rencana.id_publik}
+    jam = {"jam_mulai": f"{isi.jam_mulai:%H.%M}", "jam_selesai": f"{isi.jam_selesai:%H.%M}"}
+    return {**isi.kolom(), **jam, "rencana_aksi": isi.rencana.id_publik}
 
 
 def _awal(request: HttpRequest, pegawai: Pegawai) -> dict[str, Any]:

@@ -1,0 +1,213 @@
+"""Every page of the product: who opens it, and which thing of the demo city it shows.
+
+An address is in `HALAMAN` (looked at in four looks), in `BUKAN_HALAMAN` (with the reason), or it answers no GET at all.
+"""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from django.urls import reverse
+
+from tests.peramban.alat import ANDI, FITRIANI, HASAN, IRWAN, NUR_AINI, RATNA, RIZAL, SARI
+
+WALI_KOTA, OPERATOR, YULIANA, DEWI = "walikota", "operator-smpn1", "197504122000032910", "199612242024212909"
+TAMU = ""
+
+
+@dataclass(frozen=True)
+class Halaman:
+    """One look at one address. `benda`: argument of the address → a thing of `BENDA`, or the value itself."""
+
+    rute: str
+    siapa: str = TAMU
+    benda: dict[str, str] = field(default_factory=dict)
+    tanya: str = ""
+    status: int = 200
+
+    def __str__(self) -> str:
+        return "-".join(filter(None, (self.rute, self.siapa, *self.benda.values(), self.tanya)))
+
+
+def _milik(tabel: str, nama: str, syarat: str = "1=1", orang: str = "pegawai_id", urut: str = "t.id DESC") -> str:
+    return (
+        f"SELECT t.id_publik FROM {tabel} t JOIN kepegawaian_pegawai p ON p.id = t.{orang} "
+        f"WHERE p.nama = '{nama}' AND {syarat} ORDER BY {urut} LIMIT 1"
+    )
+
+
+_AKUN = "JOIN akun_akun a ON a.id = p.akun_id"
+_DIKEMBALIKAN = (
+    f"FROM skp_skp t JOIN kepegawaian_pegawai p ON p.id = t.pegawai_id {_AKUN} WHERE t.status = 'DIKEMBALIKAN'"
+)
+_TERBUKA = (
+    f"FROM penilaian_evaluasi t JOIN kepegawaian_pegawai p ON p.id = t.pegawai_id {_AKUN} WHERE t.status = 'TERBUKA'"
+)
+_MENUNGGU = (
+    f"FROM harian_laporanharian t JOIN kepegawaian_pegawai p ON p.id = t.pegawai_id {_AKUN} WHERE t.status = 'DIAJUKAN'"
+)
+_AKTIF = "AND a.diaktifkan_pada IS NOT NULL ORDER BY t.id DESC LIMIT 1"
+
+# Things of the city by name. A statement gives the public id, or the name to log in of the person who opens the page.
+BENDA = {
+    "SKP Andi": _milik("skp_skp", "Andi Tadulako"),
+    "SKP Hasan": _milik("skp_skp", "Hasan Lamakarate"),
+    "SKP menunggu Rizal": _milik("skp_skp", "Rizal Labaso", "t.status = 'DIAJUKAN'", "penilai_id"),
+    "pemilik SKP dikembalikan": f"SELECT a.nama_masuk {_DIKEMBALIKAN} {_AKTIF}",
+    "SKP dikembalikan": f"SELECT t.id_publik {_DIKEMBALIKAN} {_AKTIF}",
+    "RHK dikembalikan": "SELECT r.id_publik FROM skp_rhk r JOIN skp_skp s ON s.id = r.skp_id "
+    "WHERE s.status = 'DIKEMBALIKAN' ORDER BY r.urutan LIMIT 1",
+    "laporan diterima": _milik("harian_laporanharian", "Andi Tadulako", "t.status = 'DISETUJUI' AND t.jumlah_bukti > 0"),
+    "pemilik laporan menunggu": f"SELECT a.nama_masuk {_MENUNGGU} {_AKTIF}",
+    "penilai laporan menunggu": "SELECT b.nama_masuk FROM akun_akun b JOIN kepegawaian_pegawai q ON q.akun_id = b.id "
+    f"WHERE q.id = (SELECT t.penilai_id {_MENUNGGU} {_AKTIF})",
+    "laporan menunggu": f"SELECT t.id_publik {_MENUNGGU} {_AKTIF}",
+    "laporan dikembalikan": "SELECT id_publik FROM harian_laporanharian WHERE status = 'DIKEMBALIKAN' ORDER BY id DESC LIMIT 1",
+    "evaluasi menunggu": _milik("penilaian_evaluasi", "Andi Tadulako", "t.status = 'SIAP_DINILAI'"),
+    "evaluasi Andi": _milik("penilaian_evaluasi", "Andi Tadulako", "t.status = 'TERKUNCI'"),
+    "evaluasi Sari": _milik("penilaian_evaluasi", "Sari Wulandari", "t.status = 'DITERBITKAN'"),
+    "pemilik evaluasi terbuka": f"SELECT a.nama_masuk {_TERBUKA} {_AKTIF}",
+    "evaluasi terbuka": f"SELECT t.id_publik {_TERBUKA} {_AKTIF}",
+    "Andi": "SELECT id_publik FROM kepegawaian_pegawai WHERE nama = 'Andi Tadulako'",
+    "Rizal": "SELECT id_publik FROM kepegawaian_pegawai WHERE nama = 'Rizal Labaso'",
+    "belum aktif": "SELECT p.id_publik FROM kepegawaian_pegawai p JOIN akun_akun a ON a.id = p.akun_id "
+    "WHERE a.diaktifkan_pada IS NULL ORDER BY p.id LIMIT 1",
+    "Dukcapil": "SELECT id_publik FROM kepegawaian_unitkerja WHERE kode = 'DUKCAPIL'",
+    "impor": "SELECT id_publik FROM kepegawaian_prosesimpor ORDER BY id DESC LIMIT 1",
+    "pekerjaan": "SELECT pekerjaan FROM kepegawaian_prosesimpor ORDER BY id DESC LIMIT 1",
+    "kode dokumen": "SELECT kode FROM inti_dokumenterbit ORDER BY id DESC LIMIT 1",
+}  # fmt: skip
+
+
+def _h(rute: str, siapa: str = TAMU, tanya: str = "", status: int = 200, **benda: str) -> Halaman:
+    return Halaman(rute, siapa, benda, tanya, status)
+
+
+HALAMAN = (
+    # -- the door and the public pages
+    _h("akun:masuk"),
+    _h("akun:aktivasi"),
+    _h("akun:lupa"),
+    _h("aktivasi:admin_baru", status=400),
+    _h("inti:bantuan"),
+    _h("inti:siapa_melihat"),
+    _h("dasbor:aturan"),
+    _h("dasbor:aturan_coba", nama="predikat", tanya="hitung=1&hasil_kerja=SESUAI&perilaku=SESUAI"),
+    _h("dasbor:aturan_coba", nama="distribusi"),
+    _h("verifikasi:form"),
+    _h("verifikasi:kode", kode="kode dokumen"),
+    _h("verifikasi:kode", kode="AAAA-BBBB", status=404),
+    # -- everybody's own
+    _h("dasbor:beranda", ANDI),
+    _h("dasbor:beranda", RATNA),
+    _h("dasbor:beranda", NUR_AINI),
+    _h("dasbor:beranda", WALI_KOTA),
+    _h("dasbor:beranda", OPERATOR),
+    _h("inti:menu", NUR_AINI),
+    _h("akun:akun", SARI),
+    _h("akun:ganti_sandi", SARI),
+    _h("akun:keluar", SARI),
+    _h("pemberitahuan:daftar", SARI),
+    _h("pemberitahuan:daftar", HASAN),
+    # -- SKP
+    _h("skp:saya", ANDI),
+    _h("skp:saya", ANDI, "tahun=2025"),
+    _h("skp:saya", SARI),
+    _h("skp:baca", RATNA, id_publik="SKP Andi"),
+    _h("skp:baca", RIZAL, id_publik="SKP menunggu Rizal"),
+    _h("skp:baca", IRWAN, id_publik="SKP Hasan"),
+    _h("skp:baca", "pemilik SKP dikembalikan", id_publik="SKP dikembalikan"),
+    _h("skp:versi", ANDI, id_publik="SKP Andi", nomor="1"),
+    _h("skp:jejak", ANDI, id_publik="SKP Andi"),
+    _h("skp:ubah", "pemilik SKP dikembalikan", id_publik="SKP dikembalikan"),
+    _h("skp:ubah", "pemilik SKP dikembalikan", "buka={RHK dikembalikan}", id_publik="SKP dikembalikan"),
+    _h("skp:bawahan", HASAN),
+    _h("skp:bawahan", ANDI),
+    # -- daily reports
+    _h("harian:lapor", ANDI),
+    _h("harian:formulir", SARI),
+    _h("harian:riwayat", ANDI),
+    _h("harian:umpan_balik_saya", SARI),
+    _h("harian:detail", ANDI, id_publik="laporan diterima"),
+    _h("harian:detail", "penilai laporan menunggu", id_publik="laporan menunggu"),
+    _h("harian:detail", NUR_AINI, id_publik="laporan dikembalikan"),
+    _h("harian:ubah", "pemilik laporan menunggu", id_publik="laporan menunggu"),
+    _h("harian:usul_koreksi", ANDI, id_publik="laporan diterima"),
+    _h("harian:tim", RATNA),
+    _h("harian:tim", HASAN),
+    _h("harian:tim_pekan", RATNA, "tanggal=2026-11-13"),
+    _h("harian:orang", RATNA, id_publik="Andi"),
+    # -- evaluation
+    _h("penilaian:daftar", ANDI),
+    _h("penilaian:daftar", RATNA),
+    _h("penilaian:daftar", HASAN, "periode=2026-TRIWULANAN-3&grup=semua"),
+    _h("penilaian:detail", RATNA, id_publik="evaluasi menunggu"),
+    _h("penilaian:detail", "pemilik evaluasi terbuka", id_publik="evaluasi terbuka"),
+    _h("penilaian:mengapa", SARI, id_publik="evaluasi Sari"),
+    _h("penilaian:jejak", ANDI, id_publik="evaluasi Andi"),
+    _h("penilaian:capaian", WALI_KOTA),
+    _h("penilaian:capaian_unit", WALI_KOTA, id_publik="Dukcapil"),
+    _h("penilaian:unit", NUR_AINI),
+    _h("penilaian:unit_orang", FITRIANI, "unit=DUKCAPIL"),
+    # -- the personnel office
+    _h("kepegawaian:pegawai_daftar", NUR_AINI),
+    _h("kepegawaian:pegawai", NUR_AINI, id_publik="Rizal"),
+    _h("kepegawaian:pegawai", ANDI, id_publik="Andi"),
+    _h("kepegawaian:jejak", NUR_AINI, id_publik="Rizal"),
+    _h("kepegawaian:unit", ANDI),
+    _h("kepegawaian:unit", NUR_AINI, "unit=DIKBUD"),
+    _h("kepegawaian:delegasi", NUR_AINI),
+    _h("kepegawaian:pelaksana", NUR_AINI),
+    _h("kepegawaian:peran", NUR_AINI),
+    _h("kepegawaian:mutu", NUR_AINI),
+    _h("kepegawaian:impor", NUR_AINI),
+    _h("kepegawaian:impor_proses", NUR_AINI, id_publik="impor"),
+    _h("inti:pekerjaan", NUR_AINI, id_publik="pekerjaan"),
+    _h("aktivasi:daftar", NUR_AINI),
+    _h("aktivasi:akun", NUR_AINI, id_publik="belum aktif"),
+)  # fmt: skip
+
+BUKAN_HALAMAN = {
+    "sehat": "JSON for monitoring",
+    "akun:sesi": "JSON for a waiting queue",
+    "inti:aliran": "stream of events",
+    "inti:lonceng": "fragment of every page",
+    "harian:lapor_data": "JSON for the report form",
+    "harian:unduh": "spreadsheet",
+    "harian:bukti": "a file of evidence",
+    "harian:tim_masuk": "fragment of the team page",
+    "skp:rhk": "fragment of the editor; a full load leads to skp:ubah",
+    "skp:dokumen": "PDF",
+    "penilaian:matriks": "fragment of penilaian:detail; a full load leads there",
+    "penilaian:dokumen": "PDF",
+    "penilaian:formulir": "PDF",
+    "penilaian:unit_unduh": "spreadsheet",
+    "kepegawaian:profil_saya": "leads to kepegawaian:pegawai",
+    "kepegawaian:impor_unduh": "spreadsheet",
+    "aktivasi:unduh": "spreadsheet",
+}
+
+
+class Kota:
+    """Looks things of the demo city up in its database."""
+
+    def __init__(self, data: Path) -> None:
+        self.basis = data / "kinerja.sqlite3"
+
+    def benda(self, nama: str) -> str:
+        """The public id (or name to log in) of a thing; what is not in `BENDA` stands for itself."""
+        if nama not in BENDA:
+            return nama
+        with closing(sqlite3.connect(self.basis)) as s:
+            baris = s.execute(BENDA[nama]).fetchone()
+        assert baris, f"the demo city has no “{nama}”"
+        return str(UUID(baris[0])) if len(baris[0]) == 32 else str(baris[0])
+
+    def alamat(self, h: Halaman) -> str:
+        jalur = reverse(h.rute, kwargs={k: self.benda(v) for k, v in h.benda.items()} or None)
+        tanya = h.tanya
+        for nama in BENDA:
+            tanya = tanya.replace(f"{{{nama}}}", self.benda(nama)) if f"{{{nama}}}" in tanya else tanya
+        return f"{jalur}?{tanya}" if tanya else jalur

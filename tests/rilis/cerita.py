@@ -1,0 +1,304 @@
+"""The story in a release file: the smallest demo city, and a quarter of a year in which everything happens once.
+
+Told with the product's own verbs, so that the trail fits. Whoever adds a table lets the story write a row into it, or
+says in `KOSONG` why it stays empty.
+"""
+
+import io
+import logging
+import os
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from typing import Any
+from unittest.mock import patch
+from uuid import UUID
+
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.test import Client
+from PIL import Image
+
+from ekinerja.akun.actions import buat_kode
+from ekinerja.akun.models import KodeAktivasi
+from ekinerja.demo.bangun import bangun
+from ekinerja.demo.pemeran import PEMERAN, SANDI
+from ekinerja.harian import actions as harian
+from ekinerja.harian.actions import BuktiBaru
+from ekinerja.harian.isi import IsiLaporan
+from ekinerja.inti.akses import serap
+from ekinerja.inti.berkas import simpan_bukti
+from ekinerja.inti.pengaturan import atur_setelan
+from ekinerja.inti.tugas import jalankan_semua
+from ekinerja.inti.tugas.jadwal import giliran
+from ekinerja.inti.waktu import bekukan, jam_mesin, sekarang
+from ekinerja.kepegawaian import actions as kepegawaian
+from ekinerja.kepegawaian.models import ButirImpor, Pegawai, PemberianPeran, UnitKerja
+from ekinerja.penilaian import actions as penilaian
+from ekinerja.penilaian.models import Evaluasi
+from ekinerja.penilaian.periode import KunciPeriode
+from ekinerja.perencanaan.models import Periode
+from ekinerja.skp import actions as skp
+from ekinerja.skp.models import RencanaAksi, Skp
+
+MULAI = date(2026, 1, 12)
+ORANG = 60
+KOSONG = {
+    "auth.Group": "the product has roles of its own",
+    "auth.Group_permissions": "the product has roles of its own",
+    "account.EmailAddress": "mail addresses stand in the account itself",
+    "account.EmailConfirmation": "mail addresses stand in the account itself",
+    "inti.EfekTugas": "stands only while a mass mailing is under way",
+    "penilaian.Keberatan": "objections are not in the product yet",
+}
+
+
+@contextmanager
+def tetap() -> Iterator[None]:
+    """Nothing is left to chance or to the machine's clock: ids, salts, codes and names of files come from one seed."""
+    acak = Random("rilis")
+
+    def uuid7() -> UUID:
+        bit = acak.getrandbits(74)
+        return UUID(int=(1_768_200_000_000 << 80) | 7 << 76 | (bit >> 62) << 64 | 2 << 62 | bit & (1 << 62) - 1)
+
+    with ExitStack() as tumpukan:
+        ganti = {
+            "ekinerja.inti.id.uuid7": uuid7,
+            "os.urandom": acak.randbytes,
+            "secrets.token_bytes": acak.randbytes,
+            "secrets.token_hex": lambda n=16: acak.randbytes(n).hex(),
+            "secrets.choice": acak.choice,
+            "django.utils.timezone.now": sekarang,
+            "time.time": lambda: sekarang().timestamp(),
+        }
+        for nama, isi in ganti.items():
+            tumpukan.enter_context(patch(nama, isi))
+        for modul in [m for m in sys.modules.values() if getattr(m, "jam_mesin", None) is jam_mesin]:
+            tumpukan.enter_context(patch.object(modul, "jam_mesin", sekarang))
+        yield
+
+
+def isi_basis_data() -> None:
+    """Migrate the empty database and tell the story in it."""
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.ALLOWED_HOSTS = ["testserver"]
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    with tetap(), bekukan(saat(2026, 1, 12)):
+        call_command("migrate", verbosity=0, interactive=False)
+        ceritakan()
+
+
+def ceritakan() -> None:
+    bangun(ORANG, pada=MULAI, setahun=True)
+    with pada(2026, 1, 13):
+        _rencana()
+    with pada(2026, 1, 14):
+        _kepegawaian()
+    with pada(2026, 1, 15):
+        _laporan()
+    with pada(2026, 4, 2):
+        _penilaian()
+    with pada(2026, 5, 20):
+        penilaian.anggap_menerima(evaluasi("Sari Wulandari"), pada=saat(2026, 5, 20))
+        os.utime(settings.DATA / "akses" / "kini.jsonl", (0, 0))  # it takes lines in a second after the last one
+        serap()
+
+
+def saat(tahun: int, bulan: int, hari: int) -> datetime:
+    return datetime(tahun, bulan, hari, 1, 0, tzinfo=UTC)
+
+
+@contextmanager
+def pada(tahun: int, bulan: int, hari: int) -> Iterator[None]:
+    with bekukan(saat(tahun, bulan, hari)):
+        yield
+
+
+def orang(nama: str) -> Pegawai:
+    return Pegawai.objects.select_related("akun").get(nama=nama)
+
+
+def skp_milik(nama: str) -> Skp:
+    return Skp.objects.get(pegawai__nama=nama)
+
+
+def evaluasi(nama: str) -> Evaluasi:
+    return Evaluasi.objects.untuk_halaman().get(pegawai__nama=nama)
+
+
+# -- what happens -----------------------------------------------------------------------------------------------------
+
+
+def _rencana() -> None:
+    """Every state of an SKP: approved twice, submitted, sent back, being written, closed."""
+    kini = saat(2026, 1, 13)
+    for nama, sampai in (("Andi Tadulako", 3), ("Fitriani Mangge", 1), ("Dewi Toana", 2), ("Yuliana Tandi", 0)):
+        s = skp_milik(nama)
+        skp.buka_kembali(s, oleh=s.penilai, pada=kini, alasan="Menyesuaikan satu target dengan hasil dialog.")
+        if sampai >= 1:
+            skp.ajukan(skp_milik(nama), oleh=s.pegawai, pada=kini)
+        if sampai == 2:
+            skp.kembalikan(skp_milik(nama), oleh=s.penilai, pada=kini, catatan="Target kedua belum terukur.")
+        if sampai == 3:
+            skp.setujui(skp_milik(nama), oleh=s.penilai, pada=kini)
+    pindah = staf("DUKCAPIL.B3")[-1]
+    admin = orang("Nur Aini Lamarauna")
+    skp.tutup(pindah, oleh=admin, pada=kini, sampai=date(2026, 1, 31), sebab="Pindah ke unit lain")
+
+
+def staf(unit: str) -> list[Skp]:
+    """SKPs of the people of a unit who are nobody of the cast."""
+    nama = [p.nama for p in PEMERAN]
+    kueri = Skp.objects.filter(unit__kode=unit, status="DISETUJUI").exclude(pegawai__nama__in=nama)
+    return list(kueri.exclude(pegawai__akun__diaktifkan_pada=None).order_by("pk"))
+
+
+def _kepegawaian() -> None:
+    """Orders, roles, codes, an import with questions, a device."""
+    admin, andi, kini = orang("Nur Aini Lamarauna"), orang("Andi Tadulako"), saat(2026, 1, 14)
+    rizal, bidang = orang("Rizal Labaso"), UnitKerja.objects.get(kode="DUKCAPIL.B1")
+    masa = {"tanggal": kini.date(), "mulai": kini.date(), "sampai": date(2026, 12, 31), "oleh": admin}
+    for nomor in ("800/101/BKPSDM/2026", "800/102/BKPSDM/2026"):
+        delegasi = kepegawaian.buat_delegasi(
+            nomor=nomor, penilai=rizal, pegawai=staf("DIKBUD.SMPN01")[0].pegawai, **masa
+        )
+    kepegawaian.cabut_delegasi(delegasi, oleh=admin, pada=kini)
+    kepegawaian.tunjuk_pelaksana(andi, bidang, "PLH", nomor="800/103/BKPSDM/2026", **masa)
+    for peran in ("ADMIN_UNIT", "TIM_PENILAI"):
+        kepegawaian.beri_peran(andi, peran, unit=bidang, mulai=kini.date(), oleh=admin)
+    kepegawaian.cabut_peran(PemberianPeran.objects.get(peran="TIM_PENILAI"), oleh=admin, pada=kini.date())
+    buat_kode(andi.akun, KodeAktivasi.Guna.LUPA, oleh=admin)
+    atur_setelan("pendekatan_skp", "KUANTITATIF")
+    proses = kepegawaian.mulai_impor(_berkas_impor(), jenis="pegawai", data_pada=kini.date(), oleh=admin, pada=kini)
+    jalankan_semua()
+    kepegawaian.jawab_usulan(proses, dict.fromkeys(_usulan(proses), "ya"), oleh=admin)
+    jalankan_semua()
+    proses.refresh_from_db()
+    kepegawaian.terapkan_impor(proses, oleh=admin)
+    jalankan_semua()
+    giliran("akun.bersihkan", timedelta(hours=6))
+
+
+def _berkas_impor() -> SimpleUploadedFile:
+    """Good, misspelt and unreadable rows."""
+    dinas = "Dinas Kependudukan dan Pencatatan Sipil"
+    baris = [
+        "NIP;NAMA;STATUS;JABATAN;UNIT KERJA;UNIT INDUK",
+        f"199608162024031988;Mahmud Alamri;PNS;PELAKSANA;Bidang Pelayanan Pendaftaran Penduduk;{dinas}",
+        f"199410302017032926;Sri Rejeki;PNS;PELAKSANA;Bidang Pelayanan Pendaftaran Penduduuk;{dinas}",
+        f"2001;Nip Pendek;PNS;PELAKSANA;Bidang Pelayanan Pendaftaran Penduduk;{dinas}",
+    ]
+    return SimpleUploadedFile("pegawai.csv", "\r\n".join(baris).encode())
+
+
+def _usulan(proses: Any) -> list[str]:
+    return list(ButirImpor.objects.filter(proses=proses, golongan="USULAN").values_list("kunci", flat=True))
+
+
+def _laporan() -> None:
+    """Every state of a report and of a correction; evidence as a file and as a link; feedback; a form sent twice."""
+    andi, ratna = orang("Andi Tadulako"), orang("Ratna Pusadan")
+    foto = SimpleUploadedFile("loket.png", _foto(), "image/png")
+    bukti = [BuktiBaru(berkas=simpan_bukti(foto, pemilik=andi)), BuktiBaru(tautan="https://berkas.contoh.example/1")]
+    kirim = [harian.kirim_baru(_isi(jam), oleh=andi, bukti=bukti if jam == 7 else ()) for jam in range(7, 14)]
+    harian.simpan_draf(_isi(14), oleh=andi)
+    harian.kembalikan(kirim[0], oleh=ratna, versi=kirim[0].versi, catatan="Sebutkan lokasinya.")
+    harian.tandai_dibaca(kirim[1], oleh=ratna)
+    harian.ubah(
+        kirim[1], _isi(8, kegiatan="Memadankan data ganda bersama operator kelurahan"), oleh=andi, versi=kirim[1].versi
+    )
+    for laporan in kirim[2:]:
+        harian.terima(laporan, oleh=ratna, versi=laporan.versi)
+    for laporan, akhir in zip(kirim[2:6], ("", "terima", "tolak", "cabut"), strict=True):
+        baru = _isi(laporan.jam_mulai.hour, realisasi=30)
+        koreksi = harian.usul_koreksi(laporan, baru, oleh=andi, alasan="Angkanya tertukar.")
+        if akhir in ("terima", "tolak"):
+            harian.putus_koreksi(
+                koreksi, oleh=ratna, diterima=akhir == "terima", isi=baru, catatan="Bukti tidak mendukung."
+            )
+        elif akhir == "cabut":
+            harian.cabut_koreksi(koreksi, oleh=andi)
+    harian.beri_umpan_balik(andi, oleh=ratna, teks="Rapi dan konsisten. Terima kasih.", laporan=kirim[2])
+    _lewat_layar()
+
+
+def _lewat_layar() -> None:
+    """Through the pages: a login with its device, a form with its key, reading what belongs to another."""
+    c = Client(headers={"User-Agent": "Mozilla/5.0 (Linux; Android 14) Firefox/140.0"})
+    c.post("/masuk", {"nip": "198011232005012905", "kata_sandi": "bukan-ini"})
+    c.post("/masuk", {"nip": "198011232005012905", "kata_sandi": SANDI, "ingat": "on"})
+    andi = orang("Andi Tadulako")
+    isi = {"kunci": "kunci-rilis-0000000001", "teks": "Terus kabari bila ada hambatan.", "tentang": ""}
+    c.post(f"/tim/{andi.id_publik}/umpan-balik", isi)
+    c.get(f"/tim/{andi.id_publik}/")
+
+
+def _foto() -> bytes:
+    wadah = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(wadah, "PNG")
+    return wadah.getvalue()
+
+
+def _isi(jam: int, **lain: Any) -> IsiLaporan:
+    rencana = RencanaAksi.objects.select_related("skp", "indikator").filter(
+        skp=skp_milik("Andi Tadulako"), urutan_periode=1
+    )
+    isi = {"tanggal": date(2026, 1, 15), "jam_mulai": time(jam), "jam_selesai": time(jam, 45), "realisasi": 24}
+    return IsiLaporan(**{"rencana": rencana.order_by("pk")[0], "kegiatan": "Verifikasi berkas loket 2", **isi, **lain})
+
+
+def _penilaian() -> None:
+    """Every state of an evaluation."""
+    kini = saat(2026, 4, 2)
+    for periode in Periode.objects.filter(jenis="TRIWULANAN", urutan=1).order_by("pk"):
+        penilaian.buka_periode(periode, pada=kini)
+    wali_kota, dinas = orang("Burhan Toampo"), UnitKerja.objects.get(kode="DUKCAPIL")
+    kunci = KunciPeriode(2026, "TRIWULANAN", 1)
+    penilaian.tetapkan_capaian(
+        dinas, kunci, nilai="BAIK", alasan="Target triwulan ini tercapai.", oleh=wali_kota, pada=kini
+    )
+    lain = [s.pegawai.nama for s in staf("DUKCAPIL.B3")]
+    akhir = ("SIAP_DINILAI", "DINILAI", "DITERBITKAN")
+    for nama, status in [
+        ("Andi Tadulako", "DITERIMA"),
+        ("Sari Wulandari", "DITERBITKAN"),
+        *zip(lain, akhir, strict=False),
+    ]:
+        _nilai_sampai(nama, status, kini)
+    penilaian.jelaskan_distribusi(
+        UnitKerja.objects.get(kode="DIKBUD.SMPN01"),
+        kunci,
+        alasan="Unit kecil, hasilnya merata.",
+        oleh=orang("Rizal Labaso"),
+        pada=kini,
+    )
+
+
+def _nilai_sampai(nama: str, status: str, kini: datetime) -> None:
+    urutan = ("TERBUKA", "SIAP_DINILAI", "DINILAI", "DITERBITKAN", "DITERIMA")
+    for tujuan in urutan[1 : urutan.index(status) + 1]:
+        e = evaluasi(nama)
+        match tujuan:
+            case "SIAP_DINILAI":
+                aksi = e.skp.rencana_aksi.filter(urutan_periode=1).order_by("pk")[0]
+                penilaian.isi_realisasi(
+                    e, [penilaian.IsianRealisasi(str(aksi.id_publik), "24 berkas")], oleh=e.pegawai, pada=kini
+                )
+                penilaian.ajukan_evaluasi(e, oleh=e.pegawai, pada=kini, tanpa_bukti=True)
+            case "DINILAI":
+                rhk = e.skp.rhk.order_by("pk")[0]
+                isian = penilaian.IsianNilai(
+                    "SESUAI", "DI_ATAS", alasan_perilaku="Membantu rekan tanpa diminta; tiga umpan balik mendukung.",
+                    umpan_rhk={str(rhk.id_publik): "Pertahankan."}, umpan_perilaku={"KOLABORATIF": "Terima kasih."},
+                )  # fmt: skip
+                penilaian.nilai(e, isian, oleh=e.penilai, pada=kini)
+            case "DITERBITKAN":
+                penilaian.terbitkan(e, oleh=e.penilai, pada=kini)
+            case "DITERIMA":
+                penilaian.terima(e, oleh=e.pegawai, pada=kini)
