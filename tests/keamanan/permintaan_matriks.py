@@ -186,6 +186,9 @@ ISI: dict[str, Pembuat] = {
     "skp:simpan_lampiran": _lampiran,
     "skp:simpan_harapan": _harapan,
     "skp:pendekatan": lambda w, s: {"pendekatan": "KUALITATIF"},
+    "skp:susunkan": lambda w, s: {"tahun": str(HARI.year)},
+    "skp:tetapkan": _versi_skp,
+    "skp:tutup": lambda w, s: {"sampai": HARI.isoformat(), "sebab": "Mutasi ke Dinas Sosial."},
     **dict.fromkeys(("skp:ajukan", "skp:setujui", "skp:kembalikan", "skp:buka", "skp:bebaskan"), _versi_skp),
 }  # fmt: skip
 

@@ -123,6 +123,9 @@ HALAMAN = (
     _h("skp:jejak", ANDI, id_publik="SKP Andi"),
     _h("skp:ubah", "pemilik SKP dikembalikan", id_publik="SKP dikembalikan"),
     _h("skp:ubah", "pemilik SKP dikembalikan", "buka={RHK dikembalikan}", id_publik="SKP dikembalikan"),
+    _h("skp:kelola", NUR_AINI),
+    _h("skp:tutup", NUR_AINI, id_publik="SKP Andi"),
+    _h("skp:betulkan_potret", NUR_AINI, id_publik="SKP Andi"),
     _h("skp:bawahan", HASAN),
     _h("skp:bawahan", ANDI),
     # -- daily reports
@@ -179,6 +182,8 @@ BUKAN_HALAMAN = {
     "harian:bukti": "a file of evidence",
     "harian:tim_masuk": "fragment of the team page",
     "skp:rhk": "fragment of the editor; a full load leads to skp:ubah",
+    "skp:tetapkan": "only for a draft left lying since January, which the demo city has none of",
+    "inti:ikon_situs": "redirect to the icon",
     "skp:dokumen": "PDF",
     "penilaian:matriks": "fragment of penilaian:detail; a full load leads there",
     "penilaian:dokumen": "PDF",
