@@ -149,7 +149,7 @@ def _rencana() -> None:
             skp.setujui(skp_milik(nama), oleh=s.penilai, pada=kini)
     pindah = staf("DUKCAPIL.B3")[-1]
     admin = orang("Nur Aini Lamarauna")
-    skp.tutup(pindah, oleh=admin, pada=kini, sampai=date(2026, 1, 31), sebab="Pindah ke unit lain")
+    skp.tutup(pindah, oleh=admin, pada=kini, sampai=kini.date(), sebab="Pindah ke unit lain")
 
 
 def staf(unit: str) -> list[Skp]:
