@@ -117,7 +117,7 @@ class _Terkompilasi:
         query = self._kompilator.query
         if issubclass(self._bentuk, ModelIterable):
             return self._pembuat_model(pilih)
-        nama = [*query.extra_select, *query.values_select, *query.annotation_select]
+        nama = list(query.selected or (*query.extra_select, *query.values_select, *query.annotation_select))
         if query.has_select_fields and not nama:
             nama = [f.target.attname for f, *_ in pilih]
         if issubclass(self._bentuk, FlatValuesListIterable):

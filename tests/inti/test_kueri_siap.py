@@ -113,6 +113,14 @@ def test_parameter_dipakai_dua_kali_dan_tetapan(pohon):
     assert siap(k="X0") == ["X0"]
 
 
+def test_anotasi_di_antara_kolom_lain(pohon):
+    def susun(jenis):
+        kueri = UnitKerja.objects.filter(jenis=jenis).annotate(n=Count("anak"))
+        return kueri.order_by("kode").values("kode", "n", "nama")
+
+    assert KueriSiap(susun, jenis=str)(jenis="dinas_uji") == list(susun("dinas_uji"))
+
+
 def test_parameter_yang_tidak_sampai_ditolak():
     siap = KueriSiap(lambda k: UnitKerja.objects.all().values("kode"), k=str)
     with pytest.raises(TypeError, match="k tidak sampai"):
