@@ -150,22 +150,32 @@ def pytest_dasar() -> list[str]:
 
 
 def jalankan_pytest(argumen: Sequence[str], kurang: dict[str, str]) -> Iterator[Hitungan]:
+    """SQLite first; then PostgreSQL and the browser side by side, since both wait more than they compute."""
     biasa = ["-q", "-n", "2", "-m", "not peramban", *argumen]
     yield satu_putaran("SQLite", biasa, {})
-    if program := folder_program():
-        with postgres_sementara(program) as url:
-            yield satu_putaran("PostgreSQL", biasa, {"DATABASE_URL": url})
-    if "chromium" not in kurang:
-        yield satu_putaran("peramban", ["-q", "-m", "peramban", *argumen], {})
+    with ThreadPoolExecutor(1) as kolam:
+        peramban = None
+        if "chromium" not in kurang:
+            peramban = kolam.submit(satu_putaran, "peramban", ["-q", "-m", "peramban", *argumen], {}, simpan=True)
+        if program := folder_program():
+            with postgres_sementara(program) as url:
+                yield satu_putaran("PostgreSQL", biasa, {"DATABASE_URL": url})
+        if peramban is not None:
+            yield peramban.result()
 
 
-def satu_putaran(nama: str, opsi: Sequence[str], tambahan: dict[str, str]) -> Hitungan:
-    print(f"\n== {nama} ==", flush=True)
+def satu_putaran(nama: str, opsi: Sequence[str], tambahan: dict[str, str], *, simpan: bool = False) -> Hitungan:
+    """One run of pytest. `simpan`: keep what it prints until it has ended, where another run is on the screen."""
+    if not simpan:
+        print(f"\n== {nama} ==", flush=True)
     lingkungan = {k: v for k, v in os.environ.items() if k not in SETEMPAT} | tambahan
     with berkas_hasil() as hasil:
         perintah = [*pytest_dasar(), *opsi, f"--junitxml={hasil}"]
-        kode = subprocess.run(perintah, cwd=AKAR, env=lingkungan, check=False).returncode
-        return hitung(nama, kode, hasil)
+        keluaran = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True} if simpan else {}
+        selesai = subprocess.run(perintah, cwd=AKAR, env=lingkungan, check=False, **keluaran)
+        if simpan:
+            print(f"\n== {nama} ==\n{selesai.stdout.rstrip()}", flush=True)
+        return hitung(nama, selesai.returncode, hasil)
 
 
 @contextmanager
