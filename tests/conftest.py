@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 DIBIARKAN = ("DATABASE_URL",)
+# Rules and design ask no database; the programs started in `luncur` always get one of their own.
+SATU_MESIN = {Path(__file__).parent / nama for nama in ("aturan", "desain", "luncur")}
 
 
 def _siapkan_lingkungan() -> Path:
@@ -50,13 +52,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without --panjang the long forms are left out (deselected, not skipped: nothing was missing)."""
+    """Without --panjang some are left out (deselected, not skipped: nothing was missing).
+
+    The long forms; and a second time with PostgreSQL, what never asks the database or says nothing about its engine.
+    """
     if config.getoption("--panjang"):
         return
-    panjang = [item for item in items if item.get_closest_marker("panjang")]
-    if panjang:
-        config.hook.pytest_deselected(items=panjang)
-        items[:] = [item for item in items if item not in panjang]
+    kedua = "DATABASE_URL" in os.environ
+    buang = {i for i in items if i.get_closest_marker("panjang") or (kedua and _satu_mesin(i))}
+    config.hook.pytest_deselected(items=list(buang))
+    items[:] = [i for i in items if i not in buang]
+
+
+def _satu_mesin(item: pytest.Item) -> bool:
+    return item.get_closest_marker("satu_mesin") is not None or item.path.parent in SATU_MESIN
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from tests.keamanan.dunia_matriks import RELASI, TAMU, DuniaMatriks, atur, semen
 from tests.keamanan.matriks import METODE, Alamat, Baris
 from tests.keamanan.tembak import HTMX, JSON, M, Penembak, periksa, sidik_dunia
 
+pytestmark = pytest.mark.satu_mesin
 _dunia, w = tembak._dunia, tembak.w  # fixtures
 
 # These answer htmx with a fragment where the browser gets a page or is sent on.
