@@ -16,11 +16,13 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
+from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.handlers.wsgi import WSGIRequest
 from django.db import connection, transaction
+from django.db.models import AutoField, BigAutoField
 from django.http import QueryDict
 from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
@@ -654,6 +656,16 @@ def kirim(p: Panggung, f: Formulir, isi: Mapping[str, Any], siapa: str = "", **l
         return hasil
 
 
+def _renggangkan_nomor() -> None:
+    """PostgreSQL never gives a number twice: let no new key of one table equal a key of another by chance."""
+    if connection.vendor != "postgresql":
+        return
+    tabel = [m._meta.db_table for m in apps.get_models() if isinstance(m._meta.pk, AutoField | BigAutoField)]
+    with connection.cursor() as kursor:
+        for n, nama in enumerate(sorted(tabel), 1):
+            kursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [nama, n * 1_000_000])
+
+
 @contextmanager
 def panggung_sementara(blocker: Any) -> Iterator[Panggung]:
     """The stage inside a transaction that is rolled back at the end: one per test file."""
@@ -661,5 +673,6 @@ def panggung_sementara(blocker: Any) -> Iterator[Panggung]:
         luar = transaction.atomic()
         luar._from_testcase = True  # type: ignore[attr-defined]
         with luar:
+            _renggangkan_nomor()
             yield Panggung()
             transaction.set_rollback(True)
