@@ -227,7 +227,7 @@ class _Sebab:
 
 
 def _simpan(lama: QuerySet[HubunganPenilai], baru: Iterable[HubunganPenilai]) -> None:
-    ada = {_kunci(h): h.pk for h in lama}
+    ada = {_kunci(h): h.pk for h in lama.order_by("pk")}
     tambah, berubah = [], set()
     for h in baru:
         if ada.pop(_kunci(h), None) is None:

@@ -32,7 +32,7 @@ def serahkan_semua() -> int:
 def _serahkan(laporan: QuerySet[Any]) -> int:
     kini = HubunganPenilai.objects.filter(berlaku(hari_ini()), pegawai=OuterRef("pegawai")).order_by("-mulai")
     menunggu = laporan.filter(status=_S.DIAJUKAN).annotate(kini=Subquery(kini.values("penilai")[:1]))
-    pindah = menunggu.filter(kini__isnull=False).exclude(penilai=F("kini")).values_list("pk", "kini")
+    pindah = menunggu.filter(kini__isnull=False).exclude(penilai=F("kini")).order_by("pk").values_list("pk", "kini")
     for pk, penilai in (baris := list(pindah)):
         LaporanHarian.objects.filter(pk=pk, status=_S.DIAJUKAN).update(penilai=penilai)
     return len(baris)

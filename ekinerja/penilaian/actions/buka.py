@@ -167,9 +167,8 @@ def perbarui_penilai(pegawai: set[int]) -> None:
 def _terbuka(pegawai: set[int]) -> Iterator[Evaluasi]:
     urut = sorted(pegawai)
     for n in range(0, len(urut), 500):
-        yield from Evaluasi.objects.filter(pegawai_id__in=urut[n : n + 500], status__in=BELUM_DINILAI).select_related(
-            "periode", "skp", "pegawai", "penilai"
-        )
+        belum = Evaluasi.objects.filter(pegawai_id__in=urut[n : n + 500], status__in=BELUM_DINILAI)
+        yield from belum.select_related("periode", "skp", "pegawai", "penilai").order_by("pk")
 
 
 def perbarui_potret(skp: Skp) -> None:
@@ -179,7 +178,7 @@ def perbarui_potret(skp: Skp) -> None:
     (DT-11); only where both name the same person do the printed words follow.
     """
     hitung = UnitHitung()
-    for e in Evaluasi.objects.filter(skp=skp, status__in=BELUM_DINILAI).select_related("periode", "skp"):
+    for e in Evaluasi.objects.filter(skp=skp, status__in=BELUM_DINILAI).select_related("periode", "skp").order_by("pk"):
         kepala = _kepala(min(e.periode.selesai, skp.sampai)).get(skp.pegawai_id)
         dipimpin = kepala if kepala == skp.unit_id and hitung.punya(skp.unit_id) else None
         potret = {**e.potret, "pegawai": skp.potret.get("pegawai") or {}}

@@ -67,7 +67,6 @@ def serahkan(pegawai: Iterable[int]) -> None:
     """The PPK of these people changed: what is not decided yet goes to the new one. Listener of `kepegawaian.penilai`."""
     urut = sorted(pegawai)
     for n in range(0, len(urut), 500):
-        for skp in Skp.objects.filter(pegawai_id__in=urut[n : n + 500], status__in=BELUM_DIPUTUS).select_related(
-            "pegawai", "penilai"
-        ):
+        belum = Skp.objects.filter(pegawai_id__in=urut[n : n + 500], status__in=BELUM_DIPUTUS)
+        for skp in belum.select_related("pegawai", "penilai").order_by("pk"):
             ikuti_penilai(skp)

@@ -179,7 +179,7 @@ def ganti_rumusan(skp: Skp, rhk: Rhk, *, teks: str, yakin: bool, oleh: Pegawai, 
     lama, rhk.teks = rhk.teks, teks
     rhk.save(update_fields=["teks"])
     catat_skp("skp.rumusan_diganti", skp, oleh=oleh)
-    for anak in Skp.objects.filter(rhk__rhk_atasan=rhk).select_related("pegawai").distinct():
+    for anak in Skp.objects.filter(rhk__rhk_atasan=rhk).select_related("pegawai").distinct().order_by("pk"):
         kabari(
             anak.pegawai,
             anak,
