@@ -54,6 +54,8 @@ _AKTIF = "AND a.diaktifkan_pada IS NOT NULL ORDER BY t.id DESC LIMIT 1"
 BENDA = {
     "SKP Andi": _milik("skp_skp", "Andi Tadulako"),
     "SKP Hasan": _milik("skp_skp", "Hasan Lamakarate"),
+    "draf lewat batas": "SELECT id_publik FROM skp_skp WHERE status = 'DRAF' AND versi = 0 AND sumber = 'LOKAL' "
+    "AND tahun = 2026 AND mulai < '2026-06-01' LIMIT 1",
     "SKP menunggu Rizal": _milik("skp_skp", "Rizal Labaso", "t.status = 'DIAJUKAN'", "penilai_id"),
     "pemilik SKP dikembalikan": f"SELECT a.nama_masuk {_DIKEMBALIKAN} {_AKTIF}",
     "SKP dikembalikan": f"SELECT t.id_publik {_DIKEMBALIKAN} {_AKTIF}",
@@ -124,6 +126,7 @@ HALAMAN = (
     _h("skp:ubah", "pemilik SKP dikembalikan", id_publik="SKP dikembalikan"),
     _h("skp:ubah", "pemilik SKP dikembalikan", "buka={RHK dikembalikan}", id_publik="SKP dikembalikan"),
     _h("skp:kelola", NUR_AINI),
+    _h("skp:tetapkan", NUR_AINI, id_publik="draf lewat batas"),
     _h("skp:tutup", NUR_AINI, id_publik="SKP Andi"),
     _h("skp:betulkan_potret", NUR_AINI, id_publik="SKP Andi"),
     _h("skp:bawahan", HASAN),
@@ -182,7 +185,6 @@ BUKAN_HALAMAN = {
     "harian:bukti": "a file of evidence",
     "harian:tim_masuk": "fragment of the team page",
     "skp:rhk": "fragment of the editor; a full load leads to skp:ubah",
-    "skp:tetapkan": "only for a draft left lying since January, which the demo city has none of",
     "inti:ikon_situs": "redirect to the icon",
     "skp:dokumen": "PDF",
     "penilaian:matriks": "fragment of penilaian:detail; a full load leads there",
