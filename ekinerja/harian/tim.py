@@ -150,7 +150,7 @@ def belum_melapor(saya: Pegawai, hari: date) -> list[Pegawai]:
     anggota = _anggota(saya, hari)
     sudah = LaporanHarian.objects.filter(pegawai_id__in=[a["pk"] for a in anggota], tanggal=hari).terkirim()
     ids = {a["pk"] for a in anggota if a["kedudukan"] == "AKTIF"} - set(sudah.values_list("pegawai_id", flat=True))
-    return list(Pegawai.objects.filter(pk__in=ids))
+    return list(Pegawai.objects.filter(pk__in=ids).order_by("pk"))
 
 
 def _hubungan(penilai: int, hari: date) -> QuerySet[HubunganPenilai]:

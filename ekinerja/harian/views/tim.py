@@ -133,6 +133,6 @@ def _pilihan(request: HttpRequest) -> list[tuple[LaporanHarian, int]]:
         except ValueError:
             continue
     terlihat = LaporanHarian.objects.terlihat_oleh(saya_pegawai(request)).select_related("pegawai", "penilai")
-    laporan = list(terlihat.filter(id_publik__in=versi))
+    laporan = list(terlihat.filter(id_publik__in=versi).order_by("pk"))  # one order of locks for everybody
     muat_pemutus(laporan)
     return [(satu, versi[satu.id_publik]) for satu in laporan]
