@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench import BerkasSalah
 from ekinerja.aturan.penulisan import (
     Bobot,
     LapisJabatan,
@@ -32,10 +33,6 @@ LAPIS = {
     "JFT": LapisJabatan.KETERAMPILAN, "PLK": LapisJabatan.PELAKSANA, "KS": LapisJabatan.KEPALA_SEKOLAH, "GURU": LapisJabatan.GURU,
 }  # fmt: skip
 Baris = Mapping[str, str]
-
-
-class BerkasSalah(ValueError):
-    """The file cannot be measured; one Indonesian sentence says why."""
 
 
 def jalankan(berkas: str) -> dict[str, Any]:
@@ -78,7 +75,9 @@ def _baris(teks: str, nama: str) -> list[dict[str, str]]:
     for nomor, b in enumerate(baris, 1):
         b["id"] = b.get("id") or str(nomor)
         if b.get("label", "").lower() not in LABEL:
-            raise BerkasSalah(f"Label “{b.get('label', '')}” pada baris {b['id']} tidak dikenal. Yang dikenal: {', '.join(LABEL)}.")
+            raise BerkasSalah(
+                f"Label “{b.get('label', '')}” pada baris {b['id']} tidak dikenal. Yang dikenal: {', '.join(LABEL)}."
+            )
     if not baris:
         raise BerkasSalah(f"Berkas “{nama}” tidak berisi satu kalimat pun.")
     return baris
@@ -150,7 +149,9 @@ def masukan(b: Baris, atasan: tuple[str, ...] = ()) -> MasukanPenulisan:
         jabatan=b.get("jabatan", ""),
         formulir=FormulirSkp.JPT if jpt else FormulirSkp.JA_JF,
         rhk_atasan=(b["rhk_atasan"],) if b.get("rhk_atasan") else () if jpt else atasan,
-        tahun_lalu=(TahunLalu(b["rhk_tahun_lalu"], (b.get("target_tahun_lalu", ""),)),) if b.get("rhk_tahun_lalu") else (),
+        tahun_lalu=(TahunLalu(b["rhk_tahun_lalu"], (b.get("target_tahun_lalu", ""),)),)
+        if b.get("rhk_tahun_lalu")
+        else (),
         mulai=date(int(tahun), 1, 1) if tahun.isdigit() and len(tahun) == 4 else None,
         selesai=date(int(tahun), 12, 31) if tahun.isdigit() and len(tahun) == 4 else None,
     )

@@ -53,7 +53,9 @@ def luar_kendali(n: Naskah) -> Iterator[Catatan]:
         kalimat = f"“{makro.capitalize()}” ditentukan banyak pihak. Tulis bagian yang ada dalam kendali jabatan Anda."
         yield Catatan("LUAR_KENDALI", "rhk", kalimat, Bobot.LEMAH if lapis in LAPIS_WILAYAH else None)
     elif wilayah and berubah and lapis in LAPIS_WILAYAH:
-        kalimat = f"Hasil untuk “{wilayah}” ditentukan banyak pihak. Sebutkan bagian, lokasi, atau orang yang Anda layani."
+        kalimat = (
+            f"Hasil untuk “{wilayah}” ditentukan banyak pihak. Sebutkan bagian, lokasi, atau orang yang Anda layani."
+        )
         yield Catatan("LUAR_KENDALI", "rhk", kalimat)
 
 
@@ -66,16 +68,30 @@ def bukan_jabatan(n: Naskah) -> Iterator[Catatan]:
     if asing:
         kalimat = f"Kalimat ini tampak dari bidang {asing}. Bila ini penugasan di luar tugas jabatan, catat sebagai hasil kerja tambahan."
         yield Catatan("BUKAN_JABATAN", "rhk", kalimat)
-    elif lapis in LAPIS_WILAYAH and (frasa := k.cari("pola_kebijakan", n.teks)) and n.awal.startswith(("tersusun", "ditetapkan", "terbit", "terwujud", "menyusun", "menetapkan", "merumuskan")):
-        yield Catatan("BUKAN_JABATAN", "rhk", f"“{frasa.capitalize()}” biasanya ditetapkan jabatan lain. Tulis bagian yang Anda kerjakan.")
+    elif (
+        lapis in LAPIS_WILAYAH
+        and (frasa := k.cari("pola_kebijakan", n.teks))
+        and n.awal.startswith(("tersusun", "ditetapkan", "terbit", "terwujud", "menyusun", "menetapkan", "merumuskan"))
+    ):
+        yield Catatan(
+            "BUKAN_JABATAN",
+            "rhk",
+            f"“{frasa.capitalize()}” biasanya ditetapkan jabatan lain. Tulis bagian yang Anda kerjakan.",
+        )
     elif lapis in LAPIS_PIMPINAN and k.ada("kata_rendahan", n.kata):
-        yield Catatan("BUKAN_JABATAN", "rhk", "Pekerjaan ini biasanya dilakukan jabatan lain. Tulis hasil yang Anda pimpin.")
+        yield Catatan(
+            "BUKAN_JABATAN", "rhk", "Pekerjaan ini biasanya dilakukan jabatan lain. Tulis hasil yang Anda pimpin."
+        )
 
 
 def _bidang_lain(n: Naskah, jabatan: str) -> str:
     """The field the sentence speaks of, when the position names another one and no word of its own field occurs."""
+    if n.kosakata.cari("pola_jabatan_umum", jabatan):
+        return ""
     milik = [b for b in n.kosakata.bidang if b.jabatan.search(jabatan)]
-    semua = n.akar.union(*(map(akar, i.kata) for i in n.indikator)) - {akar(w) for w in n.kosakata.himpunan["kata_umum"]}
+    semua = n.akar.union(*(map(akar, i.kata) for i in n.indikator)) - {
+        akar(w) for w in n.kosakata.himpunan["kata_umum"]
+    }
     if not milik or any(b.kata & semua for b in milik):
         return ""
     skor = {b.nama: len(b.kata & semua) for b in n.kosakata.bidang}

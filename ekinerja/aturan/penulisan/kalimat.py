@@ -12,17 +12,23 @@ from ekinerja.aturan.teks import gabung
 
 DEPAN = frozenset("dalam untuk guna dengan dan agar serta yang oleh dari pada atau kepada secara rangka".split())
 _PENGHUBUNG = re.compile(r"\b(?:dan|serta|sekaligus|kemudian|maupun)\b|[,;/]")
-_BATAS = re.compile(r"(?:paling (?:lambat|lama|cepat|sedikit|banyak)|dalam (?:waktu )?(?:[0-9]+|se|satu|dua|tiga|empat|lima))")
+_BATAS = re.compile(
+    r"(?:paling (?:lambat|lama|cepat|sedikit|banyak)|dalam (?:waktu )?(?:[0-9]+|se|satu|dua|tiga|empat|lima))"
+)
 _KONSONAN = re.compile(r"[bcdfghjklmnpqrstvwxyz]{2,}")
 _TITIK = re.compile(r"\b([a-z]{2,4})\.(?= [a-z])")
-_SALAH = re.compile(r"(?:ter|men|mem|meng|ber)[a-z]{3,}(?:[^aeiou\W]ny|nyaa|[aiu]naya|[bcdfghjklmprstvwxyz]naya)|[a-z]*([a-z])\1\1[a-z]*|[a-z]*[bcdfghjklmnpqrstvwxyz]{6,}[a-z]*")
+_SALAH = re.compile(
+    r"(?:ter|men|mem|meng|ber)[a-z]{3,}(?:[^aeiou\W]ny|nyaa|[aiu]naya|[bcdfghjklmprstvwxyz]naya)|[a-z]*([a-z])\1\1[a-z]*|[a-z]*[bcdfghjklmnpqrstvwxyz]{6,}[a-z]*"
+)
 _BILANGAN_ROMAWI = re.compile(r"[ivxlcdm]+")
 
 
 def seperti_kegiatan(n: Naskah) -> str:
     """The first word, where it tells what is done instead of what has come about."""
     awal = n.awal
-    if n.kosakata.kerja_aktif(awal) or (awal in n.kosakata.himpunan["kata_kerja_telanjang"] and not berpredikat(n, kuat=True)):
+    if n.kosakata.kerja_aktif(awal) or (
+        awal in n.kosakata.himpunan["kata_kerja_telanjang"] and not berpredikat(n, kuat=True)
+    ):
         return awal
     return awal if n.kosakata.kata_proses(awal) and not berpredikat(n, kuat=True) else ""
 
@@ -35,7 +41,9 @@ def berpredikat(n: Naskah, *, kuat: bool = False) -> bool:
     if k.ada("hasil_lain", n.kata[1:]) and not kuat:
         return True
     lanjutan = zip(n.kata, n.kata[1:], strict=False)
-    return any(k.predikat(kata) and kiri not in DEPAN for kiri, kata in lanjutan if not kuat or kata.startswith(("ter", "di")))
+    return any(
+        k.predikat(kata) and kiri not in DEPAN for kiri, kata in lanjutan if not kuat or kata.startswith(("ter", "di"))
+    )
 
 
 def aktivitas(n: Naskah) -> Iterator[Catatan]:
@@ -58,9 +66,16 @@ def hasil_semu(n: Naskah) -> Iterator[Catatan]:
 
 
 def tanpa_kata_hasil(n: Naskah) -> Iterator[Catatan]:
-    if len(n.kata) < n.kosakata.angka("kata_min") or n.kosakata.kata_hasil(n.awal) or seperti_kegiatan(n) or berpredikat(n):
+    if (
+        len(n.kata) < n.kosakata.angka("kata_min")
+        or n.kosakata.kata_hasil(n.awal)
+        or seperti_kegiatan(n)
+        or berpredikat(n)
+    ):
         return
-    kalimat = "Kalimat ini menyebut bidang pekerjaan, belum keadaan yang dicapai. Tambahkan kata hasil, misalnya tertatanya, lengkapnya, atau tuntas."
+    kalimat = (
+        "Kalimat ini menyebut bidang pekerjaan, belum keadaan yang dicapai. Tambahkan misalnya tertatanya atau tuntas."
+    )
     yield Catatan("TANPA_KATA_HASIL", "rhk", kalimat)
 
 
@@ -89,7 +104,9 @@ def tak_pasti(n: Naskah) -> Iterator[Catatan]:
     for medan, teks in (("rhk", n.teks), *((f"{i.letak}-teks", i.teks) for i in n.indikator)):
         kata = n.kosakata.cari("pola_tak_pasti", teks)
         if kata:
-            yield Catatan("KATA_TAK_PASTI", medan, f"Kata “{kata}” tidak dapat diperiksa orang lain. Tulis keadaan yang pasti.")
+            yield Catatan(
+                "KATA_TAK_PASTI", medan, f"Kata “{kata}” tidak dapat diperiksa orang lain. Tulis keadaan yang pasti."
+            )
 
 
 def ganda(n: Naskah) -> Iterator[Catatan]:
@@ -97,14 +114,29 @@ def ganda(n: Naskah) -> Iterator[Catatan]:
     hasil = [w for w in n.kata if k.kata_kerja_hasil(w)]
     if k.kata_hasil(n.awal) and n.awal not in hasil:
         hasil.insert(0, n.awal)
-    kerja = [w for kiri, w in zip(("", *n.kata), n.kata, strict=False) if k.kerja_aktif(w) and kiri in ("", "dan", "serta")]
+    kerja = [
+        w for kiri, w in zip(("", *n.kata), n.kata, strict=False) if k.kerja_aktif(w) and kiri in ("", "dan", "serta")
+    ]
     rincian = _rincian(n)
     if len(hasil) > 1:
-        yield Catatan("GANDA", "rhk", f"Ada {len(hasil)} hasil dalam satu kalimat: {gabung(hasil)}. Pisahkan agar masing-masing dapat dinilai.")
+        yield Catatan(
+            "GANDA",
+            "rhk",
+            f"Ada {len(hasil)} hasil dalam satu kalimat: {gabung(hasil)}. Pisahkan agar masing-masing dapat dinilai.",
+        )
     elif rincian >= k.angka("rincian_ganda"):
-        yield Catatan("GANDA", "rhk", f"Ada sekitar {rincian} hal dalam satu kalimat. Pilih satu hasil utama, atau pisahkan.", Bobot.LEMAH)
+        yield Catatan(
+            "GANDA",
+            "rhk",
+            f"Ada sekitar {rincian} hal dalam satu kalimat. Pilih satu hasil utama, atau pisahkan.",
+            Bobot.LEMAH,
+        )
     elif len(kerja) > 1 and kerja[0] == n.awal:
-        yield Catatan("GANDA", "rhk", f"Ada beberapa pekerjaan dalam satu kalimat: {gabung(kerja)}. Pilih satu hasil yang terpenting.")
+        yield Catatan(
+            "GANDA",
+            "rhk",
+            f"Ada beberapa pekerjaan dalam satu kalimat: {gabung(kerja)}. Pilih satu hasil yang terpenting.",
+        )
 
 
 def _rincian(n: Naskah) -> int:
@@ -117,7 +149,9 @@ def tupoksi(n: Naskah) -> Iterator[Catatan]:
     frasa = n.kosakata.cari("pola_tupoksi", n.teks)
     proses = [w for w in n.kata if n.kosakata.kata_proses(w)]
     if frasa:
-        yield Catatan("TUPOKSI", "rhk", f"“{frasa}” terbaca seperti uraian tugas. Tulis hasil yang diharapkan tahun ini.")
+        yield Catatan(
+            "TUPOKSI", "rhk", f"“{frasa}” terbaca seperti uraian tugas. Tulis hasil yang diharapkan tahun ini."
+        )
     elif len(proses) >= n.kosakata.angka("nominal_tupoksi"):
         kalimat = f"Kalimat ini merangkai {gabung(proses[:4])}, seperti uraian tugas. Tulis satu hasil yang diharapkan tahun ini."
         yield Catatan("TUPOKSI", "rhk", kalimat, Bobot.PERBAIKI)
@@ -163,15 +197,23 @@ def _singkatan(kata: str, dikenal: frozenset[str]) -> bool:
 
 def kapital(n: Naskah) -> Iterator[Catatan]:
     if n.asli.isupper() and len(n.kata) >= n.kosakata.angka("kata_min"):
-        yield Catatan("KAPITAL", "rhk", "Kalimat ini berhuruf besar semua. Huruf biasa lebih mudah dibaca pada dokumen cetak.")
+        yield Catatan(
+            "KAPITAL", "rhk", "Kalimat ini berhuruf besar semua. Huruf biasa lebih mudah dibaca pada dokumen cetak."
+        )
 
 
 def panjang(n: Naskah) -> Iterator[Catatan]:
     banyak = len(n.kata)
     if banyak > n.kosakata.angka("kata_maks"):
-        yield Catatan("TERLALU_PANJANG", "rhk", f"Kalimat ini {banyak} kata. Keterangan cara dan tujuan dapat dipindah ke rencana aksi.")
+        yield Catatan(
+            "TERLALU_PANJANG",
+            "rhk",
+            f"Kalimat ini {banyak} kata. Keterangan cara dan tujuan dapat dipindah ke rencana aksi.",
+        )
     elif 0 < banyak < n.kosakata.angka("kata_min"):
-        yield Catatan("TERLALU_PENDEK", "rhk", "Kalimat ini sangat pendek. Sebutkan apa yang dihasilkan dan bagi siapa.")
+        yield Catatan(
+            "TERLALU_PENDEK", "rhk", "Kalimat ini sangat pendek. Sebutkan apa yang dihasilkan dan bagi siapa."
+        )
 
 
 KALIMAT = (aktivitas, hasil_semu, tanpa_kata_hasil, kabur, tak_pasti, ganda, tupoksi, perilaku, ejaan, kapital, panjang)

@@ -20,7 +20,7 @@ _KERJA_AKTIF = re.compile(r"me(?:m[bpfv]?|n[cdjtsz]?|ng|ny|[lrwy])[a-z-]{2,}")
 _KERJA_BER = re.compile(r"ber[a-z]{4,}")
 _PROSES = re.compile(r"(?:pe(?:m|n|ng|ny|r|l|w|y)[a-z]{2,}an|pe[lrwy][a-z]{3,}an)")
 _ASI = re.compile(r"[a-z]{3,}(?:asi|isasi)")
-_NYA = re.compile(r"(?!se)[a-z-]{3,}nya")
+_NYA = re.compile(r"[a-z]{3,}nya")
 _PREDIKAT = re.compile(r"(?:di|ter|ber)[a-z]{3,}|me(?:m|n|ng|ny|l|r|w|y)[a-z]{3,}")
 
 
@@ -108,7 +108,9 @@ class Kosakata:
 
     def kata_kerja_hasil(self, kata: str) -> bool:
         """As `kata_hasil`, but only of a verb: so that a possessive (datanya) inside a sentence does not count."""
-        return self.kata_hasil(kata) and bool(re.match(r"ter[a-z]{4}|me(?:n|m|ng|ny|l|r|w)|ber[a-z]{4}|di[a-z]{5}", kata))
+        return self.kata_hasil(kata) and bool(
+            re.match(r"ter[a-z]{4}|me(?:n|m|ng|ny|l|r|w)|ber[a-z]{4}|di[a-z]{5}", kata)
+        )
 
     def predikat(self, kata: str) -> bool:
         """A verb form that may be the predicate of an ordinary sentence."""

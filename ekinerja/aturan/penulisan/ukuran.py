@@ -13,12 +13,15 @@ from ekinerja.aturan.penulisan.temuan import Bobot, Catatan
 from ekinerja.aturan.skp import Aspek, FormulirSkp, Pendekatan
 from ekinerja.aturan.teks import tanggal as tulis
 
-_DIADAKAN = re.compile(r"di(?:laksanakan|lakukan|selenggarakan|ikuti|hadiri|adakan|gelar|jalankan)|terlaksana|terselenggara")
+_DIADAKAN = re.compile(
+    r"di(?:laksanakan|lakukan|selenggarakan|ikuti|hadiri|adakan|gelar|jalankan)|terlaksana|terselenggara"
+)
 _DUA_UKURAN = re.compile(r"(?:dan|serta|/|,) (?:jumlah|persentase|indeks|nilai|tingkat|rata-rata|ketepatan|kualitas)")
 _LAMA = re.compile(r"(?:rata-rata )?(?:lama|lamanya|durasi|kecepatan|waktu|ketepatan waktu)\b")
 _SKALA = re.compile(r"skala (?:1 ?(?:-|–|sampai|s/d) ?)?([0-9]+)")
 _NILAI_MAKS = 100
 _SETAHUN = {"hari": 366, "bulan": 12, "triwulan": 4, "semester": 2, "minggu": 53}
+TURUNAN = frozenset({JenisSatuan.PERSEN, JenisSatuan.WAKTU, JenisSatuan.MUTU, JenisSatuan.UANG})
 BENDA = frozenset({JenisSatuan.ORANG, JenisSatuan.NASKAH, JenisSatuan.ACARA, JenisSatuan.LAIN, JenisSatuan.UKURAN})
 
 
@@ -33,7 +36,9 @@ def tanpa_ukuran(n: Naskah) -> Iterator[Catatan]:
         if not i.teks:
             yield Catatan("TANPA_UKURAN", f"{i.letak}-teks", "Indikator belum ditulis.")
         if not i.target:
-            yield Catatan("TANPA_UKURAN", f"{i.letak}-target", "Target belum diisi, jadi belum terbaca kapan hasil ini tercapai.")
+            yield Catatan(
+                "TANPA_UKURAN", f"{i.letak}-target", "Target belum diisi, jadi belum terbaca kapan hasil ini tercapai."
+            )
 
 
 def target_tak_terukur(n: Naskah) -> Iterator[Catatan]:
@@ -47,7 +52,9 @@ def _mutu_berskala(n: Naskah, i: NaskahIndikator) -> bool:
     """Predikat BB, opini WTP, kategori sehat: a named step of a scale is a target."""
     k = n.kosakata
     kata = [w for w in pecah(i.target) if w not in k.himpunan["mutu_berskala"]]
-    return bool(k.ada("mutu_berskala", (*i.kata, i.satuan))) and bool(kata) and len(k.ada("skala_mutu", kata)) == len(kata)
+    return (
+        bool(k.ada("mutu_berskala", (*i.kata, i.satuan))) and bool(kata) and len(k.ada("skala_mutu", kata)) == len(kata)
+    )
 
 
 def indikator_tak_cocok(n: Naskah) -> Iterator[Catatan]:
@@ -55,16 +62,25 @@ def indikator_tak_cocok(n: Naskah) -> Iterator[Catatan]:
     for i in n.indikator:
         sisa = i.kata[i.kata.index(i.kepala) + 1 :] if i.kepala else ()
         diadakan = any(_DIADAKAN.fullmatch(w) for w in sisa)
-        if k.ada("hasil_kuat", sisa) or not i.kepala:
+        if not i.kepala or k.ada("hasil_kuat", sisa) or k.ada("kerja_layanan", sisa):
             continue
         if i.kepala in k.himpunan["bukti"] or (i.kata and i.kata[0] in ("foto", "daftar", "notulen", "dokumentasi")):
-            yield Catatan("INDIKATOR_TAK_COCOK", f"{i.letak}-teks", f"“{_cuplik(i.asli.teks)}” adalah bukti, bukan ukuran hasil.")
-        elif i.kepala in k.himpunan["acara"] or (diadakan and k.kata_proses(i.kepala) and akar(i.kepala) not in n.akar):
-            kalimat = f"“{_cuplik(i.asli.teks)}” menghitung kegiatan. Pilih ukuran yang menunjukkan hasil yang ditulis di atas."
+            yield Catatan(
+                "INDIKATOR_TAK_COCOK", f"{i.letak}-teks", f"“{_cuplik(i.asli.teks)}” adalah bukti, bukan ukuran hasil."
+            )
+        elif i.jenis not in TURUNAN and (i.kepala in k.himpunan["acara"] or (diadakan and _proses_lain(n, i))):
+            kalimat = f"“{_cuplik(i.asli.teks)}” menghitung kegiatan. Pilih ukuran yang menunjukkan hasilnya."
             yield Catatan("INDIKATOR_TAK_COCOK", f"{i.letak}-teks", kalimat)
         elif n.kata and not _bersinggungan(n, i):
-            kalimat = "Indikator ini tidak memakai kata dari kalimat hasil. Periksa apakah yang diukur memang hasil itu."
+            kalimat = (
+                "Indikator ini tidak memakai kata dari kalimat hasil. Periksa apakah yang diukur memang hasil itu."
+            )
             yield Catatan("INDIKATOR_TAK_COCOK", f"{i.letak}-teks", kalimat, Bobot.SARAN)
+
+
+def _proses_lain(n: Naskah, i: NaskahIndikator) -> bool:
+    """Counting a process the sentence itself does not speak of."""
+    return n.kosakata.kata_proses(i.kepala) and akar(i.kepala) not in n.akar
 
 
 def _bersinggungan(n: Naskah, i: NaskahIndikator) -> bool:
@@ -77,8 +93,12 @@ def indikator_mengulang(n: Naskah) -> Iterator[Catatan]:
         isi = frozenset(map(akar, i.kata))
         if i.berukuran or not isi or not n.kata:
             continue
-        if isi == n.akar or n.kosakata.kata_hasil(i.kata[0]) and isi <= n.akar:
-            yield Catatan("INDIKATOR_MENGULANG", f"{i.letak}-teks", "Indikator ini mengulang kalimat hasil. Sebutkan apa yang dihitung atau diukur.")
+        if isi == n.akar or (n.kosakata.kata_hasil(i.kata[0]) and isi <= n.akar):
+            yield Catatan(
+                "INDIKATOR_MENGULANG",
+                f"{i.letak}-teks",
+                "Indikator ini mengulang kalimat hasil. Sebutkan apa yang dihitung atau diukur.",
+            )
 
 
 def indikator_kembar(n: Naskah) -> Iterator[Catatan]:
@@ -93,7 +113,7 @@ def indikator_ganda(n: Naskah) -> Iterator[Catatan]:
     for i in n.indikator:
         kena = _DUA_UKURAN.search(i.teks)
         if kena and i.berukuran:
-            kalimat = f"Ada dua ukuran dalam satu indikator (“{kena.group().split()[-1]}” adalah yang kedua). Satu target hanya cukup untuk satu."
+            kalimat = f"Ada dua ukuran dalam satu indikator; yang kedua “{kena.group().split()[-1]}”. Satu target cukup untuk satu."
             yield Catatan("INDIKATOR_GANDA", f"{i.letak}-teks", kalimat)
 
 
@@ -128,8 +148,12 @@ def _aspek_tampak(n: Naskah, i: NaskahIndikator) -> Aspek | None:
     waktu = bool(k.cari("pola_waktu", semua)) or i.jenis is JenisSatuan.WAKTU or bool(i.tanggal)
     biaya = bool(k.cari("pola_biaya", semua)) or i.jenis is JenisSatuan.UANG
     hitung = bool(i.kata) and i.kata[0] in k.himpunan["ukur_hitung"]
-    mutu = bool(k.cari("pola_mutu", semua)) or bool(k.ada("ukur_mutu", i.kata[:2])) or i.jenis in (JenisSatuan.PERSEN, JenisSatuan.MUTU)
-    if i.aspek is Aspek.WAKTU and not waktu or i.aspek is Aspek.BIAYA and not biaya:
+    mutu = (
+        bool(k.cari("pola_mutu", semua))
+        or bool(k.ada("ukur_mutu", i.kata[:2]))
+        or i.jenis in (JenisSatuan.PERSEN, JenisSatuan.MUTU)
+    )
+    if (i.aspek is Aspek.WAKTU and not waktu) or (i.aspek is Aspek.BIAYA and not biaya):
         if waktu and not hitung:
             return Aspek.WAKTU
         return Aspek.KUALITAS if mutu and not hitung else Aspek.KUANTITAS
@@ -144,7 +168,11 @@ def _aspek_tampak(n: Naskah, i: NaskahIndikator) -> Aspek | None:
 
 def hanya_kuantitas(n: Naskah) -> Iterator[Catatan]:
     if n.masukan.formulir is FormulirSkp.JA_JF and n.indikator and {i.aspek for i in n.indikator} == {Aspek.KUANTITAS}:
-        yield Catatan("HANYA_KUANTITAS", "indikator", "Baru jumlahnya yang diukur. Pertimbangkan indikator mutu (Kualitas) atau Waktu.")
+        yield Catatan(
+            "HANYA_KUANTITAS",
+            "indikator",
+            "Baru jumlahnya yang diukur. Pertimbangkan indikator mutu (Kualitas) atau Waktu.",
+        )
 
 
 def satuan_salah(n: Naskah) -> Iterator[Catatan]:
@@ -164,7 +192,12 @@ def _sebab_satuan(n: Naskah, i: NaskahIndikator) -> str:
         return "Indikatornya jumlah, satuannya persen. Ubah ke satuan hitungan, atau tulis Persentase …"
     if k.ada("ukur_mutu", i.kata[:1]) and i.jenis in (JenisSatuan.ORANG, JenisSatuan.NASKAH, JenisSatuan.ACARA):
         return f"Indikatornya nilai mutu, satuannya “{i.satuan}”. Gunakan poin, skala, atau predikat."
-    if _LAMA.match(i.teks) and i.jenis in (JenisSatuan.ORANG, JenisSatuan.NASKAH, JenisSatuan.ACARA, JenisSatuan.UKURAN):
+    if _LAMA.match(i.teks) and i.jenis in (
+        JenisSatuan.ORANG,
+        JenisSatuan.NASKAH,
+        JenisSatuan.ACARA,
+        JenisSatuan.UKURAN,
+    ):
         return f"Yang diukur waktu, satuannya “{i.satuan}”. Gunakan hari, jam, atau menit."
     return _sebab_benda(n, i)
 
@@ -177,8 +210,15 @@ def _sebab_benda(n: Naskah, i: NaskahIndikator) -> str:
         return ""
     bentrok = (
         (naskah and i.jenis in (JenisSatuan.ORANG, JenisSatuan.UKURAN, JenisSatuan.WAKTU, JenisSatuan.ACARA))
-        or (orang and i.jenis in (JenisSatuan.NASKAH, JenisSatuan.UKURAN, JenisSatuan.WAKTU, JenisSatuan.ACARA, JenisSatuan.UANG))
-        or (i.kata[0] in k.himpunan["kata_panjang"] and i.jenis in (JenisSatuan.ORANG, JenisSatuan.NASKAH, JenisSatuan.ACARA))
+        or (
+            orang
+            and i.jenis
+            in (JenisSatuan.NASKAH, JenisSatuan.UKURAN, JenisSatuan.WAKTU, JenisSatuan.ACARA, JenisSatuan.UANG)
+        )
+        or (
+            i.kata[0] in k.himpunan["kata_panjang"]
+            and i.jenis in (JenisSatuan.ORANG, JenisSatuan.NASKAH, JenisSatuan.ACARA)
+        )
         or (i.jenis is JenisSatuan.ACARA and not k.ada("acara", i.kata) and not any(map(k.kata_proses, i.kata)))
     )
     return f"Yang diukur “{i.kepala}”, satuannya “{i.satuan}”. Periksa apakah keduanya sejalan." if bentrok else ""
@@ -213,15 +253,21 @@ def _sebab_mustahil(n: Naskah, i: NaskahIndikator) -> str:
 def target_rendah(n: Naskah) -> Iterator[Catatan]:
     k = n.kosakata
     for i in _kuantitatif(n):
-        if i.angka is None or i.tanggal or k.ada("kata_buruk", (*i.kata, *pecah(i.satuan))):
+        if i.angka is None or i.tanggal or _makin_rendah_makin_baik(n, i):
             continue
         dulu = angka(i.asli.tahun_lalu.lower(), k)
         if dulu and i.angka < dulu * Decimal(str(k.angka("turun_jauh"))) and not i.asli.alasan_turun.strip():
-            kalimat = f"Target {i.asli.target} jauh di bawah tahun lalu ({i.asli.tahun_lalu}). Periksa angkanya, atau tulis alasannya."
+            kalimat = f"Target {_cuplik(i.asli.target)} jauh di bawah tahun lalu ({_cuplik(i.asli.tahun_lalu)}). Periksa angkanya."
             yield Catatan("TARGET_TERLALU_RENDAH", f"{i.letak}-target", kalimat)
         elif not dulu and _layanan_rendah(n, i, i.angka):
-            kalimat = f"{_cuplik(i.asli.target)} {i.satuan} setahun tampak sedikit untuk layanan harian. Bandingkan dengan beban tahun lalu."
-            yield Catatan("TARGET_TERLALU_RENDAH", f"{i.letak}-target", " ".join(kalimat.split()))
+            kalimat = (
+                f"Target {_cuplik(i.asli.target)} tampak sedikit untuk layanan. Bandingkan dengan beban tahun lalu."
+            )
+            yield Catatan("TARGET_TERLALU_RENDAH", f"{i.letak}-target", kalimat)
+
+
+def _makin_rendah_makin_baik(n: Naskah, i: NaskahIndikator) -> bool:
+    return bool(n.kosakata.ada("kata_buruk", (*i.kata, *pecah(i.satuan)))) or bool(_LAMA.match(i.teks))
 
 
 def _layanan_rendah(n: Naskah, i: NaskahIndikator, nilai: Decimal) -> bool:
@@ -240,10 +286,9 @@ def target_turun(n: Naskah) -> Iterator[Catatan]:
         dulu = angka(i.asli.tahun_lalu.lower(), k)
         if dulu is None or i.angka is None or i.tanggal or i.asli.alasan_turun.strip():
             continue
-        makin_rendah_makin_baik = bool(k.ada("kata_buruk", (*i.kata, *pecah(i.satuan)))) or bool(_LAMA.match(i.teks))
         jauh = i.angka < dulu * Decimal(str(k.angka("turun_jauh")))
-        if not makin_rendah_makin_baik and i.angka < dulu and not jauh:
-            kalimat = f"Target {_cuplik(i.asli.target)} lebih rendah daripada tahun lalu ({_cuplik(i.asli.tahun_lalu)}). Tulis alasannya, atau naikkan."
+        if not _makin_rendah_makin_baik(n, i) and i.angka < dulu and not jauh:
+            kalimat = f"Target lebih rendah daripada tahun lalu ({_cuplik(i.asli.tahun_lalu)}). Tulis alasannya, atau naikkan."
             yield Catatan("TARGET_TURUN", f"{i.letak}-target", kalimat)
 
 
@@ -251,7 +296,12 @@ def tanpa_pembanding(n: Naskah) -> Iterator[Catatan]:
     k = n.kosakata
     for i in _kuantitatif(n):
         tumbuh = k.ada("kata_tumbuh", i.kata)
-        if tumbuh and i.angka is not None and not i.asli.tahun_lalu.strip() and not re.search(r"\bdari\b", f"{i.teks} {i.target} {n.teks}"):
+        if (
+            tumbuh
+            and i.angka is not None
+            and not i.asli.tahun_lalu.strip()
+            and not re.search(r"\bdari\b", f"{i.teks} {i.target} {n.teks}")
+        ):
             kalimat = f"“{tumbuh[0].capitalize()}” dibaca terhadap angka awal. Tambahkan, misalnya: dari 4.000."
             yield Catatan("TANPA_PEMBANDING", f"{i.letak}-target", kalimat)
 
