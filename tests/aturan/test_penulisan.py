@@ -84,6 +84,7 @@ TABEL = {
     "TUPOKSI": (
         [
             _rhk("Terlaksananya tugas lain yang diberikan pimpinan"),
+            _rhk("Terlaksananya perintah kedinasan lainnya"),
             _rhk("Terlaksananya perencanaan, pengendalian, dan pengawasan izin"),
             _rhk("Melaksanakan penyiapan bahan izin"),
         ],

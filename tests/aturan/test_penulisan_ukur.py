@@ -19,7 +19,9 @@ def _tulis(tmp_path, isi, nama="contoh.csv"):
 
 
 @pytest.mark.parametrize(
-    "baris", [[b for b in muat(CONTOH) if int(b["id"][1:]) % 2], muat(REKAAN)], ids=["ganjil", "rekaan"]
+    "baris",
+    [[b for b in muat(CONTOH) if int(b["id"][1:]) % 2], muat(REKAAN), muat(CONTOH.with_name("rhk-rekaan-2.csv"))],
+    ids=["ganjil", "rekaan", "rekaan kedua"],
 )
 def test_presisi_dan_ingat_tidak_turun(baris):
     hasil = ukur(baris)
