@@ -22,6 +22,16 @@ from ekinerja.aturan.label import normalkan_label
 from ekinerja.aturan.nilai import Nilai, VersiPerilaku, perilaku_berakhlak, versi_perilaku
 from ekinerja.aturan.nip import HasilNip, JenisNip, bentuk_nip, periksa_nip, susun_nip
 from ekinerja.aturan.penilaian import BagianTahun, alasan_rating, usul_predikat_tahunan
+from ekinerja.aturan.penulisan import (
+    Bobot,
+    LapisJabatan,
+    MasukanPenulisan,
+    TahunLalu,
+    Temuan,
+    TulisanIndikator,
+    daftar_periksa,
+    periksa_penulisan,
+)
 from ekinerja.aturan.periode import JendelaPeriode, JenisPeriode, jendela_periode, nama_periode
 from ekinerja.aturan.predikat import kuadran, predikat, rating_pimpinan
 from ekinerja.aturan.registri import AturanTidakDikenal, aturan, daftar, hitung, nama_aturan
@@ -66,6 +76,7 @@ __all__ = [
     "AturanTidakDikenal",
     "BagianTahun",
     "Batas",
+    "Bobot",
     "Butir",
     "CapaianOrganisasi",
     "CaraHitung",
@@ -88,7 +99,9 @@ __all__ = [
     "KewajibanSkp",
     "Kode",
     "LamaTenggat",
+    "LapisJabatan",
     "Libur",
+    "MasukanPenulisan",
     "MasukanSalah",
     "Nilai",
     "Pendekatan",
@@ -96,7 +109,10 @@ __all__ = [
     "Predikat",
     "Ramadan",
     "Rating",
+    "TahunLalu",
+    "Temuan",
     "Tingkat",
+    "TulisanIndikator",
     "Versi",
     "VersiPerilaku",
     "alasan_rating",
@@ -105,6 +121,7 @@ __all__ = [
     "bentuk_nip",
     "boleh_pindah",
     "daftar",
+    "daftar_periksa",
     "daftar_versi",
     "distribusi",
     "hari_kerja",
@@ -125,6 +142,7 @@ __all__ = [
     "normalkan_label",
     "pengelola_menetapkan_sejak",
     "periksa_nip",
+    "periksa_penulisan",
     "perilaku_berakhlak",
     "predikat",
     "rating_pimpinan",

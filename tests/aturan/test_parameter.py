@@ -106,6 +106,6 @@ def test_tidak_ada_pasal_yang_diragukan(berkas):
 
 
 def test_setiap_berkas_dibaca_oleh_kode():
-    kode = "".join(p.read_text(encoding="utf-8") for p in FOLDER.parent.glob("*.py"))
+    kode = "".join(p.read_text(encoding="utf-8") for p in FOLDER.parent.rglob("*.py"))
     for berkas in [*BERKAS, "kalender"]:
         assert f'"{berkas}"' in kode, berkas

@@ -12,7 +12,7 @@ import ekinerja.aturan as paket
 
 AKAR = Path(paket.__file__).parents[2]
 DOKUMEN = (AKAR / "docs" / "regulasi.md").read_text(encoding="utf-8")
-KODE = sorted(Path(paket.__file__).parent.glob("*.py"))
+KODE = sorted(Path(paket.__file__).parent.rglob("*.py"))
 TANDA = {"hukum", "bawaan", "hukum + bawaan"}
 # Doors and helpers of the package that carry no rule of their own.
 BUKAN_ATURAN = {"aturan", "daftar", "daftar_versi", "hitung", "menghalangi", "nama_aturan"}
