@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ekinerja.kepegawaian.urls")),
     path("", include("ekinerja.pemberitahuan.urls")),
     path("skp/", include("ekinerja.skp.urls")),
+    path("", include("ekinerja.dialog.urls")),
     path("", include("ekinerja.harian.urls")),
     path("penilaian/", include("ekinerja.penilaian.urls")),
     path("", include("ekinerja.dasbor.urls")),

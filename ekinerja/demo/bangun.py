@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import get_hasher
 from django.db import connection, transaction
 
 from ekinerja.akun.models import Akun
+from ekinerja.demo.dialog import tulis_dialog
 from ekinerja.demo.harian import PenyusunLaporan, hari_lapor
 from ekinerja.demo.kabar import tulis_pemberitahuan
 from ekinerja.demo.kota import JUMLAH_MINIMUM, Kota, Orang
@@ -83,6 +84,7 @@ def _bangun(jumlah: int, benih: int, pada: date, setahun: bool | None, kabari: L
         if jumlah <= BATAS_VERSI:
             tulis_versi(penulis, isi_skp)
         tulis_pemberitahuan(kota, penulis)
+        tulis_dialog(kota, penulis)
         setel_urutan()
         for tabel, n in penulis.jumlah.items():
             if n:

@@ -17,6 +17,7 @@ from ekinerja.skp import permissions
 from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
 from ekinerja.skp.kesiapan import Kesiapan, kesiapan
 from ekinerja.skp.models import ButirLampiran, JenisTarget, Rhk, Skp, VersiSkp
+from ekinerja.skp.sisipan import kumpulkan
 
 S = Skp.Status
 
@@ -207,5 +208,6 @@ def konteks(request: HttpRequest, baca: Bacaan, **lain: Any) -> dict[str, Any]:
         "nada": NADA,
         "kolom_aksi": partial(kolom_aksi, hari=hari_ini().isoformat()),
         "request": request,
+        "sisip": kumpulkan(request, baca),
         **lain,
     }

@@ -189,7 +189,9 @@ def hapus(skp: Skp, *, oleh: Pegawai) -> None:
     try:
         skp.delete()
     except ProtectedError:
-        raise AturanDilanggar("SKP ini sudah dipakai laporan atau evaluasi, jadi tidak dapat dihapus.") from None
+        raise AturanDilanggar(
+            "SKP ini sudah dipakai laporan, dialog, atau evaluasi, jadi tidak dapat dihapus."
+        ) from None
 
 
 @transaction.atomic
