@@ -1,6 +1,7 @@
 """Verbs on an SKP. Each is one transaction; the state in the WHERE is the lock; the trail is written with the change."""
 
 from .bagian import simpan_harapan, simpan_lampiran, ubah_pendekatan
+from .peran import ambil_peran
 from .rhk import (
     ganti_rumusan,
     geser_rhk,
@@ -17,6 +18,7 @@ from .susun import bebaskan_rhk_atasan, hapus, mulai_skp, perbarui_potret
 
 __all__ = [
     "ajukan",
+    "ambil_peran",
     "bebaskan_rhk_atasan",
     "buka_kembali",
     "ganti_rumusan",

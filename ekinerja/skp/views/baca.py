@@ -36,6 +36,7 @@ KEJADIAN = {
     "skp.ditutup": "Ditutup",
     "skp.dihapus": "Dihapus",
     "skp.potret_diperbarui": "Data penilai dan jabatan diperbarui",
+    "skp.peran_diambil": "Peran diambil dari matriks",
     "skp.rumusan_diganti": "Rumusan RHK diganti",
     "skp.dibebaskan": "Boleh diajukan tanpa RHK atasan",
 }
