@@ -14,8 +14,8 @@ from ekinerja.skp.models import Indikator, Rhk, Skp
 
 def _susun_tawaran(skp: int, pegawai: int, tahun: int) -> Any:
     rhk = Rhk.objects.filter(skp=skp, peran=OuterRef("pk")).values("teks")[:1]
-    kolom = ("pk", "id_publik", "teks", "rumusan", "kolom__urutan", "kolom__nomor", "kolom__matriks_id", "kolom__teks",
-             "kolom__matriks__unit__nama", "kolom__matriks__ketua__nama")  # fmt: skip
+    kolom = ("pk", "id_publik", "teks", "kolom__urutan", "kolom__nomor", "kolom__matriks_id", "kolom__teks",
+             "kolom__matriks__unit__nama", "kolom__matriks__ketua__nama", "rumusan")  # fmt: skip
     return _tersedia(pegawai, tahun).annotate(rumusan=Subquery(rhk)).order_by().values(*kolom)
 
 

@@ -89,7 +89,7 @@ def _baris_orang(request: HttpRequest, saya: Pegawai, m: Matriks, orang: Pegawai
     isi = {
         "request": request,
         "m": m,
-        "b": b,
+        "r": b,
         "milik_saya": orang.pk == saya.pk,
         "butir": [(k, s, data["sel"].get((orang.pk, k["pk"]))) for k, s in zip(data["kolom"], b["sel"], strict=True)],
         "boleh_isi": boleh,
