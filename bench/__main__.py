@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-BENCH = ("halaman", "aliran", "impor", "dokumen", "demo")
+BENCH = ("halaman", "perencanaan", "aliran", "impor", "dokumen", "demo")
 HASIL = Path(__file__).parent / "hasil"
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, Penugasan
@@ -42,11 +43,8 @@ def orang_matriks(m: Matriks, *, hanya: int | None = None) -> list[Baris]:
     """The rows, in two queries: the unit's people by unit and rank, then members and former ones who still hold a role."""
     hari = hari_ini()
     tugas = baris_unit(m, hari)
-    tambahan = Q(pk__in=AnggotaMatriks.objects.filter(matriks=m).values("pegawai_id"))
-    tambahan |= Q(pk__in=SelMatriks.objects.filter(kolom__matriks=m).exclude(teks="").values("pegawai_id"))
-    lain = Pegawai.objects.filter(tambahan)
     if hanya is not None:
-        tugas, lain = tugas.filter(pegawai_id=hanya), lain.filter(pk=hanya)
+        tugas = tugas.filter(pegawai_id=hanya)
     # Sorted here: composing an ORDER BY costs more than these few rows.
     hasil = [
         {"pk": p, "id": str(i), "nama": _nama(n, gd, gb), "urut": n, "nip": nip or "", "jabatan": j, "unit_id": u, "unit": un,
@@ -55,19 +53,30 @@ def orang_matriks(m: Matriks, *, hanya: int | None = None) -> list[Baris]:
     ]  # fmt: skip
     hasil.sort(key=lambda b: (b["jalur"], not b["kepala"], b["urut"]))
     ada = {b["pk"] for b in hasil}
-    return hasil + [b for b in _lain(lain, hari) if b["pk"] not in ada]
+    lain = _lain(m.pk, hari)
+    return hasil + [b for b in lain if b["pk"] not in ada and hanya in (None, b["pk"])]
 
 
-def _lain(lain: "QuerySet[Pegawai]", hari: date) -> list[Baris]:
+def _susun_lain(m: int, hari: date) -> "QuerySet[Pegawai, Any]":
     tugas = Penugasan.objects.filter(berlaku(hari), pegawai=OuterRef("pk"), jenis=Penugasan.Jenis.DEFINITIF)
-    baris = lain.annotate(
+    tambahan = Q(pk__in=AnggotaMatriks.objects.filter(matriks=m).values("pegawai_id"))
+    tambahan |= Q(pk__in=SelMatriks.objects.filter(kolom__matriks=m).exclude(teks="").values("pegawai_id"))
+    baris = Pegawai.objects.filter(tambahan).annotate(
         nama_jabatan=Subquery(tugas.values("jabatan__nama")[:1]), nama_unit=Subquery(tugas.values("unit__nama")[:1])
     )
     kolom = ("pk", "id_publik", "nama", "gelar_depan", "gelar_belakang", "nip", "nama_jabatan", "nama_unit")
+    return baris.order_by("nama", "pk").values_list(*kolom)
+
+
+_orang_lain = KueriSiap(_susun_lain, m=int, hari=date)
+
+
+def _lain(m: int, hari: date) -> list[Baris]:
+    """Recorded members, and whoever holds a role here."""
     return [
         {"pk": p, "id": str(i), "nama": _nama(n, gd, gb), "urut": n, "nip": nip or "", "jabatan": j or "", "unit_id": None,
          "unit": u or "", "jalur": "", "kepala": False, "lintas": True}
-        for p, i, n, gd, gb, nip, j, u in baris.order_by("nama", "pk").values_list(*kolom)
+        for p, i, n, gd, gb, nip, j, u in _orang_lain(m=m, hari=hari)
     ]  # fmt: skip
 
 
@@ -75,20 +84,25 @@ def _nama(nama: str, depan: str, belakang: str) -> str:
     return f"{depan} {nama}".strip() + (f", {belakang}" if belakang else "")
 
 
+_KOLOM = ("pk", "nomor", "urutan", "sumber", "teks", "target", "sel_asal_id", "rhk", "indikator_id")
+_SEL = ("pk", "id_publik", "pegawai_id", "kolom_id", "teks", "penyelarasan", "versi")
+_kolom = KueriSiap(lambda m: KolomMatriks.objects.filter(matriks=m).order_by().values(*_KOLOM), m=int)
+_sel = KueriSiap(lambda m: SelMatriks.objects.filter(kolom__matriks=m).order_by().values(*_SEL), m=int)
+_sel_orang = KueriSiap(
+    lambda m, pegawai: SelMatriks.objects.filter(kolom__matriks=m, pegawai=pegawai).order_by().values(*_SEL),
+    m=int, pegawai=int,
+)  # fmt: skip
+
+
 def kolom_matriks(m: Matriks) -> list[Baris]:
     """Columns in order, one query."""
-    kolom = ("pk", "nomor", "urutan", "sumber", "teks", "target", "sel_asal_id", "rhk", "indikator_id")
-    semua = KolomMatriks.objects.filter(matriks=m).order_by().values(*kolom)
-    return sorted(semua, key=lambda k: (k["urutan"], k["nomor"]))
+    return sorted(_kolom(m=m.pk), key=lambda k: (k["urutan"], k["nomor"]))
 
 
 def sel_matriks(m: Matriks, *, hanya: int | None = None) -> dict[tuple[int, int], Baris]:
     """(person, column) -> cell, of every cell that was ever filled; marks those that stand in an SKP. Two queries."""
-    semua = SelMatriks.objects.filter(kolom__matriks=m)
-    if hanya is not None:
-        semua = semua.filter(pegawai=hanya)
-    daftar = list(semua.values("pk", "id_publik", "pegawai_id", "kolom_id", "teks", "penyelarasan", "versi"))
-    diambil = sel_diambil([s["pk"] for s in daftar if s["teks"]])
+    daftar: list[Baris] = _sel(m=m.pk) if hanya is None else _sel_orang(m=m.pk, pegawai=hanya)
+    diambil = sel_diambil(m.pk)
     for s in daftar:
         s["diambil"] = s["pk"] in diambil
         s["langsung"] = s["penyelarasan"] == SelMatriks.Penyelarasan.LANGSUNG

@@ -1,6 +1,6 @@
 """What the plans of persons (`skp`, above) tell the plans of the organisation: registries, filled in their `ready()`."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import NamedTuple
 from uuid import UUID
 
@@ -14,7 +14,7 @@ class RhkPimpinan(NamedTuple):
 
 
 SumberRhk = Callable[[int, int], list[RhkPimpinan]]
-SumberDiambil = Callable[[Collection[int]], set[int]]
+SumberDiambil = Callable[[int], set[int]]
 _rhk: list[SumberRhk] = []
 _diambil: list[SumberDiambil] = []
 
@@ -26,7 +26,7 @@ def daftar_rhk(fungsi: SumberRhk) -> None:
 
 
 def daftar_diambil(fungsi: SumberDiambil) -> None:
-    """`fungsi(sel)`: which of these cells already stand in somebody's plan."""
+    """`fungsi(matriks)`: which cells of this matriks already stand in somebody's plan."""
     if fungsi not in _diambil:
         _diambil.append(fungsi)
 
@@ -35,5 +35,5 @@ def rhk_pimpinan(pegawai: int, tahun: int) -> list[RhkPimpinan]:
     return [r for fungsi in _rhk for r in fungsi(pegawai, tahun)]
 
 
-def sel_diambil(sel: Collection[int]) -> set[int]:
-    return set().union(*(fungsi(sel) for fungsi in _diambil)) if sel else set()
+def sel_diambil(matriks: int) -> set[int]:
+    return set().union(*(fungsi(matriks) for fungsi in _diambil))

@@ -1,6 +1,5 @@
 """What the matriks peran hasil offers to one SKP, and what the matriks asks about SKPs (registered in `apps.py`)."""
 
-from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -91,6 +90,12 @@ def rhk_pimpinan(pegawai: int, tahun: int) -> list[RhkPimpinan]:
     return list(hasil.values())
 
 
-def sel_di_skp(sel: Collection[int]) -> set[int]:
-    """Which of these roles stand in somebody's SKP."""
-    return set(Rhk.objects.filter(peran__in=sel).order_by().values_list("peran_id", flat=True))
+_di_skp = KueriSiap(
+    lambda matriks: Rhk.objects.filter(peran__kolom__matriks=matriks).order_by().values_list("peran_id", flat=True),
+    matriks=int,
+)
+
+
+def sel_di_skp(matriks: int) -> set[int]:
+    """Which roles of this matriks stand in somebody's SKP."""
+    return set(_di_skp(matriks=matriks))

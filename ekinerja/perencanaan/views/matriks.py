@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import jejak_objek
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.sekali import sekali, tandai
 from ekinerja.inti.waktu import sekarang
@@ -35,6 +36,16 @@ KEJADIAN = {
     "matriks.dibuka_kembali": "Dibuka kembali",
 }
 HARI_PERAN = dict(SelMatriks.Penyelarasan.choices)
+
+
+_anak_matriks = KueriSiap(
+    lambda m: (
+        Matriks.objects.filter(induk=m)
+        .order_by("unit__jalur", "ketua__nama")
+        .values("id_publik", "unit__nama", "ketua__nama", "status")
+    ),
+    m=int,
+)
 
 
 @require_POST
@@ -70,8 +81,8 @@ def baca(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 
 def _anak(m: Matriks) -> list[dict[str, Any]]:
     """Matriks of the second level: of team leaders, and of units right below."""
-    semua = Matriks.objects.filter(induk=m).order_by("unit__jalur", "ketua__nama")
-    return list(semua.values("id_publik", "unit__nama", "ketua__nama", "status"))
+    anak: list[dict[str, Any]] = _anak_matriks(m=m.pk)
+    return anak
 
 
 def _baris_orang(request: HttpRequest, saya: Pegawai, m: Matriks, orang: Pegawai) -> HttpResponse:

@@ -50,7 +50,7 @@ def _baris(k: KolomMatriks, siapa: Pegawai) -> dict[str, Any] | None:
     s = SelMatriks.objects.filter(kolom=k, pegawai=siapa).values(*kolom).first()
     if s is not None:
         s["langsung"] = s["penyelarasan"] == SelMatriks.Penyelarasan.LANGSUNG
-        s["diambil"] = bool(s["teks"]) and bool(sel_diambil([s["pk"]]))
+        s["diambil"] = bool(s["teks"]) and s["pk"] in sel_diambil(k.matriks_id)
     return s
 
 

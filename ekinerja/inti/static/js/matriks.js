@@ -7,7 +7,7 @@ let kini = null;
 
 const alamat = (td) => {
   const k = kisi.tHead.rows[0].cells[td.cellIndex].dataset.k;
-  return `${kisi.dataset.ubah}${k}/${td.parentElement.dataset.o}/`;
+  return `${kisi.dataset.alamat}${k}/${td.parentElement.dataset.o}/`;
 };
 
 // One cell takes part in the tab order, the one last visited.
