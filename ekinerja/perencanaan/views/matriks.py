@@ -21,6 +21,7 @@ from ekinerja.perencanaan.actions.kolom import calon_kolom
 from ekinerja.perencanaan.cari import cari_pegawai
 from ekinerja.perencanaan.kisi import kisi
 from ekinerja.perencanaan.models import KolomMatriks, Matriks, SelMatriks
+from ekinerja.perencanaan.tampilan import sel_baris
 from ekinerja.perencanaan.views.umum import ambil_kolom, ambil_matriks, ambil_unit, tahun_diminta
 
 KEJADIAN = {
@@ -71,6 +72,7 @@ def baca(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         "request": request,
         "m": m,
         "kisi": kisi(m),
+        "sel_baris": sel_baris,
         "alamat": reverse("perencanaan:matriks", args=[m.id_publik]),
         "boleh": {"isi": memimpin and draf, "tetapkan": memimpin and draf, "buka": memimpin and not draf},
         "memimpin": memimpin,
