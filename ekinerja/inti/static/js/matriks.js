@@ -25,7 +25,7 @@ const tetangga = (td, baris, kolom) => {
   return tujuan?.matches("td") ? tujuan : null;
 };
 
-const ambil = (td, ekor = "") => htmx.ajax("GET", alamat(td) + ekor, { target: td, swap: "innerHTML" });
+const ambil = (td, ekor = "") => htmx.ajax("GET", alamat(td) + ekor, { target: td });
 const buka = async (td) => {
   if (formDi(td) || td.dataset.dibuka) return;
   td.dataset.dibuka = "1";
