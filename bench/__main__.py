@@ -11,7 +11,7 @@ from typing import Any
 
 from bench import BerkasSalah
 
-BENCH = ("halaman", "aliran", "impor", "dokumen", "demo", "penulisan")
+BENCH = ("halaman", "perencanaan", "aliran", "impor", "dokumen", "demo", "penulisan")
 HASIL = Path(__file__).parent / "hasil"
 
 

@@ -12,9 +12,11 @@ class SkpConfig(AppConfig):
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.saya import tanpa_skp
+        from ekinerja.perencanaan import sumber
         from ekinerja.skp import permissions
         from ekinerja.skp.actions.potret import serahkan
         from ekinerja.skp.catatan import sidik_skp
+        from ekinerja.skp.peran import rhk_pimpinan, sel_di_skp
 
         menu.daftar(
             "SKP", "skp:saya", ikon="skp", urutan=30, ponsel=True, ket="Rencana kinerja setahun", kecuali=tanpa_skp
@@ -27,6 +29,8 @@ class SkpConfig(AppConfig):
             kelompok="Sebagai penilai",
             ket="Yang menunggu persetujuan dan yang belum menyusun",
         )
+        sumber.daftar_rhk(rhk_pimpinan)
+        sumber.daftar_diambil(sel_di_skp)
         menu.daftar(
             "SKP pegawai",
             "skp:kelola",

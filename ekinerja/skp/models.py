@@ -136,11 +136,23 @@ class Rhk(models.Model):
     perspektif = models.CharField(max_length=20, choices=Perspektif.pilihan(), blank=True)
     rhk_atasan = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="turunan")
     penyelarasan = models.CharField(max_length=16, choices=Penyelarasan, blank=True)
+    # The role in the matriks peran hasil it was taken from; not part of the content that an approval fixes.
+    peran = models.ForeignKey(
+        "perencanaan.SelMatriks",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="rhk",
+        verbose_name="peran di MPH",
+    )
 
     class Meta:
         verbose_name = "rencana hasil kerja"
         verbose_name_plural = "rencana hasil kerja"
         ordering = ["-jenis", "urutan", "pk"]
+        constraints = [
+            UniqueConstraint(fields=["skp", "peran"], condition=Q(peran__isnull=False), name="rhk_peran_sekali")
+        ]
 
 
 class JenisTarget(models.TextChoices):

@@ -24,6 +24,7 @@ urlpatterns = [
     path("<uuid:id_publik>/rhk/<uuid:rhk>/hapus/", ubah.hapus, name="hapus_rhk"),
     path("<uuid:id_publik>/rhk/<uuid:rhk>/geser/", ubah.geser, name="geser_rhk"),
     path("<uuid:id_publik>/rhk/<uuid:rhk>/rumusan/", ubah.rumusan, name="ganti_rumusan"),
+    path("<uuid:id_publik>/peran/<uuid:peran>/", ubah.ambil_peran, name="ambil_peran"),
     path("<uuid:id_publik>/pulihkan/", ubah.pulihkan, name="pulihkan"),
     path("<uuid:id_publik>/lampiran/", ubah.lampiran, name="simpan_lampiran"),
     path("<uuid:id_publik>/harapan/", ubah.harapan, name="simpan_harapan"),

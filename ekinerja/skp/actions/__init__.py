@@ -2,6 +2,7 @@
 
 from .bagian import simpan_harapan, simpan_lampiran, ubah_pendekatan
 from .betulkan import betulkan_potret
+from .peran import ambil_peran
 from .rhk import (
     ganti_rumusan,
     geser_rhk,
@@ -18,6 +19,7 @@ from .susun import bebaskan_rhk_atasan, hapus, mulai_skp, perbarui_potret
 
 __all__ = [
     "ajukan",
+    "ambil_peran",
     "bebaskan_rhk_atasan",
     "betulkan_potret",
     "buka_kembali",

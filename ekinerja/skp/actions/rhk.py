@@ -11,6 +11,9 @@ from django.db.models import Max
 
 from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.perencanaan.actions.kolom import ganti_rumusan_rhk, kolom_rhk
+from ekinerja.perencanaan.actions.kolom import tolak_bila_disangga as tolak_bila_kolom
+from ekinerja.perencanaan.models import SelMatriks
 from ekinerja.skp.actions.pegang import Sebelum, boleh, pegang
 from ekinerja.skp.actions.tulis import buang, buat_indikator, buat_rhk, tulis_indikator, tulis_rhk
 from ekinerja.skp.catatan import catat_skp, kabari
@@ -112,7 +115,13 @@ def hapus_rhk(skp: Skp, rhk: Rhk, *, oleh: Pegawai, pada: datetime) -> Isi:
     boleh(skp, oleh)
     pegang(skp, oleh=oleh, pada=pada)
     tolak_bila_disangga(Rhk.objects.filter(rhk_atasan=rhk))
+    tolak_bila_kolom(
+        kolom_rhk(rhk.id_publik),
+        "RHK ini menjadi indikator di matriks peran hasil dan disangga peran {nama}, jadi tidak dapat dihapus. "
+        "Pindahkan dulu perannya di matriks.",
+    )
     isi = _satu(skp, rhk)
+    isi["peran"] = rhk.peran_id
     buang([rhk])
     return isi
 
@@ -137,6 +146,9 @@ def pulihkan_rhk(skp: Skp, isi: Isi, *, oleh: Pegawai, pada: datetime) -> Rhk:
     if ada:
         return ada
     pegang(skp, oleh=oleh, pada=pada)
+    # The role may have been taken again meanwhile, or be gone.
+    if not SelMatriks.objects.filter(pk=isi.get("peran")).exists() or skp.rhk.filter(peran=isi["peran"]).exists():
+        isi = {**isi, "peran": None}
     rhk = buat_rhk(skp, isi, Rhk.objects.filter(id_publik=(isi["rhk_atasan"] or {}).get("id")).first())
     for urutan, indikator in enumerate(isi["indikator"], 1):
         buat_indikator(skp, rhk, indikator, urutan)
@@ -179,6 +191,7 @@ def ganti_rumusan(skp: Skp, rhk: Rhk, *, teks: str, yakin: bool, oleh: Pegawai, 
     lama, rhk.teks = rhk.teks, teks
     rhk.save(update_fields=["teks"])
     catat_skp("skp.rumusan_diganti", skp, oleh=oleh)
+    ganti_rumusan_rhk(rhk.id_publik, teks, oleh=oleh, pada=pada)
     for anak in Skp.objects.filter(rhk__rhk_atasan=rhk).select_related("pegawai").distinct().order_by("pk"):
         kabari(
             anak.pegawai,

@@ -8,6 +8,7 @@ from django.db.models import ProtectedError
 
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.id import id_publik
+from ekinerja.perencanaan.actions.kolom import kolom_rhk, tolak_bila_disangga
 from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
 from ekinerja.skp.masukan import BARU, IsianAksi, IsianIndikator, IsianRhk
 from ekinerja.skp.models import ButirLampiran, Indikator, JenisTarget, PerilakuSkp, RencanaAksi, Rhk, Skp
@@ -20,6 +21,12 @@ def tulis_rhk(skp: Skp, rhk: Rhk, isian: IsianRhk) -> None:
         raise AturanDilanggar(
             "RHK ini sudah disangga RHK bawahan, jadi rumusannya tidak berubah diam-diam. "
             "Pakai “Ganti rumusan” agar mereka diberi tahu."
+        )
+    if rhk.teks != isian.teks:
+        tolak_bila_disangga(
+            kolom_rhk(rhk.id_publik),
+            "RHK ini menjadi indikator di matriks peran hasil dan disangga peran {nama}, jadi rumusannya tidak berubah "
+            "diam-diam. Pakai “Ganti rumusan” agar mereka diberi tahu.",
         )
     rhk.teks, rhk.perspektif, rhk.penyelarasan = isian.teks, isian.perspektif, isian.penyelarasan
     rhk.rhk_atasan = _rhk_atasan(skp, isian.rhk_atasan)
@@ -123,6 +130,7 @@ def buat_rhk(skp: Skp, isi: Isi, atasan: Rhk | None, *, id_baru: bool = False) -
         perspektif=isi["perspektif"],
         penyelarasan=isi["penyelarasan"],
         rhk_atasan=atasan,
+        peran_id=isi.get("peran"),
     )
 
 

@@ -40,6 +40,7 @@ KEJADIAN = {
     "skp.dihapus": "Dihapus",
     "skp.potret_diperbarui": "Data penilai dan jabatan diperbarui",
     "skp.penilai_berganti": "Pejabat penilai berganti",
+    "skp.peran_diambil": "Peran diambil dari matriks",
     "skp.rumusan_diganti": "Rumusan RHK diganti",
     "skp.dibebaskan": "Boleh diajukan tanpa RHK atasan",
 }

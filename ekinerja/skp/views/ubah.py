@@ -24,6 +24,7 @@ from ekinerja.skp.actions.tulis import rhk_atasan_tersedia
 from ekinerja.skp.isi import Isi, semua_rhk
 from ekinerja.skp.masukan import BARU, baca_harapan, baca_jenis_periode, baca_lampiran, baca_rhk, sidik, teks
 from ekinerja.skp.models import Rhk, Skp
+from ekinerja.skp.peran import cari_peran, penyangga, peran_ditawarkan
 from ekinerja.skp.periode import Slot, jenis_periode, slot_periode
 from ekinerja.skp.tampilan import Bacaan, bacaan, konteks
 from ekinerja.skp.target import berupa_tanggal, urai
@@ -42,7 +43,8 @@ def ubah(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         return ke_skp(skp)
     halaman = bacaan(saya, skp)
     terbuka = _terbuka(request, halaman)
-    return render(request, "skp/ubah.html", _konteks_ubah(request, halaman, terbuka))
+    tawaran = peran_ditawarkan(skp) if halaman.boleh.ubah else []
+    return render(request, "skp/ubah.html", _konteks_ubah(request, halaman, terbuka, tawaran=tawaran))
 
 
 def _terbuka(request: HttpRequest, halaman: Bacaan) -> str:
@@ -70,7 +72,7 @@ def _konteks_form(skp: Skp, isi: Isi, rhk: Isi) -> dict[str, Any]:
         "slot": slot,
         "isian_aksi": lambda indikator: _isian_aksi(indikator, slot),
         "atasan": _pilihan_atasan(skp, rhk),
-        "turunan": Rhk.objects.filter(rhk_atasan__id_publik=rhk["id"]).count(),
+        "turunan": penyangga(UUID(rhk["id"])),
         "kegiatan": rhk_seperti_kegiatan(rhk["teks"]),
         "target_janggal": _target_janggal,
     }
@@ -187,6 +189,19 @@ def tambah(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     if jenis not in Rhk.Jenis.values:
         raise AturanDilanggar("Pilih hasil kerja utama atau tambahan.", status=400)
     rhk = actions.tambah_rhk(skp, jenis=jenis, oleh=saya, pada=sekarang())
+    return redirect(_alamat(skp, str(rhk.id_publik), str(rhk.id_publik)))
+
+
+@require_POST
+@sekali
+def ambil_peran(request: HttpRequest, id_publik: UUID, peran: UUID) -> HttpResponse:
+    """A role of the matriks becomes an RHK, opened for its indicators."""
+    saya = saya_pegawai(request)
+    skp = ambil(saya, id_publik)
+    sel = cari_peran(skp, peran)
+    if sel is None:
+        raise AturanDilanggar("Peran ini sedang tidak ditawarkan: matriksnya dibuka kembali atau perannya berubah.")
+    rhk = actions.ambil_peran(skp, sel, oleh=saya, pada=sekarang())
     return redirect(_alamat(skp, str(rhk.id_publik), str(rhk.id_publik)))
 
 

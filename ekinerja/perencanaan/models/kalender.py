@@ -1,4 +1,4 @@
-"""Calendar of the performance year. Perjanjian kinerja and Matriks Peran Hasil will live here too."""
+"""Calendar of the performance year: groups, periods with their windows."""
 
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint

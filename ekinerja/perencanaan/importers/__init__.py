@@ -1,0 +1,1 @@
+"""Files that fill the plans of the organisation."""

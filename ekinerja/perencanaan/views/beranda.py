@@ -1,0 +1,79 @@
+"""Where planning begins: the units one leads, one's own roles, and for readers every unit with its state."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ekinerja.inti.permintaan import kata_cari
+from ekinerja.kepegawaian.models import Pegawai, Peran, UnitKerja
+from ekinerja.kepegawaian.peran import jalur_peran
+from ekinerja.kepegawaian.saya import saya_pegawai
+from ekinerja.perencanaan.kueri import di_bawah, jalur_terbaca, kode_unit_saya, pimpinan
+from ekinerja.perencanaan.models import Matriks, PerjanjianKinerja, SelMatriks
+from ekinerja.perencanaan.views.umum import tahun_diminta, tahun_pilihan
+
+PER_HALAMAN = 25
+
+
+@require_safe
+def beranda(request: HttpRequest) -> HttpResponse:
+    saya = saya_pegawai(request)
+    tahun = tahun_diminta(request)
+    cari = kata_cari(request)
+    pimpin = pimpinan(saya).unit
+    admin = jalur_peran(saya, Peran.ADMIN_UNIT)
+    unit = _unit(tahun)
+    jalur = jalur_terbaca(saya)
+    terbaca = unit.filter(di_bawah(jalur, "jalur")).exclude(pk__in=pimpin) if jalur else unit.none()
+    if cari:
+        terbaca = terbaca.filter(nama__icontains=cari)
+    isi = {
+        "request": request,
+        "tahun": tahun,
+        "tahun_ada": tahun_pilihan(),
+        "cari": cari,
+        "dipimpin": list(unit.filter(pk__in=pimpin).order_by("jalur")) if pimpin else [],
+        "peran": _peran_saya(saya, tahun),
+        "ketua": list(Matriks.objects.filter(ketua=saya, tahun=tahun).select_related("unit").order_by("pk")),
+        "perjanjian": _perjanjian_saya(saya, tahun),
+        "pembaca": bool(jalur),
+        "admin": admin,
+        "halaman": Paginator(terbaca.order_by("jalur"), PER_HALAMAN).get_page(request.GET.get("hal")),
+    }
+    return render(request, "perencanaan/beranda.html", isi)
+
+
+def _unit(tahun: int) -> "QuerySet[UnitKerja, dict[str, Any]]":
+    """Units with the state of their plans of the year."""
+    p = PerjanjianKinerja.objects.filter(unit=OuterRef("pk"), tahun=tahun)
+    m = Matriks.objects.filter(unit=OuterRef("pk"), tahun=tahun, ketua__isnull=True)
+    peran = m.annotate(n=Count("kolom__sel", filter=~Q(kolom__sel__teks="") & Q(kolom__sel__isnull=False)))
+    return UnitKerja.objects.filter(aktif=True).annotate(
+        id_perjanjian=Subquery(p.values("id_publik")[:1]),
+        status_perjanjian=Subquery(p.values("status")[:1]),
+        id_matriks=Subquery(m.values("id_publik")[:1]),
+        status_matriks=Subquery(m.values("status")[:1]),
+        banyak_peran=Subquery(peran.values("n")[:1]),
+    ).values(
+        "id_publik", "nama", "jalur", "jenis__nama", "id_perjanjian", "status_perjanjian", "id_matriks",
+        "status_matriks", "banyak_peran",
+    )  # fmt: skip
+
+
+def _peran_saya(saya: Pegawai, tahun: int) -> list[dict[str, Any]]:
+    """Roles in matriks that were set, with where they come from."""
+    sel = SelMatriks.objects.filter(pegawai=saya, kolom__matriks__tahun=tahun, kolom__matriks__versi__gt=0)
+    kolom = ("teks", "penyelarasan", "kolom__teks", "kolom__matriks__id_publik", "kolom__matriks__unit__nama",
+             "kolom__matriks__ketua__nama")  # fmt: skip
+    urut = ("kolom__matriks_id", "kolom__urutan", "kolom__nomor")
+    return list(sel.exclude(teks="").order_by(*urut).values(*kolom))
+
+
+def _perjanjian_saya(saya: Pegawai, tahun: int) -> list[dict[str, Any]]:
+    """Perjanjian of the own unit and of those above, once set."""
+    semua = PerjanjianKinerja.objects.filter(tahun=tahun, versi__gt=0, unit__kode__in=kode_unit_saya(saya))
+    return list(semua.order_by("-unit__jalur").values("id_publik", "unit__nama"))
