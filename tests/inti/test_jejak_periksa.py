@@ -51,6 +51,7 @@ def nomor_temuan():
     return [t.nomor for t in periksa_jejak().temuan]
 
 
+@pytest.mark.satu_mesin
 @pytest.mark.parametrize("nomor", TEMPAT)
 @pytest.mark.parametrize("kolom", ["kejadian", "objek_jenis", "permintaan", "isi_sidik", "sidik_isi", "sidik"])
 def test_medan_diubah(rantai, nomor, kolom):
@@ -119,6 +120,7 @@ def test_ujung_dipotong(rantai, nomor):
     assert nomor_temuan() == [nomor + 1]
 
 
+@pytest.mark.satu_mesin
 @pytest.mark.parametrize("kolom", ["isi", "garam"])
 @pytest.mark.parametrize("nomor", TEMPAT)
 def test_isi_atau_garam_diubah(rantai, nomor, kolom):
