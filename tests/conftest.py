@@ -65,6 +65,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _satu_mesin(item: pytest.Item) -> bool:
+    if item.get_closest_marker("dua_mesin"):
+        return False
     return item.get_closest_marker("satu_mesin") is not None or item.path.parent in SATU_MESIN
 
 

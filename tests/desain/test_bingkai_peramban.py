@@ -7,7 +7,7 @@ from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.inti.jawab import konteks_galat
 
 from . import contoh
-from .test_galeri import AXE
+from .test_galeri import AXE, RUPA
 
 pytestmark = pytest.mark.peramban
 # The others are looked at where they live (tests/peramban/halaman.py).
@@ -46,8 +46,7 @@ def halaman(gambar, env) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("gelap", [False, True], ids=["terang", "gelap"])
-@pytest.mark.parametrize("lebar", [390, 1280])
+@pytest.mark.parametrize(("lebar", "gelap"), RUPA)
 def test_halaman_yang_jarang_tampil_tanpa_pelanggaran(buka, halaman, lebar, gelap):
     hal = buka(halaman, "/menu", lebar=lebar, gelap=gelap)
     for jalur in JARANG:

@@ -23,6 +23,7 @@ from tests.dokumen.contoh import (
     teks,
 )
 
+pytestmark = pytest.mark.satu_mesin
 SEMUA = {
     "formulir-skp": skp,
     "formulir-evaluasi": evaluasi,

@@ -31,7 +31,7 @@ from tests.inti import berkas_contoh as contoh
 from tests.inti.test_berkas import BERBAHAYA
 from tests.pabrik import beri_peran, buat_pegawai, tugaskan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 MIB = 1024 * 1024
 TUMBUH_MAKS = 50 * MIB

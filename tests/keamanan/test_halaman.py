@@ -17,7 +17,7 @@ from ekinerja.penilaian.models import Evaluasi
 from tests.dokumen.contoh import teks as teks_pdf
 from tests.keamanan.panggung import PADA, RUTE, TAMU, Halaman, Panggung, panggung_sementara
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 TANDA = '<img src=x onerror=t()>"\'{{7*7}}#read("/etc/passwd")'
 PENDEK = "<b>\"'"
@@ -148,6 +148,7 @@ def test_tanda_tercetak_apa_adanya_di_setiap_dokumen(halaman: list[Halaman]):
 ANEH = ["'\"`);-- ' OR 1=1 UNION SELECT 1 -- %_\\ (a+)+$ {0.__class__}", "9" * 40, TANDA, "//jahat.example"]
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("1.2.4")
 @pytest.mark.asvs("1.2.9")
 @pytest.mark.parametrize("aneh", ANEH)
@@ -171,6 +172,7 @@ def test_tanda_kutip_tidak_memperluas_pencarian(p: Panggung):
         assert str(p.d.pegawai.id_publik) not in isi
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("1.3.3")
 def test_karakter_nol_di_alamat_dijawab_400(p: Panggung, halaman: list[Halaman]):
     for h in {h.rute: h for h in halaman if h.tanya}.values():

@@ -28,7 +28,7 @@ from ekinerja.skp.models import Skp
 from ekinerja.skp.views.ubah import GARAM
 from tests.keamanan.panggung import RUTE, TAMU, Formulir, Halaman, Panggung, dikirim, kirim, pola
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 UUID_TEKS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Sent as a file by script alone, with tests of its own in test_berkas.
@@ -129,7 +129,6 @@ def test_formulir_yang_wajar_diterima(dasar: list[Dasar]):
     assert {k: s for k, s in jawaban.items() if s >= 400} == {k: s for k, s in jawaban.items() if k in DITOLAK}
 
 
-@pytest.mark.satu_mesin
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite can turn round what a query leaves open")
 def test_urutan_tulisan_tidak_bergantung_pada_urutan_kebetulan(p: Panggung, dasar: list[Dasar]):
     """What a query without ORDER BY happens to give first is not written first: no crossed locks, no chance in the trail."""
@@ -252,6 +251,7 @@ def test_tidak_seorang_pun_memutus_miliknya_sendiri(p: Panggung, formulir: list[
     assert dicoba == PUTUSAN
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize(
     ("model", "orang", "penilai"),
@@ -422,6 +422,7 @@ def test_dua_puluh_ribu_huruf_tidak_tersimpan_di_medan_mana_pun(p: Panggung, for
         assert not any(PANJANG[:5_000] in x for x in isi), (f, nama)
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("1.3.3")
 def test_karakter_nol_ditolak_di_medan_mana_pun(p: Panggung, formulir: list[Formulir]):
     for f, nama, hasil in chain(
@@ -431,6 +432,7 @@ def test_karakter_nol_ditolak_di_medan_mana_pun(p: Panggung, formulir: list[Form
         assert (hasil.status, hasil.akibat) == (400, []), (f, nama)
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("1.3.3")
 @pytest.mark.asvs("1.4.2")
 @pytest.mark.parametrize("nilai", BILANGAN)

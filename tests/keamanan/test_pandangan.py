@@ -19,6 +19,8 @@ from tests.keamanan.dunia_matriks import HARI, ORANG, PADA, RELASI, DuniaMatriks
 from tests.keamanan.tembak import M, Penembak, kenari_terlarang
 
 _dunia, w = tembak._dunia, tembak.w  # fixtures
+pytestmark = pytest.mark.satu_mesin
+
 TIDAK_ADA = UUID(int=7)
 
 

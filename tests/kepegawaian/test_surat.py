@@ -104,3 +104,12 @@ def test_admin_terakhir_dan_peran_sendiri_terjaga(d, admin):
         actions.cabut_peran(admin.peran.get(), oleh=sistem, pada=HARI)
     with pytest.raises(AturanDilanggar, match="hanya diatur oleh admin sistem"):
         actions.beri_peran(d.rekan, "ADMIN_SISTEM", unit=None, mulai=HARI, oleh=admin)
+
+
+@pytest.mark.parametrize("peran", ["ADMIN_BKPSDM", "ADMIN_SISTEM"])
+def test_peran_atas_data_induk_hanya_untuk_seluruh_instansi(d, admin, peran):
+    sistem = buat_pegawai("Admin Sistem")
+    beri_peran(sistem, "ADMIN_SISTEM", d.kota)
+    with pytest.raises(AturanDilanggar, match=r"seluruh instansi.*admin unit"):
+        actions.beri_peran(d.rekan, peran, unit=d.dinas, mulai=HARI, oleh=sistem)
+    assert actions.beri_peran(d.rekan, peran, unit=d.kota, mulai=HARI, oleh=sistem).unit == d.kota

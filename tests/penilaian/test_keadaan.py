@@ -31,6 +31,7 @@ def _aksi(kantor: Kantor) -> str:
     return str(kantor.skp.rencana_aksi.filter(urutan_periode=3).first().id_publik)
 
 
+@pytest.mark.satu_mesin
 @pytest.mark.parametrize("benih", range(12))
 def test_urutan_acak_tetap_pada_tabel(kantor: Kantor, benih: int):
     acak, aksi = random.Random(benih), _aksi(kantor)

@@ -119,6 +119,7 @@ VERBA = {
 }
 
 
+@pytest.mark.satu_mesin
 @pytest.mark.parametrize("status", [S.TERBUKA, S.SIAP_DINILAI, S.DINILAI, S.DITERBITKAN, S.DITERIMA])
 @pytest.mark.parametrize("rute", VERBA)
 def test_setiap_kata_kerja_hanya_oleh_orangnya_dan_pada_keadaannya(kantor: Kantor, rute: str, status: str):

@@ -1,6 +1,6 @@
 """Every page of the product: who opens it, and which thing of the demo city it shows.
 
-An address is in `HALAMAN` (looked at in four looks), in `BUKAN_HALAMAN` (with the reason), or it answers no GET at all.
+An address is in `HALAMAN` (looked at narrow and wide, light and dark), in `BUKAN_HALAMAN` (with the reason), or it answers no GET at all.
 """
 
 import sqlite3

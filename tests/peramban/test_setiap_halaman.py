@@ -1,6 +1,6 @@
-"""Every page in four looks: accessible, never wider than the window, nothing refused, nothing fetched from elsewhere.
+"""Every page narrow and wide, light and dark: accessible, never wider than the window, nothing refused, nothing fetched from elsewhere.
 
-A page is loaded once per person and then turned: narrow and wide, light and dark. What is folded is unfolded first.
+A page is loaded once per person and then turned: two looks, all four under --panjang. What is folded is unfolded first.
 """
 
 import re
@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.keamanan.permintaan_matriks import RUTE
 from tests.pabrik import dunia
 from tests.pelayan import Pelayan
-from tests.peramban.alat import ANDI, LEBAR, NUR_AINI, masuk, tinjau
+from tests.peramban.alat import ANDI, LEBAR, NUR_AINI, RUPA, RUPA_LAIN, masuk, tinjau
 from tests.peramban.conftest import Pengamat
 from tests.peramban.halaman import BUKAN_HALAMAN, HALAMAN, TAMU, Halaman, Kota
 
@@ -73,8 +73,13 @@ def kota(pelayan: Pelayan, peramban: Browser, peninjau: dict[str, Peninjau]) -> 
     return kota
 
 
+@pytest.fixture
+def rupa(request: pytest.FixtureRequest) -> list[tuple[int, str]]:
+    return RUPA + (RUPA_LAIN if request.config.getoption("--panjang") else [])
+
+
 @pytest.mark.parametrize("h", HALAMAN, ids=str)
-def test_halaman_dalam_empat_rupa(h: Halaman, peramban, pelayan, peninjau, kota):
+def test_halaman_dalam_segala_rupa(h: Halaman, peramban, pelayan, peninjau, kota, rupa):
     p = jendela(peramban, pelayan, peninjau, kota.benda(h.siapa))
     page = p.page
     p.pengamat.masalah.clear()
@@ -82,7 +87,7 @@ def test_halaman_dalam_empat_rupa(h: Halaman, peramban, pelayan, peninjau, kota)
     jawaban = page.goto(kota.alamat(h))
     assert jawaban is not None
     assert (jawaban.status, page.url) == (h.status, pelayan.url(kota.alamat(h)))
-    masalah = tinjau(page)
+    masalah = tinjau(page, rupa)
     assert not masalah, "\n".join(masalah)
     if h.status != 200:
         p.pengamat.izinkan(f"status of {h.status}")

@@ -92,6 +92,7 @@ def test_berkas_rilis_yang_berbeda_ketahuan():
     assert berubah(rilis, {"a": 1}) == {"a": (2, 1), "b": (0, None)}
 
 
+@pytest.mark.satu_mesin
 def test_listrik_padam_di_tengah_jalan_lalu_dilanjutkan(pemasangan):
     """Cut off before the note of our first migration and at two points more; the next start goes on to the end."""
     (utuh,) = hasil(pemasangan()("naik", "skema"))

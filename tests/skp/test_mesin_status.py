@@ -90,6 +90,7 @@ class MesinSkp(RuleBasedStateMachine):
         assert IsiTercatat.objects.filter(skp=self.skp).count() <= 1
 
 
+@pytest.mark.satu_mesin
 @pytest.mark.django_db
 def test_hanya_perpindahan_yang_sah() -> None:
     run_state_machine_as_test(

@@ -14,6 +14,8 @@ from ekinerja.kepegawaian.models import Pegawai, PemberianPeran, Peran, UnitKerj
 from ekinerja.kepegawaian.peran import lupakan_peran, punya_peran
 from ekinerja.kepegawaian.susunan import HARI
 
+SEINSTANSI = (Peran.ADMIN_BKPSDM, Peran.ADMIN_SISTEM)
+
 
 @transaction.atomic
 def beri_peran(
@@ -28,10 +30,17 @@ def beri_peran(
 ) -> PemberianPeran:
     """Grant a role for a unit and everything below it (None: the whole instansi).
 
-    The system's administrator role is granted only by one who holds it; nobody grants himself a role.
+    Roles over master data and over roles hold for the whole instansi only (`SEINSTANSI`). The system's administrator
+    role is granted only by one who holds it; nobody grants himself a role.
     """
     pastikan_pengatur_peran(oleh)
     _pastikan_pantas(pegawai, peran, oleh)
+    if peran in SEINSTANSI and unit is not None and unit.induk_id is not None:
+        raise AturanDilanggar(
+            f"Peran {Peran(peran).label} selalu berlaku untuk seluruh instansi: ia mengatur data induk dan peran orang "
+            "lain. Kosongkan unitnya, atau beri peran admin unit untuk satu unit saja.",
+            status=400,
+        )
     if sampai is not None and sampai < mulai:
         raise AturanDilanggar("Hari berakhirnya lebih awal dari hari mulainya. Periksa kedua tanggalnya.", status=400)
     try:
@@ -61,7 +70,7 @@ def cabut_peran(baris: PemberianPeran, *, oleh: Pegawai, pada: date) -> None:
     """End the role: yesterday was its last day; a role that began today or later is taken back whole."""
     pastikan_pengatur_peran(oleh)
     _pastikan_pantas(baris.pegawai, baris.peran, oleh)
-    if baris.peran in (Peran.ADMIN_BKPSDM, Peran.ADMIN_SISTEM) and _terakhir(baris, pada):
+    if baris.peran in SEINSTANSI and _terakhir(baris, pada):
         raise AturanDilanggar("Ini pemegang peran yang terakhir. Beri peran itu kepada orang lain dulu.")
     terbuka = PemberianPeran.objects.filter(berlaku(pada), pk=baris.pk) | PemberianPeran.objects.filter(
         pk=baris.pk, mulai__gt=pada
