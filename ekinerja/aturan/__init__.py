@@ -5,6 +5,15 @@ Everything the product needs is importable from here; the modules behind it are 
 
 from ekinerja.aturan.berlaku import Versi, daftar_versi
 from ekinerja.aturan.distribusi import Batas, HasilDistribusi, distribusi, kurva_acuan
+from ekinerja.aturan.gangguan import (
+    AnakTangga,
+    RentangGangguan,
+    akhir_jendela,
+    anak_tangga,
+    hari_terlambat,
+    tangga_pengingat,
+    tanggal_gangguan,
+)
 from ekinerja.aturan.harian import DataLaporan, batas_laporan, laporan_diterima, laporan_terlambat
 from ekinerja.aturan.jam_kerja import HasilJamKerja, KelompokKerja, jam_kerja
 from ekinerja.aturan.jawaban import Butir, Galat, Jawaban, MasukanSalah, menghalangi
@@ -72,6 +81,7 @@ __all__ = [
     "TRANSISI_KEBERATAN",
     "TRANSISI_LAPORAN",
     "TRANSISI_SKP",
+    "AnakTangga",
     "Aspek",
     "AturanTidakDikenal",
     "BagianTahun",
@@ -109,13 +119,16 @@ __all__ = [
     "Predikat",
     "Ramadan",
     "Rating",
+    "RentangGangguan",
     "TahunLalu",
     "Temuan",
     "Tingkat",
     "TulisanIndikator",
     "Versi",
     "VersiPerilaku",
+    "akhir_jendela",
     "alasan_rating",
+    "anak_tangga",
     "aturan",
     "batas_laporan",
     "bentuk_nip",
@@ -125,6 +138,7 @@ __all__ = [
     "daftar_versi",
     "distribusi",
     "hari_kerja",
+    "hari_terlambat",
     "hitung",
     "jam_kerja",
     "jendela_periode",
@@ -149,6 +163,8 @@ __all__ = [
     "rhk_seperti_kegiatan",
     "skp_boleh_diajukan",
     "susun_nip",
+    "tangga_pengingat",
+    "tanggal_gangguan",
     "tenggat",
     "tenggat_bernama",
     "tujuan",

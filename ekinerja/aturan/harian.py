@@ -40,6 +40,7 @@ def laporan_diterima(
     batas_hari: int | None = None,
     tandai_terlambat: bool = False,
     libur: Collection[date] | None = None,
+    gangguan: Collection[date] = (),
 ) -> list[Butir]:
     """All findings of DT-09; the report is accepted when none of them blocks.
 
@@ -51,15 +52,20 @@ def laporan_diterima(
         *_tanggal(data),
         *_jam(data),
         *_realisasi(data),
-        *_terlambat(data, batas_hari, tandai_terlambat, libur),
+        *_terlambat(data, batas_hari, tandai_terlambat, libur, gangguan),
         *_bukti(data),
     ]
 
 
-def batas_laporan(tanggal: date, batas_hari: int | None = None, libur: Collection[date] | None = None) -> date:
-    """Last day on which a report about ``tanggal`` is still on time."""
+def batas_laporan(
+    tanggal: date,
+    batas_hari: int | None = None,
+    libur: Collection[date] | None = None,
+    gangguan: Collection[date] = (),
+) -> date:
+    """Last day on which a report about ``tanggal`` is still on time; days of an outage do not count."""
     hari = lama_tenggat("laporan_harian", tanggal).hari
-    return tenggat(tanggal, hari if batas_hari is None else batas_hari, CaraHitung.HARI_KERJA, libur)
+    return tenggat(tanggal, hari if batas_hari is None else batas_hari, CaraHitung.HARI_KERJA, libur, gangguan)
 
 
 def laporan_terlambat(
@@ -67,9 +73,10 @@ def laporan_terlambat(
     hari_ini: date,
     batas_hari: int | None = None,
     libur: Collection[date] | None = None,
+    gangguan: Collection[date] = (),
 ) -> bool:
-    """Whether a report about ``tanggal`` that arrives on ``hari_ini`` is late."""
-    return hari_ini > batas_laporan(tanggal, batas_hari, libur)
+    """Whether a report about ``tanggal`` that arrives on ``hari_ini`` is late. On a day of an outage none is."""
+    return hari_ini not in gangguan and hari_ini > batas_laporan(tanggal, batas_hari, libur, gangguan)
 
 
 def _blokir(kode: str, kalimat: str, letak: str) -> Butir:
@@ -145,10 +152,16 @@ def _bilangan_bulat(nilai: object) -> int | None:
     return None
 
 
-def _terlambat(d: DataLaporan, batas_hari: int | None, tandai: bool, libur: Collection[date] | None) -> Iterator[Butir]:
-    batas = batas_laporan(d.tanggal, batas_hari, libur)
-    if d.hari_ini <= batas:
+def _terlambat(
+    d: DataLaporan,
+    batas_hari: int | None,
+    tandai: bool,
+    libur: Collection[date] | None,
+    gangguan: Collection[date],
+) -> Iterator[Butir]:
+    if not laporan_terlambat(d.tanggal, d.hari_ini, batas_hari, libur, gangguan):
         return
+    batas = batas_laporan(d.tanggal, batas_hari, libur, gangguan)
     if tandai or d.izin_terlambat:
         kalimat = f"Laporan ini ditandai terlambat: batasnya {tulis(batas)}."
         yield Butir("TERLAMBAT", Tingkat.PERINGATAN, kalimat, "tanggal")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ekinerja.aturan.berlaku import Versi, pada, pada_atau_awal
 from ekinerja.aturan.jawaban import Butir
 from ekinerja.aturan.kode import Kode, Tingkat
 from ekinerja.aturan.teks import gabung
 from ekinerja.aturan.teks import tanggal as tulis
+from ekinerja.aturan.tenggat import SEHARI, CaraHitung, tenggat
 
 
 class FormulirSkp(Kode):
@@ -105,12 +106,14 @@ def skp_boleh_diajukan(data: DataSkp) -> list[Butir]:
     ]
 
 
-def pengelola_menetapkan_sejak(mulai: date) -> date:
+def pengelola_menetapkan_sejak(mulai: date, gangguan: Collection[date] = ()) -> date:
     """First day on which the pengelola kinerja may set the draft of an SKP that begins on ``mulai`` (R-12, DT-08).
 
     The second week of January belongs to pegawai and PPK; an SKP that begins later leaves them the same two weeks.
+    Days of an outage (``gangguan``) are given back to them.
     """
-    return mulai + timedelta(days=int(pada("skp", mulai).isi["pengelola_sesudah_hari"]))
+    lama = int(pada("skp", mulai).isi["pengelola_sesudah_hari"])
+    return tenggat(mulai - SEHARI, lama, CaraHitung.HARI_KALENDER, gangguan=gangguan) + SEHARI
 
 
 def rhk_seperti_kegiatan(teks: str, hari: date | None = None) -> bool:

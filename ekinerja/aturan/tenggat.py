@@ -35,18 +35,26 @@ class LamaTenggat:
     dasar: str
 
 
-def tenggat(mulai: date, hari: int, cara: CaraHitung | str, libur: Collection[date] | None = None) -> date:
-    """Last day of a deadline; the day after ``mulai`` is day 1.
+def tenggat(
+    mulai: date,
+    hari: int,
+    cara: CaraHitung | str,
+    libur: Collection[date] | None = None,
+    gangguan: Collection[date] = (),
+) -> date:
+    """Last day of a deadline; the day after ``mulai`` is day 1. Every deadline of the product is counted here.
 
-    ``libur``: the closed days; ``None`` means the calendar that ships. Raises ``MasukanSalah`` when the
+    ``libur``: the closed days; ``None`` means the calendar that ships. ``gangguan``: days on which the system was down;
+    they count in neither way of counting. Raises ``MasukanSalah`` when the
     answer would leave the calendar of years 1–9999 or ``hari`` is negative.
     """
     if hari < 0:
         raise MasukanSalah(Galat("hari", "Jumlah hari tidak boleh kurang dari 0."))
     try:
         if CaraHitung(cara) is CaraHitung.HARI_KALENDER:
-            return mulai + timedelta(days=hari)
-        return _maju(mulai, hari, kalender_bawaan().libur if libur is None else libur)
+            return _maju_kalender(mulai, hari, frozenset(gangguan))
+        tutup = kalender_bawaan().libur if libur is None else libur
+        return _maju(mulai, hari, {*tutup, *gangguan} if gangguan else tutup)
     except OverflowError:
         raise MasukanSalah(Galat("hari", "Tenggat melewati tahun 9999.")) from None
 
@@ -72,10 +80,12 @@ def lama_tenggat(nama: str, hari: date | None = None) -> LamaTenggat:
     return LamaTenggat(isi["hari"], CaraHitung(isi["cara"]), isi["dasar"])
 
 
-def tenggat_bernama(nama: str, mulai: date, libur: Collection[date] | None = None) -> date:
+def tenggat_bernama(
+    nama: str, mulai: date, libur: Collection[date] | None = None, gangguan: Collection[date] = ()
+) -> date:
     """Last day of a named deadline that starts on ``mulai``."""
     lama = lama_tenggat(nama, mulai)
-    return tenggat(mulai, lama.hari, lama.cara, libur)
+    return tenggat(mulai, lama.hari, lama.cara, libur, gangguan)
 
 
 def hitung(masukan: Mapping[str, Any], hari: date | None) -> Jawaban:
@@ -97,6 +107,17 @@ def _maju(mulai: date, hari: int, libur: Collection[date]) -> date:
     while sisa:
         batas += SEHARI
         sisa -= batas.weekday() < SABTU and batas not in libur
+    return batas
+
+
+def _maju_kalender(mulai: date, hari: int, gangguan: frozenset[date]) -> date:
+    """Plain days; each outage day on the way is one more."""
+    batas = mulai + timedelta(days=hari)
+    if not hari:
+        return batas
+    for g in sorted(gangguan):
+        if mulai < g <= batas:
+            batas += SEHARI
     return batas
 
 

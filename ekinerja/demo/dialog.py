@@ -11,12 +11,12 @@ from ekinerja.skp.models import Rhk, Skp
 UCAPAN = (
     ("198503122010012901", 40, True, "USULAN", "DISEPAKATI", "Target triwulan IV sebaiknya menghitung hari libur akhir tahun.", ""),
     ("198503122010012901", 39, False, "KESEPAKATAN", "TERBUKA", "Disepakati.", ""),
-    ("198503122010012901", 2, True, "KLARIFIKASI", "TERBUKA", "Bagaimana kemajuan wilayah yang sulit sinyal?", ""),
+    ("198503122010012901", 2, True, "KLARIFIKASI", "TERBUKA", "Bagaimana kemajuan kelas yang alat peraganya terbatas?", ""),
     ("199107042015031904", 12, False, "USULAN", "TERBUKA", "Boleh pakai operator tambahan untuk pekan sibuk?", ""),
 )  # fmt: skip
 # NIP, days ago, by the PPK?, state, place, points, next step
 TEMU = (
-    ("198503122010012901", 38, True, "DIKONFIRMASI", "Ruang rapat bidang", "Target triwulan IV dibagi per pekan\nWilayah sulit sinyal didahulukan", "Laporan kemajuan tiap Senin"),
+    ("198503122010012901", 38, True, "DIKONFIRMASI", "Ruang rapat bidang", "Target triwulan IV dibagi per pekan\nKelas dengan alat terbatas didahulukan", "Laporan kemajuan tiap Senin"),
     ("199107042015031904", 5, True, "MENUNGGU", "Ruang kepala bidang", "Kebutuhan operator tambahan dibahas", "Usulan tertulis pekan depan"),
 )  # fmt: skip
 

@@ -26,10 +26,11 @@ def alamat_pertemuan(pertemuan: Pertemuan) -> str:
 
 
 def pendengar(skp: Skp, oleh: Pegawai) -> Iterable[Pegawai]:
-    """The other side: the owner, or the PPK of today and the one of the snapshot."""
+    """The other side: the owner, or the PPK of today."""
     if oleh.pk != skp.pegawai_id:
         return [skp.pegawai]
-    return {p.pk: p for p in (penilai_kini(skp), skp.penilai) if p is not None and p.pk != oleh.pk}.values()
+    penilai = penilai_kini(skp)
+    return [penilai] if penilai is not None else []
 
 
 def kabari_ucapan(ucapan: Ucapan, judul: str) -> None:

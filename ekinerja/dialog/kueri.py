@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 
 def _berdua(saya: "Pegawai") -> Q:
-    """SKPs in which this person is one of the two: owner, PPK of the snapshot, PPK of today."""
-    bawahan = HubunganPenilai.objects.filter(berlaku(hari_ini()), penilai=saya).values("pegawai_id")
-    return Q(skp__pegawai=saya) | Q(skp__penilai=saya) | Q(skp__pegawai_id__in=bawahan)
+    """SKPs in which this person is one of the two: owner, PPK of today; where nobody is, the PPK of the snapshot."""
+    hubungan = HubunganPenilai.objects.filter(berlaku(hari_ini()))
+    tanpa_penilai = ~Exists(hubungan.filter(pegawai=OuterRef("skp__pegawai")))
+    bawahan = hubungan.filter(penilai=saya).values("pegawai_id")
+    return Q(skp__pegawai=saya) | (Q(skp__penilai=saya) & tanpa_penilai) | Q(skp__pegawai_id__in=bawahan)
 
 
 class _Terbaca(models.QuerySet[Any]):

@@ -5,6 +5,7 @@ from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, Peran
 from ekinerja.kepegawaian.penilai import penilai_pada, unit_dipimpin
 from ekinerja.kepegawaian.peran import SELURUHNYA, jalur_peran
+from ekinerja.skp import permissions as izin_skp
 from ekinerja.skp.models import Skp
 
 # Roles that see which share of the staff has had a dialogue, within the units they were granted for.
@@ -18,13 +19,8 @@ def penilai_kini(skp: Skp) -> Pegawai | None:
 
 
 def sisi_penilai(saya: Pegawai, skp: Skp) -> bool:
-    """Speaks as PPK: the one of the snapshot or the one of today."""
-    if skp.pegawai_id == saya.pk:
-        return False
-    if skp.penilai_id == saya.pk:
-        return True
-    kini = penilai_kini(skp)
-    return kini is not None and kini.pk == saya.pk
+    """Speaks as PPK: whoever decides on this SKP. One who has moved away reads what he or she was part of."""
+    return izin_skp.penilai(saya, skp)
 
 
 def salah_satu(saya: Pegawai, skp: Skp) -> bool:
@@ -72,13 +68,11 @@ def boleh_menyepakati(saya: Pegawai, ucapan: Ucapan) -> bool:
 
 def boleh_menerapkan(saya: Pegawai, ucapan: Ucapan) -> bool:
     """The owner writes an agreed wording or target into the draft, when that was not possible at once."""
-    from ekinerja.skp.permissions import boleh_mengubah as boleh_mengubah_skp
-
     return (
         ucapan.keadaan == Ucapan.Keadaan.DISEPAKATI
         and ucapan.membawa_usul
         and ucapan.diterapkan_pada is None
-        and boleh_mengubah_skp(saya, ucapan.skp)
+        and izin_skp.boleh_mengubah(saya, ucapan.skp)
     )
 
 

@@ -56,7 +56,7 @@ def test_kesepakatan_saat_diajukan_hanya_tercatat_lalu_dapat_dimasukkan_setelah_
     assert "Belum masuk ke SKP" in baca(d.kabid, "baris", lengkap.id_publik, rhk.id_publik).content.decode()
     assert kirim(d.pegawai, "terapkan", lengkap, u.id_publik).status_code == 409
     kirim_skp(d.pegawai, "tarik", lengkap)
-    assert kirim(d.kabid, "terapkan", lengkap, u.id_publik).status_code == 409
+    assert kirim(d.kabid, "terapkan", lengkap, u.id_publik).status_code == 403
     assert kirim(d.pegawai, "terapkan", lengkap, u.id_publik).status_code == 302
     rhk.refresh_from_db()
     assert rhk.teks == "Terwujudnya layanan tuntas"
@@ -131,12 +131,19 @@ def test_selama_dibuka_kembali_atasan_hanya_melihat_sampai_persetujuan(d, lengka
     assert "Sesudah dibuka kembali" in baca(d.pegawai, "skp", lengkap.id_publik).content.decode()
 
 
-def test_penilai_baru_ikut_berdialog(d, lengkap):
+def test_penilai_baru_melanjutkan_dialog_dan_yang_lama_tinggal_membaca(d, lengkap):
+    kirim_skp(d.pegawai, "ajukan", lengkap)
+    lama = usul(d.kabid, lengkap)
     baru = pabrik.buat_pegawai("Yusran Malewa")
     d.pegawai.hubungan_penilai.update(penilai=baru)
-    usul(d.pegawai, lengkap)
-    assert set(Pemberitahuan.objects.filter(jenis="dialog").values_list("pegawai", flat=True)) == {baru.pk, d.kabid.pk}
+    u = usul(d.pegawai, lengkap)
+    kabar = Pemberitahuan.objects.filter(jenis="dialog", pegawai__in=[baru, d.kabid])
+    assert set(kabar.values_list("pegawai", flat=True)) == {baru.pk}
     assert usul(baru, lengkap).oleh == baru
+    assert baca(d.kabid, "skp", lengkap.id_publik).status_code == 200
+    for nama, *lagi in (("tulis",), ("cabut", lama.id_publik), ("sepakati", u.id_publik)):
+        assert kirim(d.kabid, nama, lengkap, *lagi, teks="Masih saya", rhk="").status_code == 403
+    assert kirim(baru, "sepakati", lengkap, u.id_publik).status_code == 302
 
 
 def test_dialog_rhk_yang_dihapus_tetap_terbaca_dan_draf_itu_tidak_dapat_dihapus(d, lengkap):

@@ -19,6 +19,7 @@ from django.test import Client
 from ekinerja.akun.actions import catat_perangkat
 from ekinerja.akun.models import Akun, Perangkat
 from ekinerja.aturan.registri import hitung
+from ekinerja.dialog.models import Pertemuan, Ucapan
 from ekinerja.harian.models import BuktiLaporan, KoreksiLaporan, LaporanHarian, UmpanBalik
 from ekinerja.inti.berkas import simpan_bukti
 from ekinerja.inti.dokumen.kode import kode_baru
@@ -103,6 +104,8 @@ class Subjek:
     orang: Pegawai
     skp: Skp
     rhk: Rhk
+    ucapan: Ucapan
+    temu: Pertemuan
     laporan: LaporanHarian
     bukti: BuktiLaporan
     koreksi: KoreksiLaporan
@@ -219,9 +222,10 @@ def _subjek(w: DuniaMatriks, nama: str, sandaran: Rhk) -> Subjek:
         diputus_oleh=ppk, catatan=kenari(nama, "catatan"),
     )  # fmt: skip
     _tulis_skp(nama, skp)
+    ucapan, temu = _dialog(nama, skp, ppk)
     laporan, bukti, koreksi = _laporan(nama, skp, ppk)
     return Subjek(
-        nama, orang, skp, skp.rhk.order_by("urutan").first(), laporan, bukti, koreksi, _evaluasi(w, nama, skp),
+        nama, orang, skp, skp.rhk.order_by("urutan").first(), ucapan, temu, laporan, bukti, koreksi, _evaluasi(w, nama, skp),
         kabar=Pemberitahuan.objects.create(
             pegawai=orang, jenis="skp", judul=kenari(nama, "kabar"), tautan="/skp/", dibuat_pada=PADA
         ),
@@ -241,6 +245,25 @@ def _tulis_skp(nama: str, skp: Skp) -> None:
     VersiSkp.objects.create(
         skp=skp, nomor=1, isi=isi_skp(skp), disetujui_pada=PADA - timedelta(days=200), disetujui_oleh=skp.penilai
     )
+
+
+def _dialog(nama: str, skp: Skp, ppk: Pegawai) -> tuple[Ucapan, Pertemuan]:
+    """A proposal of the owner for the first row, a word of the PPK (`bisik`) after the approval, and a meeting."""
+    teks, rhk = kenari(nama, "dialog"), skp.rhk.order_by("urutan").first()
+    ucapan = Ucapan.objects.create(
+        skp=skp, rhk=rhk.id_publik, rhk_teks=rhk.teks, oleh=skp.pegawai, jenis="USULAN", teks=teks, usul_teks=teks,
+        dibuat_pada=skp.diputus_pada,
+    )  # fmt: skip
+    for tentang in (rhk.id_publik, None):
+        Ucapan.objects.create(
+            skp=skp, rhk=tentang, oleh=ppk, jenis="KLARIFIKASI", teks=kenari(nama, "bisik"), dibuat_pada=PADA
+        )
+    teks = kenari(nama, "temu")
+    temu = Pertemuan.objects.create(
+        skp=skp, pegawai=skp.pegawai, penilai=ppk, dicatat_oleh=skp.pegawai, tanggal=HARI, cara="DARING", tempat=teks,
+        hadir=teks, pokok=teks, langkah=teks, dibuat_pada=skp.diputus_pada,
+    )  # fmt: skip
+    return ucapan, temu
 
 
 def _laporan(nama: str, skp: Skp, ppk: Pegawai) -> tuple[LaporanHarian, BuktiLaporan, KoreksiLaporan]:
@@ -378,8 +401,28 @@ _EVALUASI: dict[str, dict[str, Any]] = {
     "DINILAI": {"diterbitkan_pada": None, "batas_tanggapan": None},
     **{s: {} for s in ("DITERBITKAN", "DITERIMA", "DIANGGAP_MENERIMA", "DALAM_KEBERATAN", "FINAL", "TERKUNCI")},
 }
+_SEPAKAT = {"keadaan": "DISEPAKATI", "disepakati_pada": PADA, "dibaca_pada": PADA}
+_UCAPAN: dict[str, dict[str, Any]] = {
+    "TERBUKA": {},
+    "DRAF": {},
+    "DIBACA": {"dibaca_pada": PADA},
+    "DISEPAKATI": _SEPAKAT,
+    "DIBUKA": _SEPAKAT,
+    "DICABUT": {"keadaan": "DICABUT", "dicabut_pada": PADA},
+    "DITUTUP": _SEPAKAT,
+}
+_TEMU: dict[str, dict[str, Any]] = {
+    "MENUNGGU": {},
+    "DRAF": {},
+    "DIINGATKAN": {"diingatkan_pada": PADA},
+    "DIKONFIRMASI": {"keadaan": "DIKONFIRMASI", "dijawab_pada": PADA},
+    "TIDAK_SESUAI": {"keadaan": "TIDAK_SESUAI", "dijawab_pada": PADA, "alasan": "Batal."},
+    "DICABUT": {"keadaan": "DICABUT"},
+}
 KEADAAN: dict[str, tuple[str, ...]] = {
     "skp": tuple(_SKP),
+    "ucapan": tuple(_UCAPAN),
+    "temu": tuple(_TEMU),
     "laporan": tuple(_LAPORAN),
     "evaluasi": tuple(_EVALUASI),
     "impor": ("SIAP", "MEMERIKSA", "SELESAI"),
@@ -414,9 +457,23 @@ def _atur_skp(s: Subjek, keadaan: str) -> None:
     if keadaan in ("DRAF", "DIAJUKAN", "DIKEMBALIKAN"):
         VersiSkp.objects.filter(skp=s.skp).delete()
         if s.nama not in TETAP:  # nothing hangs on an SKP that was never approved
+            Ucapan.objects.filter(skp=s.skp).delete()
+            Pertemuan.objects.filter(skp=s.skp).delete()
             Evaluasi.objects.filter(skp=s.skp).delete()
             LaporanHarian.objects.filter(skp=s.skp).delete()
     Skp.objects.filter(pk=s.skp.pk).update(**_SKP[keadaan])
+
+
+def _atur_ucapan(s: Subjek, keadaan: str) -> None:
+    Ucapan.objects.filter(pk=s.ucapan.pk).update(**_UCAPAN[keadaan])
+    if keadaan in _SKP:
+        Skp.objects.filter(pk=s.skp.pk).update(**_SKP[keadaan])
+
+
+def _atur_temu(s: Subjek, keadaan: str) -> None:
+    Pertemuan.objects.filter(pk=s.temu.pk).update(**_TEMU[keadaan])
+    if keadaan == "DRAF":
+        Skp.objects.filter(pk=s.skp.pk).update(**_SKP["DRAF"])
 
 
 def _atur_laporan(s: Subjek, keadaan: str) -> None:
@@ -438,4 +495,10 @@ def _atur_evaluasi(s: Subjek, keadaan: str) -> None:
         UmpanBalikPerilaku.objects.filter(evaluasi=s.evaluasi).delete()
 
 
-_ATUR = {"skp": _atur_skp, "laporan": _atur_laporan, "evaluasi": _atur_evaluasi}
+_ATUR = {
+    "skp": _atur_skp,
+    "ucapan": _atur_ucapan,
+    "temu": _atur_temu,
+    "laporan": _atur_laporan,
+    "evaluasi": _atur_evaluasi,
+}

@@ -30,6 +30,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from ekinerja.akun import actions as akun
 from ekinerja.akun.models import KodeAktivasi, Perangkat
 from ekinerja.aturan import nama_aturan
+from ekinerja.dialog import actions as dialog
+from ekinerja.dialog.isian import IsianPertemuan, IsianUcapan
+from ekinerja.dialog.models import Pertemuan, Ucapan
 from ekinerja.harian import actions as harian
 from ekinerja.harian.actions import BuktiBaru
 from ekinerja.harian.isi import IsiLaporan
@@ -93,6 +96,7 @@ class Panggung:
         self.peran = beri_peran(self.orang["admin_unit"], "ADMIN_UNIT", d.dinas)
         self._orang_lain()
         self._rencana()
+        self._dialog()
         self._penilaian()
         self._laporan()
         self._kepegawaian()
@@ -151,6 +155,29 @@ class Panggung:
             .exclude(status=S.DISETUJUI, pegawai__in=[self.orang[n] for n in ("rekan", "citra", "budi", "luar")])
             .order_by("pk")
         )
+
+    def _dialog(self) -> None:
+        """Both sides have said something and recorded a meeting; a third SKP has an agreement that is not in it yet."""
+        saya, kabid = self.d.pegawai, self.d.kabid
+        skp = next(s for s in self.skp if s.pegawai == saya and s.tahun == 2026)
+        rhk = skp.rhk.first().id_publik
+        temu = IsianPertemuan(HARI, "DARING", "Target dibagi per triwulan")
+        self.dialog: list[tuple[Skp, Any, Ucapan, Pertemuan]] = []
+        for satu in (saya, kabid):
+            usul = IsianUcapan("Bagaimana kalau begini?", "USULAN", "Terbitnya akta tepat waktu")
+            ucapan = dialog.sampaikan(skp, usul, oleh=satu, pada=PADA, rhk=rhk)
+            Ucapan.objects.filter(skp=skp).update(dibaca_pada=None)
+            self.dialog.append((skp, rhk, ucapan, dialog.catat_pertemuan(skp, temu, oleh=satu, pada=PADA)))
+        kembali = next(s for s in self.skp if s.status == Skp.Status.DIKEMBALIKAN)
+        rhk = kembali.rhk.first().id_publik
+        sepakat = Ucapan.objects.create(
+            skp=kembali, rhk=rhk, oleh=kabid, jenis="USULAN", teks="Begini saja.", usul_teks="Terbitnya akta tuntas",
+            keadaan="DISEPAKATI", dibuat_pada=PADA, dibaca_pada=PADA, disepakati_pada=PADA,
+        )  # fmt: skip
+        self.dialog.append((kembali, rhk, sepakat, dialog.catat_pertemuan(kembali, temu, oleh=kabid, pada=PADA)))
+        luar = self.asing[1]
+        self.asing.append(dialog.sampaikan(luar, IsianUcapan("Taman kota"), oleh=self.d.orang_luar, pada=PADA))
+        self.asing.append(dialog.catat_pertemuan(luar, temu, oleh=self.d.orang_luar, pada=PADA))
 
     def _penilaian(self) -> None:
         pastikan_periode(2026)
@@ -249,6 +276,15 @@ class Panggung:
                     yield from self._milik(s, {n: lengkap[n] for n in minta})
                     if s.status == Skp.Status.DIKEMBALIKAN:
                         yield "admin", {n: lengkap[n] for n in minta}
+            case "dialog", _:
+                for skp, baris, ucapan, temu in self.dialog:
+                    lengkap = {
+                        "id_publik": skp.id_publik,
+                        "rhk": baris,
+                        "ucapan": ucapan.id_publik,
+                        "pertemuan": temu.id_publik,
+                    }
+                    yield from self._milik(skp, {n: lengkap[n] for n in minta})
             case "harian", "orang" | "umpan_balik_orang":
                 yield "kabid", {"id_publik": self.d.pegawai.id_publik}
             case "harian", "unggah":
@@ -317,6 +353,11 @@ class Panggung:
                     f"{reverse('skp:ubah', args=[s.id_publik])}?buka={s.rhk.first().id_publik}",
                     self.nama(s.pegawai),
                 )
+        for skp, baris, ucapan, _ in self.dialog:
+            tanya = f"?ubah={ucapan.id_publik}"
+            yield "dialog:baris", reverse("dialog:baris", args=[skp.id_publik, baris]) + tanya, self.nama(ucapan.oleh)
+        for n in ("cakupan_orang", "unduh"):
+            yield f"dialog:{n}", f"{reverse(f'dialog:{n}')}?unit={self.d.dinas.kode}", "kadis"
         yield "akun:aktivasi", f"/aktivasi/?kode={self.kode}", TAMU
         yield "aktivasi:admin_baru", f"/admin-baru/?kode={self.kode_admin}", TAMU
         yield "skp:saya", "/skp/?tahun=2027", "pegawai"

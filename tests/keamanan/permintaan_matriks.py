@@ -49,7 +49,7 @@ def alamat(w: DuniaMatriks, s: Subjek, rute: str) -> str:
 
 def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     if nama != "id_publik":
-        lain = {"rhk": s.rhk, "id_koreksi": s.koreksi, "id_bukti": s.bukti}
+        lain = {"rhk": s.rhk, "id_koreksi": s.koreksi, "id_bukti": s.bukti, "ucapan": s.ucapan, "pertemuan": s.temu}
         tetap = {"nomor": 1, "sidik": SIDIK_FOTO, "kode": w.dokumen.kode, "nama": "predikat"}
         return lain[nama].id_publik if nama in lain else tetap[nama]
     ruang, _, ekor = rute.partition(":")
@@ -59,7 +59,7 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         "kepegawaian:akhiri_pelaksana": w.pelaksana, "kepegawaian:cabut_peran": w.peran,
     }  # fmt: skip
     ruangan = {
-        "skp": s.skp, "harian": s.laporan, "penilaian": s.evaluasi, "kepegawaian": s.orang, "aktivasi": w.orang["sasaran"],
+        "skp": s.skp, "dialog": s.skp, "harian": s.laporan, "penilaian": s.evaluasi, "kepegawaian": s.orang, "aktivasi": w.orang["sasaran"],
         "akun": s.perangkat, "pemberitahuan": s.kabar, "inti": s.pekerjaan,
     }  # fmt: skip
     if ekor.startswith("impor_"):
@@ -143,6 +143,10 @@ ISI: dict[str, Pembuat] = {
     "aktivasi:cetak": lambda w, s: {"pegawai": [str(w.orang["sasaran"].id_publik)]},
     "aktivasi:surel": lambda w, s: {"pegawai": [str(w.orang["sasaran"].id_publik)]},
     "aktivasi:matikan": lambda w, s: {"alasan": "Pindah ke daerah lain."},
+    "dialog:tulis": lambda w, s: {"jenis": "KLARIFIKASI", "teks": "Apakah targetnya masih sama?"},
+    "dialog:ubah": lambda w, s: {"teks": "Bagaimana kalau 46 kelurahan?"},
+    "dialog:catat_pertemuan": lambda w, s: {"tanggal": HARI.isoformat(), "cara": "DARING", "pokok": "Target dibagi rata"},
+    "dialog:tidak_sesuai": lambda w, s: {"alasan": "Pertemuan itu batal."},
     "harian:kirim": _laporan,
     "harian:formulir": _laporan,
     "harian:ubah": _ubah,
@@ -194,6 +198,8 @@ ISI: dict[str, Pembuat] = {
 
 # What a page needs in its address to be more than its empty form; the cells of GET ask with it.
 TANYA: dict[str, Isi] = {
+    "dialog:cakupan_orang": {"unit": "DUKCAPIL"},
+    "dialog:unduh": {"unit": "DUKCAPIL", "bentuk": "csv"},
     "penilaian:unit_orang": {"unit": "DUKCAPIL", "periode": PERIODE},
     "penilaian:unit_unduh": {"unit": "DUKCAPIL", "periode": PERIODE},
     "skp:ubah": {},

@@ -106,6 +106,7 @@ def _kalimat(jawab: HttpResponse) -> bool:
 # -- whose words ------------------------------------------------------------------------------------------------------
 
 _KENARI = re.compile(rb"kenari-([a-z_]+)-([a-z]+)", re.IGNORECASE)
+BENDA_TEKS = {"nilai": "evaluasi", "realisasi": "evaluasi", "dialog": "skp", "bisik": "skp", "temu": "skp"}
 _BIDANG = ("pemilik", "titipan", "warisan", "rekan")
 _KEPADA: dict[str, dict[str, str]] = {
     "atasan": {"pemilik": "atasan", "rekan": "atasan", "warisan": "atasan_baru", "titipan": "yang_mendelegasikan"},
@@ -131,8 +132,9 @@ def hubungan(relasi: str, pemilik: str) -> str:
 
 def golongan(p: Penembak, pemilik: str, apa: str) -> str:
     """The line of [terlihat] that decides on this text in the present state of the object it belongs to."""
-    benda = {"nilai": "evaluasi", "realisasi": "evaluasi"}.get(apa, apa)
-    keadaan = TETAP.get(pemilik, {p.alamat.benda: p.keadaan}).get(benda, "")
+    benda = BENDA_TEKS.get(apa, apa)
+    milik = "skp" if p.alamat.benda in ("ucapan", "temu") else p.alamat.benda
+    keadaan = TETAP.get(pemilik, {milik: p.keadaan}).get(benda, "")
     if benda == "evaluasi" and keadaan == "BELUM":
         keadaan = "TERBUKA"
     if apa == "umpan" and p.alamat.benda == "evaluasi" and p.keadaan in Evaluasi.TERBIT:

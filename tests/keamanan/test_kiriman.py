@@ -178,7 +178,11 @@ def test_id_orang_lain_di_setiap_medan_tidak_berakibat_padanya(p: Panggung, form
         if f.siapa in (TAMU, "admin"):  # the personnel office does serve everybody
             continue
         nilai = f.isian[nama]
-        for benda in [*p.asing, *p.asing][n % 5 : n % 5 + 2] if UUID_TEKS.search(" ".join([nama, *nilai])) else ():
+        for benda in (
+            [*p.asing, *p.asing][n % len(p.asing) : n % len(p.asing) + 2]
+            if UUID_TEKS.search(" ".join([nama, *nilai]))
+            else ()
+        ):
             lain = str(benda.id_publik)
             with dikirim(
                 p, f, {**f.data(), UUID_TEKS.sub(lain, nama): [UUID_TEKS.sub(lain, n) for n in nilai]}

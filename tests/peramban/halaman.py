@@ -53,6 +53,11 @@ _AKTIF = "AND a.diaktifkan_pada IS NOT NULL ORDER BY t.id DESC LIMIT 1"
 # Things of the city by name. A statement gives the public id, or the name to log in of the person who opens the page.
 BENDA = {
     "SKP Andi": _milik("skp_skp", "Andi Tadulako"),
+    "SKP Sari": _milik("skp_skp", "Sari Wulandari"),
+    "RHK Sari": "SELECT u.rhk FROM dialog_ucapan u JOIN kepegawaian_pegawai p ON p.id = u.oleh_id "
+    "WHERE p.nama = 'Sari Wulandari' ORDER BY u.id LIMIT 1",
+    "pertemuan Sari": _milik("dialog_pertemuan", "Sari Wulandari", "t.keadaan = 'DIKONFIRMASI'"),
+    "pertemuan Andi": _milik("dialog_pertemuan", "Andi Tadulako", "t.keadaan = 'MENUNGGU'"),
     "SKP Hasan": _milik("skp_skp", "Hasan Lamakarate"),
     "draf lewat batas": "SELECT id_publik FROM skp_skp WHERE status = 'DRAF' AND versi = 0 AND sumber = 'LOKAL' "
     "AND tahun = 2026 AND mulai < '2026-06-01' LIMIT 1",
@@ -131,6 +136,14 @@ HALAMAN = (
     _h("skp:betulkan_potret", NUR_AINI, id_publik="SKP Andi"),
     _h("skp:bawahan", HASAN),
     _h("skp:bawahan", ANDI),
+    # -- dialogue
+    _h("dialog:skp", ANDI, id_publik="SKP Andi"),
+    _h("dialog:baris", SARI, id_publik="SKP Sari", rhk="RHK Sari"),
+    _h("dialog:catat_pertemuan", RATNA, "memperbaiki={pertemuan Andi}", id_publik="SKP Andi"),
+    _h("dialog:pertemuan", ANDI, id_publik="SKP Andi", pertemuan="pertemuan Andi"),
+    _h("dialog:pertemuan", NUR_AINI, id_publik="SKP Sari", pertemuan="pertemuan Sari"),
+    _h("dialog:cakupan", HASAN),
+    _h("dialog:cakupan_orang", FITRIANI, "unit=DUKCAPIL"),
     # -- daily reports
     _h("harian:lapor", ANDI),
     _h("harian:formulir", SARI),
@@ -180,6 +193,7 @@ BUKAN_HALAMAN = {
     "akun:sesi": "JSON for a waiting queue",
     "inti:aliran": "stream of events",
     "inti:lonceng": "fragment of every page",
+    "dialog:unduh": "spreadsheet",
     "harian:lapor_data": "JSON for the report form",
     "harian:unduh": "spreadsheet",
     "harian:bukti": "a file of evidence",

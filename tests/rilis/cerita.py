@@ -27,6 +27,8 @@ from ekinerja.akun.actions import buat_kode
 from ekinerja.akun.models import KodeAktivasi
 from ekinerja.demo.bangun import bangun
 from ekinerja.demo.pemeran import PEMERAN, SANDI
+from ekinerja.dialog import actions as dialog
+from ekinerja.dialog.isian import IsianPertemuan, IsianUcapan
 from ekinerja.harian import actions as harian
 from ekinerja.harian.actions import BuktiBaru
 from ekinerja.harian.isi import IsiLaporan
@@ -100,6 +102,7 @@ def ceritakan() -> None:
         _rencana()
     with pada(2026, 1, 14):
         _kepegawaian()
+        _dialog()
     with pada(2026, 1, 15):
         _laporan()
     with pada(2026, 4, 2):
@@ -183,6 +186,21 @@ def _kepegawaian() -> None:
     kepegawaian.terapkan_impor(proses, oleh=admin)
     jalankan_semua()
     giliran("akun.bersihkan", timedelta(hours=6))
+
+
+def _dialog() -> None:
+    """A proposal agreed, one withdrawn, one open; a meeting that both confirmed, one that is said not to be so."""
+    kini, s = saat(2026, 1, 14), skp_milik("Sari Wulandari")
+    usul = IsianUcapan("Targetnya dibagi per kelurahan?", "USULAN", "Terlayaninya perekaman di setiap kelurahan")
+    ucapan = [
+        dialog.sampaikan(s, usul, oleh=s.pegawai, pada=kini, rhk=s.rhk.order_by("pk")[0].id_publik) for _ in range(3)
+    ]
+    dialog.sepakati(ucapan[0], oleh=s.penilai, pada=kini)
+    dialog.cabut(ucapan[1], oleh=s.pegawai, pada=kini)
+    isian = IsianPertemuan(kini.date(), "TATAP_MUKA", "Target dibagi per kelurahan", "Ruang rapat bidang")
+    temu = [dialog.catat_pertemuan(s, isian, oleh=s.pegawai, pada=kini) for _ in range(2)]
+    dialog.konfirmasi(temu[0], oleh=s.penilai, pada=kini)
+    dialog.nyatakan_tidak_sesuai(temu[1], oleh=s.penilai, pada=kini, alasan="Pertemuan ini tercatat dua kali.")
 
 
 def _berkas_impor() -> SimpleUploadedFile:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import NoReturn
 from uuid import UUID
 
 from django.db import transaction
@@ -66,7 +67,8 @@ def sampaikan(
 def ubah(ucapan: Ucapan, isian: IsianUcapan, *, oleh: Pegawai, pada: datetime) -> None:
     """Correct an own entry that nobody has read yet. Its kind stays."""
     if not permissions.boleh_mengubah(oleh, ucapan):
-        _tolak(ucapan, oleh, "Yang sudah dibaca tidak diubah lagi. Sampaikan yang baru, atau cabut yang ini.")
+        _pastikan_penutur(ucapan, oleh)
+        _tolak(ucapan, "Yang sudah dibaca tidak diubah lagi. Sampaikan yang baru, atau cabut yang ini.")
     lama = ucapan.teks
     usul = {"usul_teks": isian.usul_teks if ucapan.rhk else ""} if ucapan.jenis == J.USULAN else {}
     _pindah(ucapan, Q(dibaca_pada__isnull=True, keadaan=K.TERBUKA), teks=isian.teks, diubah_pada=pada, **usul)
@@ -77,7 +79,8 @@ def ubah(ucapan: Ucapan, isian: IsianUcapan, *, oleh: Pegawai, pada: datetime) -
 def cabut(ucapan: Ucapan, *, oleh: Pegawai, pada: datetime) -> None:
     """Withdraw an own entry. It stays readable, marked as withdrawn."""
     if not permissions.boleh_mencabut(oleh, ucapan):
-        _tolak(ucapan, oleh, "Yang sudah disepakati atau dicabut tidak dapat dicabut lagi.")
+        _pastikan_penutur(ucapan, oleh)
+        _tolak(ucapan, "Yang sudah disepakati atau dicabut tidak dapat dicabut lagi.")
     _pindah(ucapan, Q(keadaan=K.TERBUKA), keadaan=K.DICABUT, dicabut_pada=pada)
     catat("dialog.dicabut", ucapan, oleh=oleh, perubahan={"keadaan": (K.TERBUKA, K.DICABUT)})
     kabari_lagi(ucapan, oleh)
@@ -99,7 +102,10 @@ def sepakati(ucapan: Ucapan, *, oleh: Pegawai, pada: datetime) -> bool:
     Where the SKP cannot be edited now, or the row cannot take it, the agreement stands and is shown as such.
     """
     if not permissions.boleh_menyepakati(oleh, ucapan):
-        _tolak(ucapan, oleh, "Usulan ini sudah dijawab atau dicabut.", "Usulan disepakati oleh pihak yang lain.")
+        _pastikan_pihak(ucapan, oleh)
+        if (oleh.pk == ucapan.skp.pegawai_id) == (ucapan.oleh_id == ucapan.skp.pegawai_id):
+            raise AturanDilanggar("Usulan disepakati oleh pihak yang lain.", status=403)
+        _tolak(ucapan, "Usulan ini sudah dijawab atau dicabut.")
     _pindah(ucapan, Q(keadaan=K.TERBUKA), keadaan=K.DISEPAKATI, disepakati_pada=pada)
     tandai_dibaca(ucapan.skp, ucapan.rhk, oleh=oleh, pada=pada)
     sepakat = Ucapan.objects.create(
@@ -121,7 +127,10 @@ def sepakati(ucapan: Ucapan, *, oleh: Pegawai, pada: datetime) -> bool:
 def terapkan(ucapan: Ucapan, *, oleh: Pegawai, pada: datetime) -> None:
     """Write an agreed proposal into the draft later on. Raises AturanDilanggar with the reason the SKP gives."""
     if not permissions.boleh_menerapkan(oleh, ucapan):
-        _tolak(ucapan, oleh, "Kesepakatan ini belum dapat dimasukkan: SKP sedang tidak dapat diubah, atau sudah masuk.")
+        _pastikan_pihak(ucapan, oleh)
+        if oleh.pk != ucapan.skp.pegawai_id:
+            raise AturanDilanggar("Yang memasukkan kesepakatan ke SKP adalah pemiliknya.", status=403)
+        _tolak(ucapan, "Kesepakatan ini belum dapat dimasukkan: SKP sedang tidak dapat diubah, atau sudah masuk.")
     _terapkan(ucapan, oleh=oleh, pada=pada)
 
 
@@ -158,17 +167,21 @@ def _pindah(ucapan: Ucapan, syarat: Q, **kolom: object) -> None:
     ucapan.refresh_from_db(fields=list(kolom))
 
 
-def _tolak(ucapan: Ucapan, oleh: Pegawai, keadaan: str, orang: str = "") -> None:
-    """403 for the wrong person, 409 for the right one in the wrong state."""
-    skp = ucapan.skp
-    if not permissions.salah_satu(oleh, skp):
+def _pastikan_pihak(ucapan: Ucapan, oleh: Pegawai) -> None:
+    if not permissions.salah_satu(oleh, ucapan.skp):
         raise AturanDilanggar("Dialog ini antara pegawai dan penilainya. Anda dapat membacanya.", status=403)
-    if skp.status == Skp.Status.DITUTUP:
-        raise AturanDilanggar("SKP ini sudah ditutup, jadi dialognya tinggal dibaca.")
-    if orang and ucapan.oleh_id == oleh.pk:
-        raise AturanDilanggar(orang, status=403)
-    if not orang and ucapan.oleh_id != oleh.pk and ucapan.keadaan == K.TERBUKA:
+
+
+def _pastikan_penutur(ucapan: Ucapan, oleh: Pegawai) -> None:
+    _pastikan_pihak(ucapan, oleh)
+    if ucapan.oleh_id != oleh.pk:
         raise AturanDilanggar("Hanya yang menyampaikan yang dapat mengubah atau mencabutnya.", status=403)
+
+
+def _tolak(ucapan: Ucapan, keadaan: str) -> NoReturn:
+    """The right person, the wrong state."""
+    if ucapan.skp.status == Skp.Status.DITUTUP:
+        raise AturanDilanggar("SKP ini sudah ditutup, jadi dialognya tinggal dibaca.")
     raise AturanDilanggar(keadaan)
 
 

@@ -136,9 +136,9 @@ def dibaca(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def ubah(request: HttpRequest, id_publik: UUID, ucapan: UUID) -> HttpResponse:
     saya = saya_pegawai(request)
     baris_ = _ucapan(saya, ambil(saya, id_publik), ucapan)
-    data = request.POST.copy()
-    data["jenis"] = baris_.jenis if baris_.jenis == Ucapan.Jenis.USULAN else Ucapan.Jenis.KLARIFIKASI
-    actions.ubah(baris_, baca_ucapan(data), oleh=saya, pada=sekarang())
+    jenis = Ucapan.Jenis.USULAN if baris_.jenis == Ucapan.Jenis.USULAN else Ucapan.Jenis.KLARIFIKASI
+    isian = baca_ucapan({"jenis": jenis, **{n: request.POST.get(n, "") for n in ("teks", "usul_teks")}})
+    actions.ubah(baris_, isian, oleh=saya, pada=sekarang())
     messages.success(request, "Kalimat Anda diperbaiki.")
     return redirect(alamat_utas(baris_.skp, baris_.rhk))
 
