@@ -181,7 +181,7 @@ class PenyusunSkp:
                 r.pk,
                 jenis,
                 i + 1,
-                _isi(isi["teks"], o),
+                isi_teks(isi["teks"], o),
                 isi.get("perspektif", ""),
                 induk,
                 "TIDAK_LANGSUNG" if induk else "",
@@ -203,7 +203,7 @@ class PenyusunSkp:
                 rhk,
                 j + 1,
                 aspek,
-                _isi(teks, r.orang),
+                isi_teks(teks, r.orang),
                 f"{target} {satuan}",
                 nilai,
                 satuan,
@@ -244,7 +244,7 @@ EKSPEKTASI = {
 }
 
 
-def _isi(teks: str, o: Orang) -> str:
+def isi_teks(teks: str, o: Orang) -> str:
     return teks.replace("{unit}", o.unit.nama)
 
 

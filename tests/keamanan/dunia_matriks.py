@@ -43,6 +43,7 @@ from ekinerja.perencanaan.models import Periode
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.models import ButirLampiran, PerilakuSkp, RencanaAksi, Rhk, Skp, VersiSkp
 from tests.inti.berkas_contoh import gambar
+from tests.keamanan import dunia_rencana
 from tests.pabrik import SANDI, beri_peran, buat_akun, buat_jabatan, buat_pegawai, buat_skp, buat_unit, potret, tugaskan
 
 # The morning after the third quarter: it is being evaluated, and reports of the day come in.
@@ -137,6 +138,7 @@ class DuniaMatriks:
     pelaksana: Penugasan = None  # type: ignore[assignment]
     peran: PemberianPeran = None  # type: ignore[assignment]
     dokumen: DokumenTerbit = None  # type: ignore[assignment]
+    rencana: dunia_rencana.Rencana = None  # type: ignore[assignment]
 
     def untuk(self, relasi: str) -> Subjek:
         return self.subjek[SUBJEK.get(relasi, "pemilik")]
@@ -162,6 +164,7 @@ def bangun() -> DuniaMatriks:
     )
     for nama in _PENILAI:
         w.subjek[nama] = _subjek(w, nama, atasan.rhk.get())
+    w.rencana = dunia_rencana.susun(w.unit, w.orang, PADA, kenari)
     _kepegawaian(w)
     _masuk(w)
     for nama, benda in TETAP.items():
@@ -332,7 +335,7 @@ def _kepegawaian(w: DuniaMatriks) -> None:
     w.mutu = CatatanMutu.objects.create(
         pegawai=w.orang["pemilik"], jenis="ATASAN_KOSONG", uraian=kenari("kepegawaian", "kantor"), dibuat_pada=PADA
     )
-    w.peran = beri_peran(w.orang["rekan"], "BENDAHARA", w.unit["dinas"], dasar=kenari("kepegawaian", "peran"))
+    w.peran = beri_peran(w.orang["rekan"], "BENDAHARA", w.unit["dinas"], dasar=kenari("kepegawaian", "penugasan"))
     w.dokumen = DokumenTerbit.objects.create(
         kode=kode_baru(), jenis="DEK", tahun=2026, urut=1, tanggal=HARI, dibuat_pada=PADA, penerbit_nama="Pejabat",
         perihal_tersamar="Triwulan", objek_label="penilaian.Evaluasi", objek_uuid=w.orang["pimpinan"].id_publik,
@@ -431,6 +434,7 @@ KEADAAN: dict[str, tuple[str, ...]] = {
     "pelaksana": ("BERLAKU", "BERAKHIR"),
     "peran": ("BERLAKU", "BERAKHIR"),
     "akun": ("AKTIF", "MATI"),
+    **dunia_rencana.KEADAAN,
 }
 
 
@@ -449,6 +453,10 @@ def atur(w: DuniaMatriks, benda: str, keadaan: str) -> None:
         Penugasan.objects.filter(pk=w.pelaksana.pk).update(sampai=HARI - timedelta(days=1))
     elif benda == "peran" and keadaan == "BERAKHIR":
         PemberianPeran.objects.filter(pk=w.peran.pk).update(sampai=HARI - timedelta(days=1))
+    elif benda == "perjanjian":
+        dunia_rencana.atur_perjanjian(w.rencana, keadaan, kenari)
+    elif benda == "matriks":
+        dunia_rencana.atur_matriks(w.rencana, keadaan, w.orang["rekan"])
     elif benda == "akun" and keadaan == "MATI":
         Akun.objects.filter(pegawai=w.orang["sasaran"]).update(is_active=False)
 

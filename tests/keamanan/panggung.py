@@ -51,20 +51,28 @@ from ekinerja.skp.isi import isi_skp, semua_rhk
 from ekinerja.skp.models import RencanaAksi, Skp
 from ekinerja.skp.views.ubah import GARAM
 from tests.inti.berkas_contoh import pdf
+from tests.keamanan import panggung_rencana
 from tests.pabrik import beri_peran, buat_jabatan, buat_pegawai, buat_skp, dunia, hubungkan, tugaskan
 
 PADA = datetime(2026, 10, 2, 1, 30, tzinfo=UTC)
 HARI = date(2026, 10, 2)
 TAMU = "tamu"
 CSV = b"NIP;NAMA;STATUS;JABATAN;UNIT KERJA\n199608162024031988;Mahmud;PNS;PELAKSANA;Bidang Pendaftaran Penduduk\n"
-BERKAS = {"berkas": ("pegawai.csv", CSV), "foto": ("bukti.pdf", pdf())}
+BERKAS = {"berkas": ("pegawai.csv", CSV), "foto": ("bukti.pdf", pdf()), "perencanaan:impor": panggung_rencana.BERKAS}
 # Sensible content for empty fields: by name, else by type.
 WAJAR = {
     "text": "Isian yang wajar", "textarea": "Isian yang wajar untuk kotak ini.", "date": HARI.isoformat(), "url": "https://contoh.id/a",
     "password": "kapal layar senja", "nip": "199608162024031988", "unit": "DUKCAPIL-1", "jam_mulai": "11.00", "jam_selesai": "11.30",
     "realisasi": "3", "tautan": "https://contoh.id/b", "pegawai": "Citra", "penilai": "Gusnar Datupalinge", "atasan": "Gusnar Datupalinge",
 }  # fmt: skip
-UBAHAN = {"harian:usul_koreksi": {"keterangan": "Diperbaiki."}}  # sent unchanged it would be refused
+# Sent unchanged it would be refused, or would change nothing.
+UBAHAN = {
+    "harian:usul_koreksi": {"keterangan": "Diperbaiki."},
+    "perencanaan:simpan_sasaran": {"teks": "Meningkatnya mutu layanan"},
+    "perencanaan:simpan_strategi": {"teks": "Antrean paling lama lima belas menit"},
+    "perencanaan:simpan_sel": {"teks": "Terbitnya akta di hari yang sama"},
+    "perencanaan:pindah_peran": {"ke": "2"},
+}
 ALASAN = "Melampaui kesepakatan; 31 bukti dan tiga umpan balik mendukung."
 
 
@@ -97,6 +105,7 @@ class Panggung:
         self._orang_lain()
         self._rencana()
         self._dialog()
+        self.rencana = panggung_rencana.Rencana(d, PADA)
         self._penilaian()
         self._laporan()
         self._kepegawaian()
@@ -272,7 +281,8 @@ class Panggung:
             case "skp", _:
                 for s in self.skp:
                     rhk = s.rhk.first()
-                    lengkap = {"id_publik": s.id_publik, "nomor": 1, "rhk": rhk and rhk.id_publik}
+                    peran = self.rencana.peran(self.rencana.tetap[1], self.d.pegawai).id_publik
+                    lengkap = {"id_publik": s.id_publik, "nomor": 1, "rhk": rhk and rhk.id_publik, "peran": peran}
                     yield from self._milik(s, {n: lengkap[n] for n in minta})
                     if s.status == Skp.Status.DIKEMBALIKAN:
                         yield "admin", {n: lengkap[n] for n in minta}
@@ -285,6 +295,8 @@ class Panggung:
                         "pertemuan": temu.id_publik,
                     }
                     yield from self._milik(skp, {n: lengkap[n] for n in minta})
+            case "perencanaan", _:
+                yield from self.rencana.benda(nama, minta)
             case "harian", "orang" | "umpan_balik_orang":
                 yield "kabid", {"id_publik": self.d.pegawai.id_publik}
             case "harian", "unggah":
@@ -363,6 +375,7 @@ class Panggung:
         yield "skp:saya", "/skp/?tahun=2027", "pegawai"
         yield "penilaian:unit_orang", f"/penilaian/unit/orang/?unit={self.d.dinas.kode}", "admin"
         yield "penilaian:unit_unduh", f"/penilaian/unit/unduh/?unit={self.d.dinas.kode}", "admin"
+        yield from self.rencana.alamat()
         for golongan in ButirImpor.Golongan:
             yield "kepegawaian:impor_proses", f"/impor/{self.impor.id_publik}/?lihat={golongan}", "admin"
 
@@ -387,6 +400,7 @@ class Panggung:
         periode = self.evaluasi[0].periode
         return [
             _skrip("skp:pulihkan", "pegawai", [draf.id_publik], muatan=signing.dumps(muatan, salt=GARAM, compress=True)),
+            *(_skrip(rute, siapa, argumen, **isi) for rute, siapa, argumen, isi in self.rencana.skrip()),
             _skrip("harian:dibaca", "kabid", [menunggu[-1].id_publik]),
             _skrip("harian:umpan_balik_dibaca", "pegawai"),
             _skrip("harian:terima_semua", "kabid", laporan=pilihan, dari="tim"),
@@ -499,7 +513,7 @@ class Formulir:
         for nama, nilai in self.isian.items():
             tipe = self.tipe.get(nama, "")
             if tipe == "file":
-                isi[nama] = SimpleUploadedFile(*BERKAS[nama])
+                isi[nama] = SimpleUploadedFile(*BERKAS.get(self.rute, BERKAS[nama]))
             elif nama != "csrfmiddlewaretoken":
                 isi[nama] = (
                     nilai

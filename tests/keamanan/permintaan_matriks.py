@@ -12,6 +12,12 @@ from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from ekinerja.perencanaan.actions.sasaran import BarisImpor
+from ekinerja.perencanaan.importers.perjanjian import templat
+from ekinerja.perencanaan.isi import isi_sasaran
+from ekinerja.perencanaan.isi import sidik as sidik_rencana
+from ekinerja.perencanaan.models import SelMatriks
+from ekinerja.perencanaan.views import perjanjian, sel
 from ekinerja.skp.isi import isi_skp, semua_rhk
 from ekinerja.skp.masukan import sidik
 from ekinerja.skp.views.ubah import GARAM
@@ -21,6 +27,13 @@ from tests.pabrik import SANDI
 from tests.skp.test_ubah import isian as isian_rhk
 
 Isi = dict[str, Any]
+PERJANJIAN = {
+    f"perencanaan:{n}"
+    for n in (
+        "perjanjian", "versi_perjanjian", "jejak_perjanjian", "tambah_sasaran", "simpan_sasaran", "ganti_indikator", "tetapkan",
+        "buka", "templat", "impor", "terapkan_impor", "strategi", "tambah_strategi", "simpan_strategi",
+    )
+}  # fmt: skip
 FOTO = gambar()
 SIDIK_FOTO = sha256(FOTO).hexdigest()
 PERIODE = f"{HARI.year}-TRIWULANAN-3"
@@ -48,6 +61,8 @@ def alamat(w: DuniaMatriks, s: Subjek, rute: str) -> str:
 
 
 def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
+    if rute.startswith("perencanaan:") or nama == "peran":
+        return _argumen_rencana(w, s, rute, nama)
     if nama != "id_publik":
         lain = {"rhk": s.rhk, "id_koreksi": s.koreksi, "id_bukti": s.bukti, "ucapan": s.ucapan, "pertemuan": s.temu}
         tetap = {"nomor": 1, "sidik": SIDIK_FOTO, "kode": w.dokumen.kode, "nama": "predikat"}
@@ -65,6 +80,20 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     if ekor.startswith("impor_"):
         return w.impor.id_publik
     return (khusus.get(rute) or ruangan[ruang]).id_publik
+
+
+def _argumen_rencana(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
+    r, ekor = w.rencana, rute.partition(":")[2]
+    if nama == "nomor":
+        return 2 if ekor == "hapus_kolom" else 1
+    orang = {"tambah_anggota": r.calon, "hapus_anggota": r.tamu}.get(ekor, s.orang)
+    unit = w.unit["bidang"]
+    milik_perjanjian = rute in PERJANJIAN
+    lain = {
+        "orang": orang, "sasaran": r.sasaran, "indikator": r.indikator, "baris": r.strategi, "peran": r.peran[s.nama],
+        "id_publik": unit if ekor == "cabang" else r.perjanjian if milik_perjanjian else r.matriks,
+    }  # fmt: skip
+    return lain[nama].id_publik
 
 
 # -- bodies -----------------------------------------------------------------------------------------------------------
@@ -130,6 +159,44 @@ def _nilai(w: DuniaMatriks, s: Subjek) -> Isi:
     return {**_versi_evaluasi(w, s), **rating}
 
 
+def _unit(w: DuniaMatriks, s: Subjek) -> Isi:
+    return {"unit": str(w.unit["bidang"].id_publik), "tahun": str(HARI.year)}
+
+
+def _sasaran(w: DuniaMatriks, s: Subjek) -> Isi:
+    w.rencana.sasaran.refresh_from_db()
+    return {"sidik": sidik_rencana(isi_sasaran(w.rencana.sasaran)), "teks": "Meningkatnya layanan", "aksi": "indikator"}
+
+
+BARIS_IMPOR = BarisImpor("Meningkatnya layanan", "Indeks kepuasan", "90", "")
+
+
+def _berkas_rencana(w: DuniaMatriks, s: Subjek) -> Isi:
+    isi_ = templat(
+        {"sasaran": [{"teks": "Layanan", "indikator": [{"teks": "Indeks", "target": "90", "perspektif": ""}]}]}
+    )
+    return {"berkas": SimpleUploadedFile("perjanjian.xlsx", isi_)}
+
+
+def _baris_impor(w: DuniaMatriks, s: Subjek) -> Isi:
+    muatan = [str(w.rencana.perjanjian.id_publik), [BARIS_IMPOR]]
+    return {"muatan": signing.dumps(muatan, salt=perjanjian.GARAM, compress=True)}
+
+
+def _versi_sel(w: DuniaMatriks, s: Subjek) -> int:
+    return SelMatriks.objects.get(pk=w.rencana.peran[s.nama].pk).versi
+
+
+def _sel(w: DuniaMatriks, s: Subjek) -> Isi:
+    return {"teks": "Terbitnya akta tepat waktu", "penyelarasan": "LANGSUNG", "versi": str(_versi_sel(w, s))}
+
+
+def _urungan_sel(w: DuniaMatriks, s: Subjek) -> Isi:
+    sebelum = ["Terbitnya akta", "LANGSUNG", _versi_sel(w, s)]
+    muatan = {"k": str(w.rencana.kolom.id_publik), "o": str(s.orang.id_publik), "b": "kisi", "sebelum": sebelum}
+    return {"muatan": signing.dumps(muatan, salt=sel.GARAM, compress=True)}
+
+
 def _surat(w: DuniaMatriks) -> Isi:
     return {"nomor": "800/2", "tanggal": HARI.isoformat(), **MASA}
 
@@ -182,6 +249,21 @@ ISI: dict[str, Pembuat] = {
     "penilaian:realisasi": _realisasi,
     "penilaian:nilai": _nilai,
     "penilaian:terbitkan": _versi_evaluasi,
+    "perencanaan:mulai_perjanjian": _unit,
+    "perencanaan:mulai_matriks": _unit,
+    "perencanaan:simpan_sasaran": _sasaran,
+    "perencanaan:ganti_indikator": lambda w, s: {"teks": "Indeks kepuasan warga", "target": "90", "yakin": "on"},
+    "perencanaan:buka": lambda w, s: {"alasan": "Target berubah di APBD perubahan."},
+    "perencanaan:buka_matriks": lambda w, s: {"alasan": "Pembagian ulang tugas."},
+    "perencanaan:impor": _berkas_rencana,
+    "perencanaan:terapkan_impor": _baris_impor,
+    "perencanaan:tambah_strategi": lambda w, s: {"teks": "Standar waktu loket", "penanggung_jawab": "Tim loket"},
+    "perencanaan:simpan_strategi": lambda w, s: {"teks": "Standar waktu loket", "penanggung_jawab": "Tim loket"},
+    "perencanaan:simpan_sel": _sel,
+    "perencanaan:urungkan_sel": _urungan_sel,
+    "perencanaan:tingkat": lambda w, s: {"tingkat": "DUA"},
+    "perencanaan:tambah_kolom": lambda w, s: {"sumber": "PERJANJIAN", "id": str(w.rencana.sisa.id_publik)},
+    "perencanaan:pindah_peran": lambda w, s: {"ke": "2", "yakin": "on"},
     "skp:mulai": lambda w, s: {"tahun": str(HARI.year + 1)},
     "skp:simpan_rhk": _rhk,
     "skp:geser_rhk": lambda w, s: {"arah": "turun"},

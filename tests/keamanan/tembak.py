@@ -106,20 +106,29 @@ def _kalimat(jawab: HttpResponse) -> bool:
 # -- whose words ------------------------------------------------------------------------------------------------------
 
 _KENARI = re.compile(rb"kenari-([a-z_]+)-([a-z]+)", re.IGNORECASE)
-BENDA_TEKS = {"nilai": "evaluasi", "realisasi": "evaluasi", "dialog": "skp", "bisik": "skp", "temu": "skp"}
+BENDA_TEKS = {
+    "nilai": "evaluasi",
+    "realisasi": "evaluasi",
+    "dialog": "skp",
+    "bisik": "skp",
+    "temu": "skp",
+    "peran": "matriks",
+}
 _BIDANG = ("pemilik", "titipan", "warisan", "rekan")
 _KEPADA: dict[str, dict[str, str]] = {
-    "atasan": {"pemilik": "atasan", "rekan": "atasan", "warisan": "atasan_baru", "titipan": "yang_mendelegasikan"},
-    "atasan_tak_langsung": dict.fromkeys(_BIDANG, "atasan_tak_langsung"),
+    "atasan": {
+        "pemilik": "atasan", "rekan": "atasan", "warisan": "atasan_baru", "titipan": "yang_mendelegasikan", "bidang": "atasan",
+    },
+    "atasan_tak_langsung": dict.fromkeys((*_BIDANG, "bidang"), "atasan_tak_langsung"),
     "atasan_lama": {"warisan": "atasan_lama"},
     "delegasi_aktif": {"titipan": "delegasi_aktif"},
     "delegasi_habis": {},
-    "pemilik": {},
-    "rekan": {},
+    "pemilik": {"rekan": "rekan", "bidang": "rekan"},
+    "rekan": dict.fromkeys(("pemilik", "titipan", "warisan", "bidang"), "rekan"),
     "unit_lain": {},
-    "admin_unit": dict.fromkeys(_BIDANG, "admin_unit"),
+    "admin_unit": dict.fromkeys((*_BIDANG, "bidang"), "admin_unit"),
     "admin_unit_lain": {"unit_lain": "admin_unit"},
-}
+}  # fmt: skip
 
 
 def hubungan(relasi: str, pemilik: str) -> str:
@@ -134,7 +143,8 @@ def golongan(p: Penembak, pemilik: str, apa: str) -> str:
     """The line of [terlihat] that decides on this text in the present state of the object it belongs to."""
     benda = BENDA_TEKS.get(apa, apa)
     milik = "skp" if p.alamat.benda in ("ucapan", "temu") else p.alamat.benda
-    keadaan = TETAP.get(pemilik, {milik: p.keadaan}).get(benda, "")
+    kini = {milik: p.keadaan}
+    keadaan = (kini if benda == "matriks" else TETAP.get(pemilik, kini)).get(benda, "")
     if benda == "evaluasi" and keadaan == "BELUM":
         keadaan = "TERBUKA"
     if apa == "umpan" and p.alamat.benda == "evaluasi" and p.keadaan in Evaluasi.TERBIT:

@@ -38,6 +38,13 @@ def _milik(tabel: str, nama: str, syarat: str = "1=1", orang: str = "pegawai_id"
     )
 
 
+def _rencana(tabel: str, unit: str, syarat: str = "1=1") -> str:
+    return (
+        f"SELECT t.id_publik FROM perencanaan_{tabel} t JOIN kepegawaian_unitkerja u ON u.id = t.unit_id "
+        f"WHERE u.kode = '{unit}' AND {syarat} ORDER BY t.id LIMIT 1"
+    )
+
+
 _AKUN = "JOIN akun_akun a ON a.id = p.akun_id"
 _DIKEMBALIKAN = (
     f"FROM skp_skp t JOIN kepegawaian_pegawai p ON p.id = t.pegawai_id {_AKUN} WHERE t.status = 'DIKEMBALIKAN'"
@@ -81,6 +88,18 @@ BENDA = {
     "Rizal": "SELECT id_publik FROM kepegawaian_pegawai WHERE nama = 'Rizal Labaso'",
     "belum aktif": "SELECT p.id_publik FROM kepegawaian_pegawai p JOIN akun_akun a ON a.id = p.akun_id "
     "WHERE a.diaktifkan_pada IS NULL ORDER BY p.id LIMIT 1",
+    "perjanjian Dukcapil": _rencana("perjanjiankinerja", "DUKCAPIL"),
+    "perjanjian B3": _rencana("perjanjiankinerja", "DUKCAPIL.B3"),
+    "matriks Dukcapil": _rencana("matriks", "DUKCAPIL", "t.ketua_id IS NULL"),
+    "matriks B3": _rencana("matriks", "DUKCAPIL.B3", "t.ketua_id IS NULL"),
+    "matriks tim Andi": _rencana("matriks", "DUKCAPIL.B3", "t.ketua_id IS NOT NULL"),
+    "unit B3": "SELECT id_publik FROM kepegawaian_unitkerja WHERE kode = 'DUKCAPIL.B3'",
+    "Ratna": "SELECT id_publik FROM kepegawaian_pegawai WHERE nama = 'Ratna Pusadan'",
+    "anggota tim Andi": "SELECT p.id_publik FROM perencanaan_anggotamatriks a "
+    "JOIN kepegawaian_pegawai p ON p.id = a.pegawai_id ORDER BY a.id LIMIT 1",
+    "Kepala Dukcapil": "SELECT a.nama_masuk FROM akun_akun a JOIN kepegawaian_pegawai p ON p.akun_id = a.id "
+    "JOIN kepegawaian_penugasan t ON t.pegawai_id = p.id JOIN kepegawaian_unitkerja u ON u.id = t.unit_id "
+    "WHERE u.kode = 'DUKCAPIL' AND t.kepala_unit",
     "Dukcapil": "SELECT id_publik FROM kepegawaian_unitkerja WHERE kode = 'DUKCAPIL'",
     "impor": "SELECT id_publik FROM kepegawaian_prosesimpor ORDER BY id DESC LIMIT 1",
     "pekerjaan": "SELECT pekerjaan FROM kepegawaian_prosesimpor ORDER BY id DESC LIMIT 1",
@@ -144,6 +163,28 @@ HALAMAN = (
     _h("dialog:pertemuan", NUR_AINI, id_publik="SKP Sari", pertemuan="pertemuan Sari"),
     _h("dialog:cakupan", HASAN),
     _h("dialog:cakupan_orang", FITRIANI, "unit=DUKCAPIL"),
+    # -- planning of the organisation
+    _h("perencanaan:beranda", ANDI),
+    _h("perencanaan:beranda", "Kepala Dukcapil"),
+    _h("perencanaan:beranda", NUR_AINI, "cari=bidang"),
+    _h("perencanaan:perjanjian", "Kepala Dukcapil", id_publik="perjanjian Dukcapil"),
+    _h("perencanaan:perjanjian", ANDI, id_publik="perjanjian B3"),
+    _h("perencanaan:versi_perjanjian", ANDI, id_publik="perjanjian B3", nomor="1"),
+    _h("perencanaan:jejak_perjanjian", RATNA, id_publik="perjanjian B3"),
+    _h("perencanaan:strategi", RATNA, id_publik="perjanjian B3"),
+    _h("perencanaan:impor", RATNA, id_publik="perjanjian B3", status=409),
+    _h("perencanaan:matriks", "Kepala Dukcapil", id_publik="matriks Dukcapil"),
+    _h("perencanaan:matriks", RATNA, id_publik="matriks B3"),
+    _h("perencanaan:matriks", ANDI, id_publik="matriks tim Andi"),
+    _h("perencanaan:orang", ANDI, id_publik="matriks B3", orang="Andi"),
+    _h("perencanaan:orang", "Kepala Dukcapil", id_publik="matriks Dukcapil", orang="Ratna"),
+    _h("perencanaan:orang", ANDI, id_publik="matriks tim Andi", orang="anggota tim Andi"),
+    _h("perencanaan:jejak_matriks", RATNA, id_publik="matriks B3"),
+    _h("perencanaan:anggota", ANDI, "cari=tata", id_publik="matriks tim Andi"),
+    _h("perencanaan:kolom", ANDI, id_publik="matriks tim Andi"),
+    _h("perencanaan:pohon", NUR_AINI),
+    _h("perencanaan:pohon", RATNA, "unit={unit B3}"),
+    _h("perencanaan:pohon", ANDI),
     # -- daily reports
     _h("harian:lapor", ANDI),
     _h("harian:formulir", SARI),
@@ -201,6 +242,9 @@ BUKAN_HALAMAN = {
     "skp:rhk": "fragment of the editor; a full load leads to skp:ubah",
     "inti:ikon_situs": "redirect to the icon",
     "skp:dokumen": "PDF",
+    "perencanaan:templat": "spreadsheet",
+    "perencanaan:sel": "fragment of the grid; a full load leads to perencanaan:orang",
+    "perencanaan:cabang": "fragment of the tree; a full load leads to perencanaan:pohon",
     "penilaian:matriks": "fragment of penilaian:detail; a full load leads there",
     "penilaian:dokumen": "PDF",
     "penilaian:formulir": "PDF",

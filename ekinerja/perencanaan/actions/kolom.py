@@ -47,7 +47,7 @@ def kolom_baru(
 def pasang_kolom(i: IndikatorKinerja) -> None:
     """A new indikator becomes a column of the unit's matriks, if that was begun."""
     p = i.sasaran.perjanjian
-    for m in Matriks.objects.filter(unit=p.unit_id, tahun=p.tahun, ketua__isnull=True):
+    for m in Matriks.objects.filter(unit=p.unit_id, tahun=p.tahun, ketua__isnull=True).order_by("pk"):
         kolom_baru(m, Sumber.PERJANJIAN, i.teks, i.target_teks, indikator=i)
 
 
@@ -134,7 +134,7 @@ def pindahkan_peran(dari: KolomMatriks, ke: KolomMatriks, *, yakin: bool, oleh: 
 
 def _pindahkan(dari: KolomMatriks, ke: KolomMatriks, oleh: Pegawai, pada: datetime) -> int:
     """The cells themselves move, so that what was built on them stays; an emptied cell makes way."""
-    pindah = list(dari.sel.exclude(teks="").select_related("pegawai"))
+    pindah = list(dari.sel.exclude(teks="").select_related("pegawai").order_by("pk"))
     ke.sel.filter(teks="", pegawai__in=[s.pegawai_id for s in pindah]).delete()
     SelMatriks.objects.filter(pk__in=[s.pk for s in pindah]).update(
         kolom=ke, versi=F("versi") + 1, diubah_pada=pada, diubah_oleh=oleh
@@ -175,7 +175,7 @@ def ganti_indikator(
         satuan=satuan,
         perspektif=i.perspektif,
     )
-    for lama in KolomMatriks.objects.filter(indikator=i).select_related("matriks"):
+    for lama in KolomMatriks.objects.filter(indikator=i).select_related("matriks").order_by("pk"):
         pengganti = kolom_baru(lama.matriks, Sumber.PERJANJIAN, teks, target, urutan=lama.urutan, indikator=baru)
         _pindahkan(lama, pengganti, oleh, pada)
         lama.sel.all().delete()
@@ -195,10 +195,10 @@ def kolom_rhk(id_: UUID) -> QuerySet[KolomMatriks]:
 @transaction.atomic
 def ganti_rumusan_rhk(id_: UUID, teks: str, *, oleh: Pegawai, pada: datetime) -> None:
     """The leader reworded an RHK that is a column: the column follows, those with a role in it are told."""
-    for k in kolom_rhk(id_).select_related("matriks"):
+    for k in kolom_rhk(id_).select_related("matriks").order_by("pk"):
         lama = k.teks
         KolomMatriks.objects.filter(pk=k.pk).update(teks=teks)
-        for s in k.sel.exclude(teks="").select_related("pegawai"):
+        for s in k.sel.exclude(teks="").select_related("pegawai").order_by("pk"):
             kabari(
                 s.pegawai,
                 k.matriks,

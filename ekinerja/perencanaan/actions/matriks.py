@@ -119,7 +119,7 @@ def tetapkan_matriks(m: Matriks, *, oleh: Pegawai, pada: datetime) -> None:
     if not permissions.pemimpin(oleh, m):
         raise AturanDilanggar("Hanya pemimpin matriks ini yang dapat menetapkan.", status=403)
     peran = SelMatriks.objects.filter(kolom__matriks=m).exclude(teks="")
-    orang = list(Pegawai.objects.filter(pk__in=peran.values("pegawai")))
+    orang = list(Pegawai.objects.filter(pk__in=peran.values("pegawai")).order_by("pk"))
     if not orang:
         raise AturanDilanggar("Belum ada peran yang terisi, jadi belum ada yang ditetapkan. Isi sedikitnya satu sel.")
     pindah(m, S.DRAF, status=S.DITETAPKAN, versi=F("versi") + 1, catatan="", ditetapkan_pada=pada, ditetapkan_oleh=oleh)

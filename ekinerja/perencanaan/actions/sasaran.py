@@ -117,7 +117,7 @@ def _buang(indikator: Sequence[IndikatorKinerja]) -> None:
         kolom,
         "Indikator ini disangga peran {nama}, jadi tidak dapat dihapus. Kosongkan atau pindahkan dulu perannya di matriks.",
     )
-    for k in kolom:
+    for k in kolom.order_by("pk"):
         k.sel.all().delete()
         k.delete()
     for i in indikator:

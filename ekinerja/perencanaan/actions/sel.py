@@ -93,9 +93,12 @@ def _ubah(sel: SelMatriks, isian: IsianSel, yakin: bool, oleh: Pegawai, pada: da
 
 def _turunan(sel: SelMatriks, teks: str, yakin: bool, oleh: Pegawai, pada: datetime) -> None:
     """Columns of the second level that were made from this role follow it."""
-    kolom = list(sel.kolom_turunan.select_related("matriks"))
+    kolom = list(sel.kolom_turunan.select_related("matriks").order_by("pk"))
     penyangga = list(
-        SelMatriks.objects.filter(kolom__in=kolom).exclude(teks="").select_related("pegawai", "kolom__matriks")
+        SelMatriks.objects.filter(kolom__in=kolom)
+        .exclude(teks="")
+        .select_related("pegawai", "kolom__matriks")
+        .order_by("pk")
     )
     nama = sebut(s.pegawai.nama for s in penyangga)
     if penyangga and not teks:

@@ -41,7 +41,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "ketua": list(Matriks.objects.filter(ketua=saya, tahun=tahun).select_related("unit").order_by("pk")),
         "perjanjian": _perjanjian_saya(saya, tahun),
         "pembaca": bool(jalur),
-        "admin": admin,
+        "admin": tuple(admin),
         "halaman": Paginator(terbaca.order_by("jalur"), PER_HALAMAN).get_page(request.GET.get("hal")),
     }
     return render(request, "perencanaan/beranda.html", isi)

@@ -257,6 +257,11 @@ def impor(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     p = ambil_perjanjian(saya, id_publik)
     if not permissions.boleh_menyusun(saya, p.unit):
         raise AturanDilanggar(f"Perjanjian kinerja {p.unit.nama} diisi pimpinannya atau admin unit itu.", status=403)
+    if not permissions.boleh_mengubah(saya, p):
+        raise AturanDilanggar(
+            "Perjanjian kinerja ini sudah ditetapkan, jadi tidak dapat diisi dari berkas. Pimpinan unit dapat membukanya "
+            "kembali dengan alasan; kirim berkasnya sesudah itu."
+        )
     isi: dict[str, Any] = {"request": request, "p": p, "galat": "", "hasil": None, "muatan": ""}
     isi["perspektif"] = Perspektif.label_kode()
     if request.method == "POST":
