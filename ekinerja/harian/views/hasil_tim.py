@@ -30,7 +30,7 @@ from ekinerja.timkerja.models import KaitanRhk, TimKerja
 from .bersama import jawab
 from .riwayat import saring_laporan
 
-PER_HALAMAN, MAKS_UMPAN = 20, 30
+PER_HALAMAN, MAKS_UMPAN = 10, 30
 _RHK = "rencana_aksi__indikator__rhk__id_publik"
 _KOLOM = (
     "id_publik",

@@ -59,7 +59,7 @@ def _beri_tahu(tim: TimKerja, baris: AnggotaTim, oleh: Pegawai) -> None:
         kabari(
             baris.pegawai,
             tim,
-            f"Anda {P(baris.peran).label.lower()} tim {tim.nama}",
+            f"Anda {P(baris.peran).label.lower()} {tim.sebutan}",
             f"{oleh.nama} mencatatnya menurut SK nomor {tim.nomor_sk}, mulai {tanggal(baris.mulai)}.",
             kunci=f"tim-anggota:{baris.id_publik}",
         )
@@ -111,7 +111,7 @@ def ubah_anggota(baris: AnggotaTim, isian: IsianAnggota, *, oleh: Pegawai, pada:
         kabari(
             baris.pegawai,
             tim,
-            f"Masa Anda di tim {tim.nama} sampai {tanggal(isian.sampai)}",
+            f"Masa Anda di {tim.sebutan} sampai {tanggal(isian.sampai)}",
             f"{oleh.nama} mencatatnya.",
             kunci=f"tim-akhir:{baris.id_publik}:{isian.sampai.isoformat()}",
         )

@@ -49,7 +49,7 @@ def _kabari_ketua(skp: Skp, rhk: Rhk, tim: TimKerja) -> None:
             kabari(
                 Pegawai.objects.get(pk=k.ketua),
                 tim,
-                f"{skp.pegawai.nama} mengaitkan satu RHK ke tim {tim.nama}",
+                f"{skp.pegawai.nama} mengaitkan satu RHK ke {tim.sebutan}",
                 "Baris itu dan laporannya dapat Anda baca dan beri umpan balik.",
                 kunci=f"tim-kaitan:{rhk.id_publik}:{tim.id_publik}",
             )

@@ -45,7 +45,7 @@ def kaitkan(request: HttpRequest, id_publik: UUID, rhk: UUID) -> HttpResponse:
     actions.kaitkan(skp, baris, tim, oleh=saya, pada=sekarang())
     messages.success(
         request,
-        f"RHK ini untuk tim {tim.nama}. Ketuanya dapat membaca baris ini dan laporannya, bukan yang lain."
+        f"RHK ini untuk {tim.sebutan}. Ketuanya dapat membaca baris ini dan laporannya, bukan yang lain."
         if tim
         else "RHK ini tidak lagi dikaitkan dengan tim. Ketua tim tidak melihatnya.",
     )
