@@ -37,7 +37,7 @@ class TimForm(forms.Form):
     mulai = _tgl("Mulai bertugas")
     sampai = _tgl("Sampai", wajib=False, ket="Kosongkan bila SK tidak menyebut hari terakhirnya.")
     tugas = _teks("Tugas tim", MAKS_TUGAS, banyak=True, ket="Hasil yang diharapkan dari tim ini.")
-    berkas = forms.FileField(
+    sk = forms.FileField(
         label="Berkas SK", required=False, help_text="PDF atau foto, paling besar 5 MB.",
         error_messages={"empty": "Berkas ini kosong. Pilih berkas lain."},
     )  # fmt: skip

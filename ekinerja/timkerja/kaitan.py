@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from ekinerja.inti.kueri_siap import KueriSiap
+from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
 from ekinerja.skp.models import Rhk, Skp, VersiSkp
 from ekinerja.timkerja.models import AnggotaTim, KaitanRhk
@@ -65,18 +66,19 @@ def kaitan_skp(skp: Skp) -> dict[str, tuple[int, UUID, str]]:
 # -- as the ketua reads them ------------------------------------------------------------------------------------------
 
 
-def baris_kaitan(kueri: Any) -> list[dict[str, Any]]:
-    """Linked rows with their wording, by person. A reopened SKP shows what was last approved. Three queries at most."""
+def baris_kaitan(kueri: Any, saya: Pegawai) -> list[dict[str, Any]]:
+    """Linked rows with their wording, by person. Of others' reopened SKPs what was last approved. Three queries at most."""
     kolom = ("id_publik", "rhk", "tim_id", "skp_id", "skp__status", "skp__versi", "skp__tahun", "skp__pegawai_id",
              "skp__pegawai__id_publik", "skp__pegawai__nama")  # fmt: skip
     semua = list(kueri.order_by("skp__pegawai__nama", "skp_id", "pk").values(*kolom))
     teks: dict[UUID, str] = dict(
         Rhk.objects.filter(id_publik__in=[b["rhk"] for b in semua]).order_by().values_list("id_publik", "teks")
     )
-    arsip = _arsip({b["skp_id"] for b in semua if b["skp__status"] == Skp.Status.DRAF})
+    draf = {b["skp_id"] for b in semua if b["skp__status"] == Skp.Status.DRAF and b["skp__pegawai_id"] != saya.pk}
+    arsip = _arsip(draf)
     for b in semua:
-        disetujui = arsip.get(b["skp_id"])
-        b["teks"] = disetujui.get(str(b["rhk"]), "") if disetujui is not None else teks.get(b["rhk"], "")
+        disetujui = arsip.get(b["skp_id"], {})
+        b["teks"] = disetujui.get(str(b["rhk"]), "") if b["skp_id"] in draf else teks.get(b["rhk"], "")
     return [b for b in semua if b["teks"]]
 
 
@@ -88,10 +90,10 @@ def _arsip(skp: set[int]) -> dict[int, dict[str, str]]:
     return {s: {r["id"]: r["teks"] for r in semua_rhk(isi)} for s, isi in baris}
 
 
-def isi_baris(kaitan: KaitanRhk) -> Isi | None:
-    """One linked row with indicators and rencana aksi; None while it stands in no version that others may read."""
+def isi_baris(kaitan: KaitanRhk, saya: Pegawai) -> Isi | None:
+    """One linked row with indicators and rencana aksi; None while it stands in no version that `saya` may read."""
     skp = kaitan.skp
-    if skp.status == Skp.Status.DRAF:
+    if skp.status == Skp.Status.DRAF and skp.pegawai_id != saya.pk:
         isi = VersiSkp.objects.filter(skp=skp).order_by("-nomor").values_list("isi", flat=True).first() or {}
     else:
         pk = Rhk.objects.filter(Q(skp=skp), id_publik=kaitan.rhk).values_list("pk", flat=True).first()

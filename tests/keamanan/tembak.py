@@ -118,6 +118,7 @@ _KEPADA: dict[str, dict[str, str]] = {
     "unit_lain": {},
     "admin_unit": dict.fromkeys(_BIDANG, "admin_unit"),
     "admin_unit_lain": {"unit_lain": "admin_unit"},
+    "ketua_tim": dict.fromkeys(("pemilik", "titipan", "warisan"), "ketua_tim"),
 }
 
 
@@ -131,7 +132,7 @@ def hubungan(relasi: str, pemilik: str) -> str:
 
 def golongan(p: Penembak, pemilik: str, apa: str) -> str:
     """The line of [terlihat] that decides on this text in the present state of the object it belongs to."""
-    benda = {"nilai": "evaluasi", "realisasi": "evaluasi"}.get(apa, apa)
+    benda = {"nilai": "evaluasi", "realisasi": "evaluasi", "baris": "skp"}.get(apa, apa)
     keadaan = TETAP.get(pemilik, {p.alamat.benda: p.keadaan}).get(benda, "")
     if benda == "evaluasi" and keadaan == "BELUM":
         keadaan = "TERBUKA"

@@ -77,6 +77,12 @@ BENDA = {
     "belum aktif": "SELECT p.id_publik FROM kepegawaian_pegawai p JOIN akun_akun a ON a.id = p.akun_id "
     "WHERE a.diaktifkan_pada IS NULL ORDER BY p.id LIMIT 1",
     "Dukcapil": "SELECT id_publik FROM kepegawaian_unitkerja WHERE kode = 'DUKCAPIL'",
+    "tim Andi": "SELECT id_publik FROM timkerja_timkerja WHERE nama LIKE 'Tim Adminduk%'",
+    "tim selesai": "SELECT id_publik FROM timkerja_timkerja WHERE ditutup IS NOT NULL",
+    "anggota tim Andi": "SELECT a.id_publik FROM timkerja_anggotatim a JOIN timkerja_timkerja t ON t.id = a.tim_id "
+    "WHERE t.nama LIKE 'Tim Adminduk%' AND a.peran = 'SEKRETARIS'",
+    "hasil untuk tim Andi": "SELECT k.id_publik FROM timkerja_kaitanrhk k JOIN timkerja_timkerja t ON t.id = k.tim_id "
+    "WHERE t.nama LIKE 'Tim Adminduk%' ORDER BY k.id LIMIT 1",
     "impor": "SELECT id_publik FROM kepegawaian_prosesimpor ORDER BY id DESC LIMIT 1",
     "pekerjaan": "SELECT pekerjaan FROM kepegawaian_prosesimpor ORDER BY id DESC LIMIT 1",
     "kode dokumen": "SELECT kode FROM inti_dokumenterbit ORDER BY id DESC LIMIT 1",
@@ -145,6 +151,22 @@ HALAMAN = (
     _h("harian:tim", HASAN),
     _h("harian:tim_pekan", RATNA, "tanggal=2026-11-13"),
     _h("harian:orang", RATNA, id_publik="Andi"),
+    # -- teams
+    _h("timkerja:daftar", ANDI),
+    _h("timkerja:daftar", NUR_AINI, "keadaan=selesai"),
+    _h("timkerja:baru", NUR_AINI),
+    _h("timkerja:baru", HASAN),
+    _h("timkerja:tim", ANDI, id_publik="tim Andi"),
+    _h("timkerja:tim", RIZAL, id_publik="tim Andi"),
+    _h("timkerja:tim", NUR_AINI, id_publik="tim selesai"),
+    _h("timkerja:ubah", NUR_AINI, id_publik="tim Andi"),
+    _h("timkerja:tutup", NUR_AINI, id_publik="tim Andi"),
+    _h("timkerja:ketua", NUR_AINI, id_publik="tim Andi"),
+    _h("timkerja:pilih", NUR_AINI, "cari=dewi", id_publik="tim Andi"),
+    _h("timkerja:tambah", NUR_AINI, id_publik="tim Andi", orang="Rizal"),
+    _h("timkerja:ubah_anggota", NUR_AINI, id_publik="tim Andi", anggota="anggota tim Andi"),
+    _h("timkerja:jejak", ANDI, id_publik="tim Andi"),
+    _h("harian:hasil_tim", ANDI, id_publik="hasil untuk tim Andi"),
     # -- evaluation
     _h("penilaian:daftar", ANDI),
     _h("penilaian:daftar", RATNA),
@@ -186,6 +208,7 @@ BUKAN_HALAMAN = {
     "harian:tim_masuk": "fragment of the team page",
     "skp:rhk": "fragment of the editor; a full load leads to skp:ubah",
     "inti:ikon_situs": "redirect to the icon",
+    "timkerja:berkas": "the file of an SK",
     "skp:dokumen": "PDF",
     "penilaian:matriks": "fragment of penilaian:detail; a full load leads there",
     "penilaian:dokumen": "PDF",

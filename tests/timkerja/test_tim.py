@@ -29,7 +29,7 @@ def test_dari_sk_sampai_ditutup_lewat_halaman(kantor):
     assert "Tulis nama tim seperti di SK-nya." in teks(salah)
     assert "Hari terakhir lebih awal" in teks(salah)
     assert "Layanan di kelurahan" in teks(salah)
-    assert kirim(gusnar, "baru", **isi, berkas=SimpleUploadedFile("sk.png", gambar())).status_code == 302
+    assert kirim(gusnar, "baru", **isi, sk=SimpleUploadedFile("sk.png", gambar())).status_code == 302
     t = TimKerja.objects.get()
     assert "belum punya ketua" in teks(lihat(gusnar, "tim", t.id_publik))
     assert "Moh. Fadel" in teks(lihat(gusnar, "pilih", t.id_publik, cari="fadel"))

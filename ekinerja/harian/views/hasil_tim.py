@@ -69,7 +69,7 @@ def _halaman(
     form: UmpanBalikForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    isi = isi_baris(kaitan)
+    isi = isi_baris(kaitan, saya)
     if isi is None:
         raise Http404("rhk")
     saring = {"bulan": "", "status": "", "cari": kata_cari(request)}
@@ -111,7 +111,7 @@ def umpan_balik_hasil(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def daftar_hasil(request: HttpRequest, tim: TimKerja) -> str:
     """In the team's page: to the ketua the rows of the team, to a member the own ones. Nothing for everybody else."""
     saya = saya_pegawai(request)
-    baris = baris_kaitan(KaitanRhk.objects.terlihat_oleh(saya).filter(tim=tim))
+    baris = baris_kaitan(KaitanRhk.objects.terlihat_oleh(saya).filter(tim=tim), saya)
     if not baris:
         return ""
     laporan = LaporanHarian.objects.terlihat_oleh(saya).filter(**{f"{_RHK}__in": [b["rhk"] for b in baris]}).terkirim()

@@ -124,11 +124,11 @@ def ketua(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Another member leads from a day on."""
     saya, tim = _milik(request, id_publik)
     hari = max(hari_ini(), tim.mulai)
-    anggota = {
-        str(a.pegawai.id_publik): a.pegawai
-        for a in AnggotaTim.objects.filter(tim=tim).select_related("pegawai").order_by("pegawai__nama")
-    }
     kini = AnggotaTim.objects.filter(anggota_pada(hari), tim=tim, peran=AnggotaTim.Peran.KETUA)
+    calon = AnggotaTim.objects.filter(tim=tim).exclude(pegawai__in=kini.values("pegawai"))
+    anggota = {
+        str(a.pegawai.id_publik): a.pegawai for a in calon.select_related("pegawai").order_by("pegawai__nama", "pk")
+    }
     form = GantiKetuaForm(
         request.POST or None, initial={"mulai": hari}, pilihan=[(i, p.nama) for i, p in anggota.items()]
     )

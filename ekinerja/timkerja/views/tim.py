@@ -165,7 +165,7 @@ def _pilih_unit(request: HttpRequest, saya: Pegawai) -> HttpResponse:
 
 
 def _berkas(d: dict[str, Any], saya: Pegawai) -> Any:
-    return simpan_bukti(d["berkas"], pemilik=saya) if d.get("berkas") else None
+    return simpan_bukti(d["sk"], pemilik=saya) if d.get("sk") else None
 
 
 def _isian(d: dict[str, Any]) -> actions.IsianTim:
