@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "ekinerja.pemberitahuan",
     "ekinerja.perencanaan",
     "ekinerja.skp",
+    "ekinerja.timkerja",
     "ekinerja.dialog",
     "ekinerja.harian",
     "ekinerja.penilaian",

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ekinerja.pemberitahuan.urls")),
     path("perencanaan/", include("ekinerja.perencanaan.urls")),
     path("skp/", include("ekinerja.skp.urls")),
+    path("tim-kerja/", include("ekinerja.timkerja.urls")),
     path("", include("ekinerja.dialog.urls")),
     path("", include("ekinerja.harian.urls")),
     path("penilaian/", include("ekinerja.penilaian.urls")),

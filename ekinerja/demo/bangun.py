@@ -16,6 +16,7 @@ from ekinerja.demo.nilai import PenyusunNilai
 from ekinerja.demo.pemeran import SANDI
 from ekinerja.demo.perencanaan import tulis_perencanaan
 from ekinerja.demo.rencana import PenyusunSkp, tulis_versi
+from ekinerja.demo.timkerja import tulis_tim
 from ekinerja.demo.tulis import Penulis, setel_urutan
 from ekinerja.inti.jejak import catat_masal
 from ekinerja.inti.pengaturan import tetapkan_instansi
@@ -87,6 +88,7 @@ def _bangun(jumlah: int, benih: int, pada: date, setahun: bool | None, kabari: L
         tulis_pemberitahuan(kota, penulis)
         tulis_dialog(kota, penulis)
         tulis_perencanaan(kota, rencana, penulis)
+        tulis_tim(kota, penulis)
         setel_urutan()
         for tabel, n in penulis.jumlah.items():
             if n:

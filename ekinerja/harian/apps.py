@@ -12,11 +12,13 @@ class HarianConfig(AppConfig):
     def ready(self) -> None:
         from ekinerja.harian import permissions, tasks, tetap
         from ekinerja.harian.actions.serah import serahkan
+        from ekinerja.harian.views.hasil_tim import daftar_hasil
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.inti.peristiwa import daftar_kanal
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.saya import tanpa_skp
+        from ekinerja.timkerja import sisipan
 
         menu.daftar("Lapor", "harian:lapor", ikon="lapor", urutan=20, ponsel=True, kecuali=tanpa_skp)
         menu.daftar("Tim saya", "harian:tim", ikon="tim", urutan=40, ponsel=True, tampil=permissions.punya_tim)
@@ -33,6 +35,7 @@ class HarianConfig(AppConfig):
         )
         daftar_kanal(kanal_tim)
         dengarkan(serahkan)
+        sisipan.daftar_hasil(daftar_hasil)
         self.berkala = tasks.serah
         daftar_sidik("harian.LaporanHarian", tetap.satu, banyak=tetap.banyak)
 

@@ -5,12 +5,13 @@ from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai, Peran
 from ekinerja.kepegawaian.peran import jalur_peran
+from ekinerja.timkerja.kueri import baris_hari_tim, pernah_memimpin
 
 if TYPE_CHECKING:
     from ekinerja.kepegawaian.models import Pegawai
@@ -28,9 +29,18 @@ def bawahan_kini(saya: "Pegawai") -> models.QuerySet[Any]:
 
 class LaporanQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, saya: "Pegawai") -> "LaporanQuerySet":
-        """DT-15: the owner sees all; the PPK of the day, the PPK of today and reading roles see what was sent."""
+        """DT-15: the owner sees all; the PPK of the day, the PPK of today and reading roles see what was sent.
+
+        The ketua of a team sees what was sent on an RHK done for it, on the days the person was a member.
+        """
         dibaca = Q(penilai=saya) | Q(pegawai_id__in=bawahan_kini(saya)) | _lingkup(saya)
+        if tim := pernah_memimpin(saya):
+            dibaca |= Q(_untuk_tim(saya, tim))
         return self.filter(Q(pegawai=saya) | (TERKIRIM & dibaca))
+
+    def untuk_tim(self, saya: "Pegawai", tim: set[int]) -> "LaporanQuerySet":
+        """Sent reports on rows done for these teams, as far as `saya` leads them."""
+        return self.filter(TERKIRIM, _untuk_tim(saya, tim))
 
     def terkirim(self) -> "LaporanQuerySet":
         """Everything but drafts."""
@@ -47,6 +57,11 @@ class UmpanBalikQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, saya: "Pegawai") -> "UmpanBalikQuerySet":
         """The person it is about, who gave it, and the PPK of today."""
         return self.filter(Q(pegawai=saya) | Q(dari=saya) | Q(pegawai_id__in=bawahan_kini(saya)))
+
+
+def _untuk_tim(saya: "Pegawai", tim: set[int]) -> Exists:
+    rhk = "rencana_aksi__indikator__rhk__id_publik"
+    return baris_hari_tim(saya, tim, hari="tanggal", pegawai="pegawai", rhk=rhk)
 
 
 def _lingkup(saya: "Pegawai") -> Q:

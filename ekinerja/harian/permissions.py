@@ -12,6 +12,9 @@ from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai
 from ekinerja.kepegawaian.penilai import id_penilai_pada
+from ekinerja.skp.models import Rhk
+from ekinerja.timkerja.kueri import pernah_memimpin
+from ekinerja.timkerja.models import KaitanRhk
 
 # How long an acceptance can be taken back with one tap.
 MASA_URUNG = timedelta(minutes=10)
@@ -120,12 +123,28 @@ def boleh_menandai_dibaca(saya: Pegawai, laporan: LaporanHarian) -> bool:
 
 
 def boleh_umpan_balik_laporan(saya: Pegawai, laporan: LaporanHarian) -> bool:
-    """The PPK, and the one of its day: who has moved may still say how it was (DT-11)."""
+    """The PPK, and the one of its day: who has moved may still say how it was (DT-11). The ketua of its team likewise."""
     if laporan.status == _S.DRAF or laporan.pegawai_id == saya.pk:
         return False
-    return laporan.penilai_id == saya.pk or penilai_laporan(saya, laporan)
+    if laporan.penilai_id == saya.pk or penilai_laporan(saya, laporan):
+        return True
+    return memimpin_laporan(saya, laporan)
 
 
-def boleh_umpan_balik(saya: Pegawai, pegawai: Pegawai) -> bool:
-    """The PPK of today, about one of the direct reports."""
-    return saya.pk != pegawai.pk and menilai_kini(saya, pegawai.pk)
+def memimpin_laporan(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """The report is done for a team that `saya` leads, or led on its day (DT-15)."""
+    tim = pernah_memimpin(saya)
+    return bool(tim) and LaporanHarian.objects.filter(pk=laporan.pk).untuk_tim(saya, tim).exists()
+
+
+def boleh_umpan_balik(saya: Pegawai, pegawai: Pegawai, rhk: Rhk | None = None) -> bool:
+    """The PPK of today, about one of the direct reports; the ketua of today, about a row done for the team."""
+    if saya.pk == pegawai.pk:
+        return False
+    return menilai_kini(saya, pegawai.pk) or (rhk is not None and memimpin_rhk(saya, rhk))
+
+
+def memimpin_rhk(saya: Pegawai, rhk: Rhk) -> bool:
+    """This row of somebody else is done for a team that `saya` leads today."""
+    kaitan = KaitanRhk.objects.terlihat_oleh(saya).filter(rhk=rhk.id_publik)
+    return kaitan.exclude(skp__pegawai=saya).exists()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import detail, lampiran, lapor, orang, riwayat, tim, tulis
+from .views import detail, hasil_tim, lampiran, lapor, orang, riwayat, tim, tulis
 
 app_name = "harian"
 
@@ -37,4 +37,6 @@ urlpatterns = [
     path("tim/masuk/<uuid:id_publik>/", tim.masuk, name="tim_masuk"),
     path("tim/<uuid:id_publik>/", orang.orang, name="orang"),
     path("tim/<uuid:id_publik>/umpan-balik", orang.umpan_balik_orang, name="umpan_balik_orang"),
+    path("tim-kerja/hasil/<uuid:id_publik>/", hasil_tim.hasil_tim, name="hasil_tim"),
+    path("tim-kerja/hasil/<uuid:id_publik>/umpan-balik", hasil_tim.umpan_balik_hasil, name="umpan_balik_hasil"),
 ]

@@ -39,9 +39,10 @@ from ekinerja.kepegawaian.penilai import susun_penilai
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.penilaian.models import Evaluasi, RealisasiPeriode, UmpanBalikPerilaku, UmpanBalikRhk
 from ekinerja.perencanaan.kalender import pastikan_periode
-from ekinerja.perencanaan.models import Periode
+from ekinerja.perencanaan.models import Matriks, Periode
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.models import ButirLampiran, PerilakuSkp, RencanaAksi, Rhk, Skp, VersiSkp
+from ekinerja.timkerja.models import AnggotaTim, KaitanRhk, TimKerja
 from tests.inti.berkas_contoh import gambar
 from tests.keamanan import dunia_rencana
 from tests.pabrik import SANDI, beri_peran, buat_akun, buat_jabatan, buat_pegawai, buat_skp, buat_unit, potret, tugaskan
@@ -57,7 +58,7 @@ TAMU = ("anonim", "nonaktif")
 ORANG = (
     "pemilik", "atasan", "atasan_tak_langsung", "atasan_lama", "atasan_baru", "rekan", "unit_lain", "delegasi_aktif",
     "delegasi_habis", "yang_mendelegasikan", "admin_bkpsdm", "admin_unit", "admin_unit_lain", "auditor", "tim_penilai",
-    "pimpinan", "pengawas", "admin_sistem",
+    "pimpinan", "pengawas", "admin_sistem", "ketua_tim",
 )  # fmt: skip
 RELASI = (*TAMU, "tanpa_pegawai", *ORANG)
 
@@ -79,7 +80,7 @@ TEMPAT = {
     "atasan_tak_langsung": "dinas", "atasan_lama": "bidang_lain", "unit_lain": "bidang_jauh", "kabid_jauh": "bidang_jauh",
     "delegasi_aktif": "bidang_dua", "delegasi_habis": "bidang_dua", "admin_unit": "dinas", "admin_unit_lain": "lain",
     "pimpinan": "kota", "admin_bkpsdm": "badan", "auditor": "badan", "tim_penilai": "badan", "pengawas": "badan",
-    "admin_sistem": "badan", "nonaktif": "badan", "sasaran": "bidang",
+    "admin_sistem": "badan", "nonaktif": "badan", "sasaran": "bidang", "ketua_tim": "bidang_jauh",
 }  # fmt: skip
 _KEPALA = {
     "pimpinan": JenisJabatan.NEGARA, "atasan_tak_langsung": JenisJabatan.JPT_PRATAMA, "atasan": JenisJabatan.ADMINISTRATOR,
@@ -114,6 +115,7 @@ class Subjek:
     kabar: Pemberitahuan
     pekerjaan: Pekerjaan
     perangkat: Perangkat
+    kaitan: KaitanRhk = None  # type: ignore[assignment]
 
     @cached_property
     def aksi(self) -> RencanaAksi:
@@ -139,6 +141,9 @@ class DuniaMatriks:
     peran: PemberianPeran = None  # type: ignore[assignment]
     dokumen: DokumenTerbit = None  # type: ignore[assignment]
     rencana: dunia_rencana.Rencana = None  # type: ignore[assignment]
+    tim: TimKerja = None  # type: ignore[assignment]
+    anggota: AnggotaTim = None  # type: ignore[assignment]
+    matriks: Matriks = None  # type: ignore[assignment]
 
     def untuk(self, relasi: str) -> Subjek:
         return self.subjek[SUBJEK.get(relasi, "pemilik")]
@@ -165,6 +170,7 @@ def bangun() -> DuniaMatriks:
     for nama in _PENILAI:
         w.subjek[nama] = _subjek(w, nama, atasan.rhk.get())
     w.rencana = dunia_rencana.susun(w.unit, w.orang, PADA, kenari)
+    _tim(w)
     _kepegawaian(w)
     _masuk(w)
     for nama, benda in TETAP.items():
@@ -243,6 +249,7 @@ def _tulis_skp(nama: str, skp: Skp) -> None:
     skp.rencana_aksi.update(teks=teks)
     for rhk in skp.rhk.all():
         rhk.indikator.update(teks=teks)
+    _tulis_baris_tim(nama, skp.rhk.order_by("urutan").first())
     ButirLampiran.objects.filter(skp=skp).update(teks=teks)
     PerilakuSkp.objects.create(skp=skp, nilai="KOLABORATIF", ekspektasi=teks)
     VersiSkp.objects.create(
@@ -267,6 +274,30 @@ def _dialog(nama: str, skp: Skp, ppk: Pegawai) -> tuple[Ucapan, Pertemuan]:
         hadir=teks, pokok=teks, langkah=teks, dibuat_pada=skp.diputus_pada,
     )  # fmt: skip
     return ucapan, temu
+
+
+def _tulis_baris_tim(nama: str, rhk: Rhk) -> None:
+    """The first row is done for the team, and says so in every word of it."""
+    teks = kenari(nama, "baris")
+    Rhk.objects.filter(pk=rhk.pk).update(teks=teks)
+    rhk.indikator.update(teks=teks)
+    RencanaAksi.objects.filter(indikator__rhk=rhk).update(teks=teks)
+
+
+def _tim(w: DuniaMatriks) -> None:
+    """Of the dinas, led from another one; three people of the bidang do their first row for it, one only belongs to it."""
+    berkas = simpan_bukti(SimpleUploadedFile("sk.png", gambar()), pemilik=w.orang["atasan_tak_langsung"])
+    w.tim = TimKerja.objects.create(
+        unit=w.unit["dinas"], nama="Tim Layanan Keliling", nomor_sk="800/7", tanggal_sk=date(2026, 1, 5), mulai=date(2026, 1, 5),
+        berkas=berkas, diubah_pada=PADA, diubah_oleh=w.orang["atasan_tak_langsung"],
+    )  # fmt: skip
+    AnggotaTim.objects.create(tim=w.tim, pegawai=w.orang["ketua_tim"], peran="KETUA", mulai=w.tim.mulai)
+    for nama in ("pemilik", "titipan", "warisan"):
+        s = w.subjek[nama]
+        AnggotaTim.objects.create(tim=w.tim, pegawai=s.orang, mulai=w.tim.mulai)
+        s.kaitan = KaitanRhk.objects.create(tim=w.tim, skp=s.skp, rhk=s.rhk.id_publik, dibuat_pada=PADA)
+    w.anggota = AnggotaTim.objects.create(tim=w.tim, pegawai=w.orang["sasaran"], mulai=w.tim.mulai)
+    w.matriks = Matriks.objects.create(unit=w.unit["dinas"], tahun=HARI.year, diubah_pada=PADA)
 
 
 def _laporan(nama: str, skp: Skp, ppk: Pegawai) -> tuple[LaporanHarian, BuktiLaporan, KoreksiLaporan]:
@@ -435,6 +466,7 @@ KEADAAN: dict[str, tuple[str, ...]] = {
     "peran": ("BERLAKU", "BERAKHIR"),
     "akun": ("AKTIF", "MATI"),
     **dunia_rencana.KEADAAN,
+    "tim": ("BERJALAN", "DITUTUP"),
 }
 
 
@@ -457,6 +489,8 @@ def atur(w: DuniaMatriks, benda: str, keadaan: str) -> None:
         dunia_rencana.atur_perjanjian(w.rencana, keadaan, kenari)
     elif benda == "matriks":
         dunia_rencana.atur_matriks(w.rencana, keadaan, w.orang["rekan"])
+    elif benda == "tim" and keadaan == "DITUTUP":
+        TimKerja.objects.filter(pk=w.tim.pk).update(ditutup=HARI, alasan_tutup="Selesai.")
     elif benda == "akun" and keadaan == "MATI":
         Akun.objects.filter(pegawai=w.orang["sasaran"]).update(is_active=False)
 

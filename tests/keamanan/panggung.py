@@ -46,10 +46,11 @@ from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.penilaian import actions as penilaian
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perencanaan.kalender import pastikan_periode
-from ekinerja.perencanaan.models import Periode
+from ekinerja.perencanaan.models import Matriks, Periode
 from ekinerja.skp.isi import isi_skp, semua_rhk
 from ekinerja.skp.models import RencanaAksi, Skp
 from ekinerja.skp.views.ubah import GARAM
+from ekinerja.timkerja import actions as timkerja
 from tests.inti.berkas_contoh import pdf
 from tests.keamanan import panggung_rencana
 from tests.pabrik import beri_peran, buat_jabatan, buat_pegawai, buat_skp, dunia, hubungkan, tugaskan
@@ -58,7 +59,10 @@ PADA = datetime(2026, 10, 2, 1, 30, tzinfo=UTC)
 HARI = date(2026, 10, 2)
 TAMU = "tamu"
 CSV = b"NIP;NAMA;STATUS;JABATAN;UNIT KERJA\n199608162024031988;Mahmud;PNS;PELAKSANA;Bidang Pendaftaran Penduduk\n"
-BERKAS = {"berkas": ("pegawai.csv", CSV), "foto": ("bukti.pdf", pdf()), "perencanaan:impor": panggung_rencana.BERKAS}
+BERKAS = {
+    "berkas": ("pegawai.csv", CSV), "foto": ("bukti.pdf", pdf()), "sk": ("sk.pdf", pdf()),
+    "perencanaan:impor": panggung_rencana.BERKAS,
+}  # fmt: skip
 # Sensible content for empty fields: by name, else by type.
 WAJAR = {
     "text": "Isian yang wajar", "textarea": "Isian yang wajar untuk kotak ini.", "date": HARI.isoformat(), "url": "https://contoh.id/a",
@@ -108,6 +112,7 @@ class Panggung:
         self.rencana = panggung_rencana.Rencana(d, PADA)
         self._penilaian()
         self._laporan()
+        self._tim()
         self._kepegawaian()
         self._akun()
         self._klien(d.pegawai)  # a second device
@@ -233,6 +238,42 @@ class Panggung:
         semua = LaporanHarian.objects.select_related("pegawai", "penilai").order_by("pk")
         self.laporan = list(semua.exclude(pegawai=self.d.orang_luar))
 
+    def _tim(self) -> None:
+        """Eka leads a team of the dinas for which `pegawai` does one row; another one is over."""
+        kadis, mulai = self.d.kadis, date(2026, 1, 5)
+        tanda = {"oleh": kadis, "pada": PADA}
+
+        def buat(nama: str) -> Any:
+            return timkerja.buat_tim(self.d.dinas, timkerja.IsianTim(nama, "800/7", mulai, mulai), **tanda)
+
+        self.tim, self.tim_selesai = buat("Tim Layanan Keliling"), buat("Tim Arsip")
+        for nama, peran in (("eka", "KETUA"), ("pegawai", "ANGGOTA"), ("rekan", "ANGGOTA")):
+            self.anggota = timkerja.tambah_anggota(
+                self.tim, self.orang[nama], timkerja.IsianAnggota(mulai, peran=peran), **tanda
+            )
+        berkas = simpan_bukti(SimpleUploadedFile("sk.pdf", pdf()), pemilik=kadis)
+        type(self.tim).objects.filter(pk=self.tim.pk).update(berkas=berkas)
+        timkerja.tutup_tim(self.tim_selesai, HARI, alasan="Tugasnya selesai.", **tanda)
+        skp = Skp.objects.get(pegawai=self.d.pegawai, tahun=2026)
+        self.kaitan = timkerja.kaitkan(skp, skp.rhk.get(), self.tim, oleh=skp.pegawai, pada=PADA)
+        self.matriks = Matriks.objects.create(unit=self.d.dinas, tahun=2026, tingkat="DUA", diubah_pada=PADA)
+
+    def _benda_tim(self, nama: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        if nama == "kaitkan":
+            for s in self.skp:
+                yield self.nama(s.pegawai), {"id_publik": s.id_publik, "rhk": s.rhk.first().id_publik}
+            return
+        lengkap = {
+            "id_publik": (self.tim_selesai if nama == "buka" else self.tim).id_publik, "anggota": self.anggota.id_publik,
+            "orang": self.orang["budi"].id_publik, "matriks": self.matriks.id_publik,
+        }  # fmt: skip
+        yield "kadis", {n: lengkap[n] for n in RUTE[f"timkerja:{nama}"]}
+        if nama == "tim":
+            yield from (
+                ("eka", {"id_publik": self.tim.id_publik}),
+                ("kadis", {"id_publik": self.tim_selesai.id_publik}),
+            )
+
     def _kepegawaian(self) -> None:
         d = self.d
         masa = {"mulai": HARI, "sampai": date(2026, 12, 31)}
@@ -301,6 +342,10 @@ class Panggung:
                 yield "kabid", {"id_publik": self.d.pegawai.id_publik}
             case "harian", "unggah":
                 yield "pegawai", {"sidik": "0" * 64}
+            case "harian", "hasil_tim" | "umpan_balik_hasil":
+                yield "eka", {"id_publik": self.kaitan.id_publik}
+            case "timkerja", _:
+                yield from self._benda_tim(nama)
             case "harian", _:
                 for lap in self._laporan_untuk(minta):
                     lengkap = {

@@ -65,6 +65,7 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         return _argumen_rencana(w, s, rute, nama)
     if nama != "id_publik":
         lain = {"rhk": s.rhk, "id_koreksi": s.koreksi, "id_bukti": s.bukti, "ucapan": s.ucapan, "pertemuan": s.temu}
+        lain |= {"anggota": w.anggota, "matriks": w.matriks, "orang": w.orang["delegasi_habis"]}
         tetap = {"nomor": 1, "sidik": SIDIK_FOTO, "kode": w.dokumen.kode, "nama": "predikat"}
         return lain[nama].id_publik if nama in lain else tetap[nama]
     ruang, _, ekor = rute.partition(":")
@@ -72,10 +73,11 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         "harian:orang": s.orang, "harian:umpan_balik_orang": s.orang, "penilaian:capaian_unit": w.unit["bidang"],
         "kepegawaian:mutu_selesai": w.mutu, "kepegawaian:cabut_delegasi": w.delegasi,
         "kepegawaian:akhiri_pelaksana": w.pelaksana, "kepegawaian:cabut_peran": w.peran,
+        "timkerja:kaitkan": s.skp, "harian:hasil_tim": s.kaitan, "harian:umpan_balik_hasil": s.kaitan,
     }  # fmt: skip
     ruangan = {
         "skp": s.skp, "dialog": s.skp, "harian": s.laporan, "penilaian": s.evaluasi, "kepegawaian": s.orang, "aktivasi": w.orang["sasaran"],
-        "akun": s.perangkat, "pemberitahuan": s.kabar, "inti": s.pekerjaan,
+        "akun": s.perangkat, "pemberitahuan": s.kabar, "inti": s.pekerjaan, "timkerja": w.tim,
     }  # fmt: skip
     if ekor.startswith("impor_"):
         return w.impor.id_publik
@@ -197,6 +199,16 @@ def _urungan_sel(w: DuniaMatriks, s: Subjek) -> Isi:
     return {"muatan": signing.dumps(muatan, salt=sel.GARAM, compress=True)}
 
 
+def _tim(w: DuniaMatriks, s: Subjek) -> Isi:
+    w.tim.refresh_from_db()
+    sk = {"nama": "Tim Layanan Keliling Malam", "nomor_sk": "800/8", "tanggal_sk": "2026-01-05", "mulai": "2026-01-05"}
+    return {"unit": str(w.unit["dinas"].id_publik), "versi": str(w.tim.versi), **sk}
+
+
+def _anggota(w: DuniaMatriks, s: Subjek) -> Isi:
+    return {"peran": "ANGGOTA", "tugas": "Membuka loket malam", "mulai": HARI.isoformat()}
+
+
 def _surat(w: DuniaMatriks) -> Isi:
     return {"nomor": "800/2", "tanggal": HARI.isoformat(), **MASA}
 
@@ -275,6 +287,14 @@ ISI: dict[str, Pembuat] = {
     "skp:susunkan": lambda w, s: {"tahun": str(HARI.year)},
     "skp:tetapkan": _versi_skp,
     "skp:tutup": lambda w, s: {"sampai": HARI.isoformat(), "sebab": "Mutasi ke Dinas Sosial."},
+    "harian:umpan_balik_hasil": lambda w, s: {"teks": "Jadwalnya rapi."},
+    "timkerja:baru": _tim,
+    "timkerja:ubah": _tim,
+    "timkerja:tambah": _anggota,
+    "timkerja:ubah_anggota": _anggota,
+    "timkerja:tutup": lambda w, s: {"ditutup": HARI.isoformat(), "alasan": "Tugasnya selesai."},
+    "timkerja:ketua": lambda w, s: {"pengganti": str(w.orang["sasaran"].id_publik), "mulai": HARI.isoformat()},
+    "timkerja:kaitkan": lambda w, s: {"tim": ""},
     **dict.fromkeys(("skp:ajukan", "skp:setujui", "skp:kembalikan", "skp:buka", "skp:bebaskan"), _versi_skp),
 }  # fmt: skip
 
@@ -285,6 +305,7 @@ TANYA: dict[str, Isi] = {
     "penilaian:unit_orang": {"unit": "DUKCAPIL", "periode": PERIODE},
     "penilaian:unit_unduh": {"unit": "DUKCAPIL", "periode": PERIODE},
     "skp:ubah": {},
+    "timkerja:pilih": {"cari": "Orang"},
 }
 
 

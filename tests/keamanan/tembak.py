@@ -128,6 +128,7 @@ _KEPADA: dict[str, dict[str, str]] = {
     "unit_lain": {},
     "admin_unit": dict.fromkeys((*_BIDANG, "bidang"), "admin_unit"),
     "admin_unit_lain": {"unit_lain": "admin_unit"},
+    "ketua_tim": dict.fromkeys(("pemilik", "titipan", "warisan"), "ketua_tim"),
 }  # fmt: skip
 
 

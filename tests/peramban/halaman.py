@@ -101,6 +101,12 @@ BENDA = {
     "JOIN kepegawaian_penugasan t ON t.pegawai_id = p.id JOIN kepegawaian_unitkerja u ON u.id = t.unit_id "
     "WHERE u.kode = 'DUKCAPIL' AND t.kepala_unit",
     "Dukcapil": "SELECT id_publik FROM kepegawaian_unitkerja WHERE kode = 'DUKCAPIL'",
+    "tim Andi": "SELECT id_publik FROM timkerja_timkerja WHERE nama LIKE 'Tim Adminduk%'",
+    "tim selesai": "SELECT id_publik FROM timkerja_timkerja WHERE ditutup IS NOT NULL",
+    "anggota tim Andi": "SELECT a.id_publik FROM timkerja_anggotatim a JOIN timkerja_timkerja t ON t.id = a.tim_id "
+    "WHERE t.nama LIKE 'Tim Adminduk%' AND a.peran = 'SEKRETARIS'",
+    "hasil untuk tim Andi": "SELECT k.id_publik FROM timkerja_kaitanrhk k JOIN timkerja_timkerja t ON t.id = k.tim_id "
+    "WHERE t.nama LIKE 'Tim Adminduk%' ORDER BY k.id LIMIT 1",
     "impor": "SELECT id_publik FROM kepegawaian_prosesimpor ORDER BY id DESC LIMIT 1",
     "pekerjaan": "SELECT pekerjaan FROM kepegawaian_prosesimpor ORDER BY id DESC LIMIT 1",
     "kode dokumen": "SELECT kode FROM inti_dokumenterbit ORDER BY id DESC LIMIT 1",
@@ -199,6 +205,22 @@ HALAMAN = (
     _h("harian:tim", HASAN),
     _h("harian:tim_pekan", RATNA, "tanggal=2026-11-13"),
     _h("harian:orang", RATNA, id_publik="Andi"),
+    # -- teams
+    _h("timkerja:daftar", ANDI),
+    _h("timkerja:daftar", NUR_AINI, "keadaan=selesai"),
+    _h("timkerja:baru", NUR_AINI),
+    _h("timkerja:baru", HASAN),
+    _h("timkerja:tim", ANDI, id_publik="tim Andi"),
+    _h("timkerja:tim", RIZAL, id_publik="tim Andi"),
+    _h("timkerja:tim", NUR_AINI, id_publik="tim selesai"),
+    _h("timkerja:ubah", NUR_AINI, id_publik="tim Andi"),
+    _h("timkerja:tutup", NUR_AINI, id_publik="tim Andi"),
+    _h("timkerja:ketua", NUR_AINI, id_publik="tim Andi"),
+    _h("timkerja:pilih", NUR_AINI, "cari=dewi", id_publik="tim Andi"),
+    _h("timkerja:tambah", NUR_AINI, id_publik="tim Andi", orang="Rizal"),
+    _h("timkerja:ubah_anggota", NUR_AINI, id_publik="tim Andi", anggota="anggota tim Andi"),
+    _h("timkerja:jejak", ANDI, id_publik="tim Andi"),
+    _h("harian:hasil_tim", ANDI, id_publik="hasil untuk tim Andi"),
     # -- evaluation
     _h("penilaian:daftar", ANDI),
     _h("penilaian:daftar", RATNA),
@@ -241,6 +263,7 @@ BUKAN_HALAMAN = {
     "harian:tim_masuk": "fragment of the team page",
     "skp:rhk": "fragment of the editor; a full load leads to skp:ubah",
     "inti:ikon_situs": "redirect to the icon",
+    "timkerja:berkas": "the file of an SK",
     "skp:dokumen": "PDF",
     "perencanaan:templat": "spreadsheet",
     "perencanaan:sel": "fragment of the grid; a full load leads to perencanaan:orang",

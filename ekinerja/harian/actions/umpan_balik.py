@@ -7,7 +7,7 @@ from django.db import transaction
 
 from ekinerja.harian.kabari import pesan_umpan_balik
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
-from ekinerja.harian.permissions import boleh_umpan_balik, boleh_umpan_balik_laporan
+from ekinerja.harian.permissions import boleh_umpan_balik, boleh_umpan_balik_laporan, penilai_laporan
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import catat
 from ekinerja.inti.peristiwa import siarkan
@@ -29,9 +29,11 @@ def beri_umpan_balik(
     nilai_perilaku: str = "",
 ) -> UmpanBalik:
     """Say what went well or what would help, on a report, an RHK, a core value, or the work as a whole."""
-    boleh = boleh_umpan_balik_laporan(oleh, laporan) if laporan is not None else boleh_umpan_balik(oleh, pegawai)
-    if not boleh:
-        raise AturanDilanggar(f"Umpan balik untuk {pegawai.nama} diberikan oleh pejabat penilainya.", status=403)
+    if not (boleh_umpan_balik_laporan(oleh, laporan) if laporan else boleh_umpan_balik(oleh, pegawai, rhk)):
+        raise AturanDilanggar(
+            f"Umpan balik untuk {pegawai.nama} diberikan oleh pejabat penilainya, dan oleh ketua tim untuk pekerjaan timnya.",
+            status=403,
+        )
     teks = teks.strip()
     if not teks:
         raise AturanDilanggar("Tulis umpan baliknya dulu; satu kalimat sudah cukup.", status=400)
@@ -75,5 +77,7 @@ def ingatkan(pegawai: Sequence[Pegawai], *, oleh: Pegawai, hari: date) -> int:
 
 
 def _tandai_terbaca(laporan: LaporanHarian, oleh: Pegawai) -> None:
-    """Whoever comments on it has read it."""
+    """The PPK who comments on it has read it. What a ketua reads does not count: the PPK decides."""
+    if laporan.penilai_id != oleh.pk and not penilai_laporan(oleh, laporan):
+        return
     LaporanHarian.objects.filter(pk=laporan.pk, dibaca_pada=None).update(dibaca_pada=sekarang(), dibaca_oleh=oleh)

@@ -78,6 +78,7 @@ def _hak(pegawai: Pegawai, laporan: LaporanHarian) -> dict[str, bool]:
         "pemilik": pemilik,
         "menilai": menilai,
         "memutus": menilai and menunggu,
+        "memberi_umpan": permissions.boleh_umpan_balik_laporan(pegawai, laporan),
         "baru_bagi_penilai": menilai and (laporan.dibaca_pada is None or laporan.dibaca_pada < laporan.diubah_pada),
         "mengubah": permissions.boleh_mengubah(pegawai, laporan),
         "menghapus": permissions.boleh_menghapus(pegawai, laporan),

@@ -21,6 +21,7 @@ from ekinerja.perencanaan.actions.kolom import calon_kolom
 from ekinerja.perencanaan.cari import cari_pegawai
 from ekinerja.perencanaan.kisi import kisi
 from ekinerja.perencanaan.models import KolomMatriks, Matriks, SelMatriks
+from ekinerja.perencanaan.sumber import calon_anggota
 from ekinerja.perencanaan.tampilan import sel_baris
 from ekinerja.perencanaan.views.umum import ambil_kolom, ambil_matriks, ambil_unit, tahun_diminta
 
@@ -198,6 +199,7 @@ def anggota(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     if not permissions.pemimpin(saya, m):
         raise AturanDilanggar("Anggota dicatat oleh pemimpin matriks ini.", status=403)
     cari = kata_cari(request)
+    boleh = permissions.boleh_mengisi(saya, m)
     tercatat = m.anggota.order_by("pegawai__nama").values("pegawai__id_publik", "pegawai__nama")
     isi = {
         "request": request,
@@ -205,7 +207,8 @@ def anggota(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         "cari": cari,
         "hasil": cari_pegawai(cari, kecuali=[saya.pk]),
         "tercatat": list(tercatat),
-        "boleh": permissions.boleh_mengisi(saya, m),
+        "boleh": boleh,
+        "calon": calon_anggota(m) if boleh else [],
     }
     return render(request, "perencanaan/anggota.html", isi)
 

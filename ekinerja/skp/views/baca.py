@@ -43,6 +43,7 @@ KEJADIAN = {
     "skp.peran_diambil": "Peran diambil dari matriks",
     "skp.rumusan_diganti": "Rumusan RHK diganti",
     "skp.dibebaskan": "Boleh diajukan tanpa RHK atasan",
+    "skp.tim_dipilih": "Tim kerja untuk RHK dipilih",
 }
 
 
