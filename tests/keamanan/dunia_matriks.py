@@ -297,7 +297,7 @@ def _tim(w: DuniaMatriks) -> None:
         AnggotaTim.objects.create(tim=w.tim, pegawai=s.orang, mulai=w.tim.mulai)
         s.kaitan = KaitanRhk.objects.create(tim=w.tim, skp=s.skp, rhk=s.rhk.id_publik, dibuat_pada=PADA)
     w.anggota = AnggotaTim.objects.create(tim=w.tim, pegawai=w.orang["sasaran"], mulai=w.tim.mulai)
-    w.matriks = Matriks.objects.create(unit=w.unit["dinas"], tahun=HARI.year, diubah_pada=PADA)
+    w.matriks = Matriks.objects.get(unit=w.unit["dinas"], tahun=HARI.year)
 
 
 def _laporan(nama: str, skp: Skp, ppk: Pegawai) -> tuple[LaporanHarian, BuktiLaporan, KoreksiLaporan]:

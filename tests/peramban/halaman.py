@@ -103,7 +103,7 @@ BENDA = {
     "Dukcapil": "SELECT id_publik FROM kepegawaian_unitkerja WHERE kode = 'DUKCAPIL'",
     "tim Andi": "SELECT id_publik FROM timkerja_timkerja WHERE nama LIKE 'Tim Adminduk%'",
     "tim selesai": "SELECT id_publik FROM timkerja_timkerja WHERE ditutup IS NOT NULL",
-    "anggota tim Andi": "SELECT a.id_publik FROM timkerja_anggotatim a JOIN timkerja_timkerja t ON t.id = a.tim_id "
+    "keanggotaan tim Andi": "SELECT a.id_publik FROM timkerja_anggotatim a JOIN timkerja_timkerja t ON t.id = a.tim_id "
     "WHERE t.nama LIKE 'Tim Adminduk%' AND a.peran = 'SEKRETARIS'",
     "hasil untuk tim Andi": "SELECT k.id_publik FROM timkerja_kaitanrhk k JOIN timkerja_timkerja t ON t.id = k.tim_id "
     "WHERE t.nama LIKE 'Tim Adminduk%' ORDER BY k.id LIMIT 1",
@@ -218,7 +218,7 @@ HALAMAN = (
     _h("timkerja:ketua", NUR_AINI, id_publik="tim Andi"),
     _h("timkerja:pilih", NUR_AINI, "cari=dewi", id_publik="tim Andi"),
     _h("timkerja:tambah", NUR_AINI, id_publik="tim Andi", orang="Rizal"),
-    _h("timkerja:ubah_anggota", NUR_AINI, id_publik="tim Andi", anggota="anggota tim Andi"),
+    _h("timkerja:ubah_anggota", NUR_AINI, id_publik="tim Andi", anggota="keanggotaan tim Andi"),
     _h("timkerja:jejak", ANDI, id_publik="tim Andi"),
     _h("harian:hasil_tim", ANDI, id_publik="hasil untuk tim Andi"),
     # -- evaluation
