@@ -286,7 +286,7 @@ def _tulis_baris_tim(nama: str, rhk: Rhk) -> None:
 
 def _tim(w: DuniaMatriks) -> None:
     """Of the dinas, led from another one; three people of the bidang do their first row for it, one only belongs to it."""
-    berkas = simpan_bukti(SimpleUploadedFile("sk.png", gambar()), pemilik=w.orang["atasan_tak_langsung"])
+    berkas = simpan_bukti(SimpleUploadedFile("sk.png", gambar(ukuran=(41, 31))), pemilik=w.orang["atasan_tak_langsung"])
     w.tim = TimKerja.objects.create(
         unit=w.unit["dinas"], nama="Tim Layanan Keliling", nomor_sk="800/7", tanggal_sk=date(2026, 1, 5), mulai=date(2026, 1, 5),
         berkas=berkas, diubah_pada=PADA, diubah_oleh=w.orang["atasan_tak_langsung"],

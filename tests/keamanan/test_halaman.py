@@ -28,7 +28,7 @@ BUKAN_TULISAN = {
     "akibat", "golongan", "kanal", "penerbit_nip", "jenis_jabatan", "kelas", "eselon",
 }  # fmt: skip
 KUNCI_JSON = {"nama", "jabatan", "unit", "teks", "kegiatan", "keterangan", "satuan", "target", "pangkat"}
-APLIKASI = ("kepegawaian", "pemberitahuan", "perencanaan", "skp", "harian", "penilaian", "inti")
+APLIKASI = ("kepegawaian", "pemberitahuan", "perencanaan", "skp", "timkerja", "harian", "penilaian", "inti")
 # Append-only, or without words of people.
 DILEWATI = {
     "Jejak",

@@ -77,8 +77,10 @@ def _halaman(
 ) -> HttpResponse:
     pembaca = saya_pegawai(request)
     saring = saring_dari(request)
-    kueri = saring_laporan(LaporanHarian.objects.terlihat_oleh(pembaca).filter(pegawai=pegawai), saring)
     menilai = bool(getattr(pegawai, "dinilai_pembaca", False))
+    # The PPK of today reads all that was sent; others ask for more: roles, teams they lead.
+    terbaca = LaporanHarian.objects.terkirim() if menilai else LaporanHarian.objects.terlihat_oleh(pembaca)
+    kueri = saring_laporan(terbaca.filter(pegawai=pegawai), saring)
     umpan = UmpanBalik.objects.terlihat_oleh(pembaca).filter(pegawai=pegawai).select_related("dari", "rhk", "laporan")
     konteks: dict[str, Any] = {
         "orang": pegawai,

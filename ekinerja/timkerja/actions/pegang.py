@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import F
-
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.timkerja import permissions
@@ -22,8 +20,6 @@ def pastikan_pengelola(tim: TimKerja, oleh: Pegawai) -> None:
 def pegang(tim: TimKerja, *, oleh: Pegawai, pada: datetime) -> None:
     """Raises AturanDilanggar: 403 for the wrong person, 409 for a closed team."""
     pastikan_pengelola(tim, oleh)
-    if not TimKerja.objects.filter(pk=tim.pk, ditutup=None).update(
-        diubah_pada=pada, diubah_oleh=oleh, versi=F("versi") + 1
-    ):
+    if not TimKerja.objects.filter(pk=tim.pk, ditutup=None).update(diubah_pada=pada, diubah_oleh=oleh):
         raise AturanDilanggar("Tim ini sudah ditutup, jadi tidak dapat diubah. Buka kembali dulu bila memang perlu.")
-    tim.refresh_from_db(fields=["versi", "diubah_pada", "mulai", "sampai", "ditutup"])
+    tim.refresh_from_db(fields=["diubah_pada", "mulai", "sampai", "ditutup"])

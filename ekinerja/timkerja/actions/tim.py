@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.inti.jejak import catat
@@ -71,15 +71,16 @@ def ubah_tim(
     tim: TimKerja, isian: IsianTim, *, terbaca: int, oleh: Pegawai, pada: datetime, berkas: Berkas | None = None
 ) -> None:
     """Change what the SK says. Refused where a member would begin outside the team's days. `berkas` replaces the file."""
-    lama = TimKerja.objects.select_related("berkas", "diubah_oleh").get(pk=tim.pk)
+    siapa, kapan = TimKerja.objects.values_list("diubah_oleh__nama", "diubah_pada").get(pk=tim.pk)
     pegang(tim, oleh=oleh, pada=pada)
+    lama = TimKerja.objects.select_related("berkas").get(pk=tim.pk)
     beda = {
         _SEBUTAN.get(k, k): (_teks(getattr(lama, k)), _teks(v)) for k, v in asdict(isian).items() if getattr(lama, k) != v
     }  # fmt: skip
     if beda and lama.versi != terbaca:
         raise Bentrok(
-            oleh=lama.diubah_oleh.nama,
-            pada=lama.diubah_pada,
+            oleh=siapa,
+            pada=kapan,
             versi_saya={k: baru for k, (_, baru) in beda.items()},
             versi_kini={k: dulu for k, (dulu, _) in beda.items()},
         )
@@ -91,7 +92,9 @@ def ubah_tim(
         return
     try:
         with transaction.atomic():
-            TimKerja.objects.filter(pk=tim.pk).update(**asdict(isian), berkas=berkas or lama.berkas)
+            TimKerja.objects.filter(pk=tim.pk).update(
+                **asdict(isian), berkas=berkas or lama.berkas, versi=F("versi") + 1
+            )
     except IntegrityError:
         raise _kembar(isian) from None
     tim.refresh_from_db()

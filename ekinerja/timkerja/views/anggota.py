@@ -63,9 +63,8 @@ def tambah(request: HttpRequest, id_publik: UUID, orang: UUID) -> HttpResponse:
     saya, tim = _milik(request, id_publik)
     pegawai = get_object_or_404(Pegawai, id_publik=orang)
     ada_ketua = AnggotaTim.objects.filter(tim=tim, peran=AnggotaTim.Peran.KETUA).exists()
-    awal = {"mulai": max(tim.mulai, hari_ini()) if ada_ketua and tim.mulai < hari_ini() else tim.mulai}
-    awal["peran"] = AnggotaTim.Peran.ANGGOTA if ada_ketua else AnggotaTim.Peran.KETUA
-    form = AnggotaForm(request.POST or None, initial=awal)
+    peran = AnggotaTim.Peran.ANGGOTA if ada_ketua else AnggotaTim.Peran.KETUA
+    form = AnggotaForm(request.POST or None, initial={"mulai": tim.mulai, "peran": peran})
 
     def simpan(d: dict[str, Any]) -> AnggotaTim:
         return actions.tambah_anggota(tim, pegawai, _isian(d), oleh=saya, pada=sekarang())
