@@ -66,11 +66,13 @@ def _dinilai(saya: Pegawai) -> Iterator[Butir]:
 
 
 def _nanti(saya: Pegawai, hari: date) -> Iterator[Butir]:
-    """Periods of the own group that have not begun."""
+    """Periods of the own group that have not ended and in which nothing is open yet."""
     tugas = penugasan_pada(saya, hari)
     if tugas is None or saya.status == Pegawai.Status.PEJABAT_NEGARA:
         return
-    for p in Periode.objects.filter(kelompok=kelompok_pegawai(tugas), mulai__gt=hari).order_by("selesai", "pk")[:4]:
+    ada = Evaluasi.objects.filter(pegawai=saya).values("periode")
+    depan = Periode.objects.filter(kelompok=kelompok_pegawai(tugas), selesai__gt=hari).exclude(pk__in=ada)
+    for p in depan.order_by("selesai", "pk")[:4]:
         yield Butir(f"Lengkapi realisasi {_kecil(p)}", p.selesai, akhir_isi(p), p.isi_sampai, DASAR_JENDELA)
 
 
