@@ -10,12 +10,13 @@ class HarianConfig(AppConfig):
     verbose_name = "Laporan harian"
 
     def ready(self) -> None:
-        from ekinerja.harian import permissions, tasks, tetap
+        from ekinerja.harian import kalender, permissions, tasks, tetap
         from ekinerja.harian.actions.serah import serahkan
         from ekinerja.harian.views.hasil_tim import daftar_hasil
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.inti.peristiwa import daftar_kanal
+        from ekinerja.kalender import butir
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.saya import tanpa_skp
         from ekinerja.timkerja import sisipan
@@ -36,6 +37,7 @@ class HarianConfig(AppConfig):
         daftar_kanal(kanal_tim)
         dengarkan(serahkan)
         sisipan.daftar_hasil(daftar_hasil)
+        butir.daftar(kalender.butir_saya)
         self.berkala = tasks.serah
         daftar_sidik("harian.LaporanHarian", tetap.satu, banyak=tetap.banyak)
 

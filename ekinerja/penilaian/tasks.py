@@ -6,6 +6,7 @@ from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.tugas import berkala
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.penilaian import actions
+from ekinerja.penilaian.jendela import batas_tanggapan
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perencanaan.kalender import pastikan_periode
 
@@ -23,7 +24,7 @@ def lewat_batas() -> int:
     hari = hari_ini()
     lewat = Evaluasi.objects.filter(status=Evaluasi.Status.DITERBITKAN, batas_tanggapan__lt=hari)
     lewat = lewat.select_related("periode", "skp", "pegawai", "penilai").order_by("pk")
-    return sum(_anggap(e) for e in lewat)
+    return sum(_anggap(e) for e in lewat if (batas_tanggapan(e) or hari) < hari)
 
 
 def _anggap(e: Evaluasi) -> bool:

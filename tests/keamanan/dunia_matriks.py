@@ -24,6 +24,7 @@ from ekinerja.harian.models import BuktiLaporan, KoreksiLaporan, LaporanHarian, 
 from ekinerja.inti.berkas import simpan_bukti
 from ekinerja.inti.dokumen.kode import kode_baru
 from ekinerja.inti.models import DokumenTerbit, Pekerjaan
+from ekinerja.kalender.models import Gangguan, HariLibur
 from ekinerja.kepegawaian import gudang_impor
 from ekinerja.kepegawaian.models import (
     CatatanMutu,
@@ -144,6 +145,8 @@ class DuniaMatriks:
     tim: TimKerja = None  # type: ignore[assignment]
     anggota: AnggotaTim = None  # type: ignore[assignment]
     matriks: Matriks = None  # type: ignore[assignment]
+    gangguan: Gangguan = None  # type: ignore[assignment]
+    libur: HariLibur = None  # type: ignore[assignment]
 
     def untuk(self, relasi: str) -> Subjek:
         return self.subjek[SUBJEK.get(relasi, "pemilik")]
@@ -367,6 +370,13 @@ def _kepegawaian(w: DuniaMatriks) -> None:
         pegawai=w.orang["pemilik"], jenis="ATASAN_KOSONG", uraian=kenari("kepegawaian", "kantor"), dibuat_pada=PADA
     )
     w.peran = beri_peran(w.orang["rekan"], "BENDAHARA", w.unit["dinas"], dasar=kenari("kepegawaian", "penugasan"))
+    admin, lalu = w.orang["admin_bkpsdm"], PADA - timedelta(days=60)
+    w.gangguan = Gangguan.objects.create(
+        mulai=lalu, selesai=lalu + timedelta(hours=1), sumber="DINYATAKAN", uraian="Listrik padam", oleh=admin, dicatat_pada=lalu
+    )  # fmt: skip
+    w.libur = HariLibur.objects.create(
+        tanggal=date(2026, 12, 31), nama="Cuti bersama", jenis="CUTI_BERSAMA", dasar="SKB", oleh=admin, diubah_pada=lalu
+    )
     w.dokumen = DokumenTerbit.objects.create(
         kode=kode_baru(), jenis="DEK", tahun=2026, urut=1, tanggal=HARI, dibuat_pada=PADA, penerbit_nama="Pejabat",
         perihal_tersamar="Triwulan", objek_label="penilaian.Evaluasi", objek_uuid=w.orang["pimpinan"].id_publik,
@@ -467,6 +477,7 @@ KEADAAN: dict[str, tuple[str, ...]] = {
     "akun": ("AKTIF", "MATI"),
     **dunia_rencana.KEADAAN,
     "tim": ("BERJALAN", "DITUTUP"),
+    "gangguan": ("BERLANGSUNG", "BERAKHIR", "DIBATALKAN"),
 }
 
 
@@ -491,6 +502,10 @@ def atur(w: DuniaMatriks, benda: str, keadaan: str) -> None:
         dunia_rencana.atur_matriks(w.rencana, keadaan, w.orang["rekan"])
     elif benda == "tim" and keadaan == "DITUTUP":
         TimKerja.objects.filter(pk=w.tim.pk).update(ditutup=HARI, alasan_tutup="Selesai.")
+    elif benda == "gangguan" and keadaan != "BERAKHIR":
+        batal = {"dibatalkan_pada": PADA, "dibatalkan_oleh": w.orang["admin_sistem"], "alasan_batal": "Keliru."}
+        kolom = batal if keadaan == "DIBATALKAN" else {"selesai": None}
+        Gangguan.objects.filter(pk=w.gangguan.pk).update(**kolom)
     elif benda == "akun" and keadaan == "MATI":
         Akun.objects.filter(pegawai=w.orang["sasaran"]).update(is_active=False)
 

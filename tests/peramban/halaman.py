@@ -191,6 +191,12 @@ HALAMAN = (
     _h("perencanaan:pohon", NUR_AINI),
     _h("perencanaan:pohon", RATNA, "unit={unit B3}"),
     _h("perencanaan:pohon", ANDI),
+    # -- calendar
+    _h("kalender:saya", ANDI),
+    _h("kalender:saya", RATNA),
+    _h("kalender:unit", NUR_AINI, "jenis=realisasi"),
+    _h("kalender:gangguan", NUR_AINI),
+    _h("kalender:libur", NUR_AINI),
     # -- daily reports
     _h("harian:lapor", ANDI),
     _h("harian:formulir", SARI),
