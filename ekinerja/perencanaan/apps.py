@@ -8,8 +8,9 @@ class PerencanaanConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries of the apps below: menu, and how a set perjanjian's digest is recomputed."""
-        from ekinerja.inti import menu
+        from ekinerja.inti import impor, menu
         from ekinerja.inti.jejak import daftar_sidik
+        from ekinerja.perencanaan.importers.kota import ImporPerjanjian
         from ekinerja.perencanaan.isi import sidik_perjanjian
 
         menu.daftar(
@@ -28,4 +29,5 @@ class PerencanaanConfig(AppConfig):
             kelompok="Perencanaan",
             ket="Hasil organisasi dan siapa yang mengembannya",
         )
+        impor.daftar("perjanjian-kinerja", ImporPerjanjian, layar=False)
         daftar_sidik("perencanaan.PerjanjianKinerja", sidik_perjanjian, kejadian=("perjanjian.ditetapkan",))

@@ -56,6 +56,7 @@ class Pengimpor(Protocol):
 
 
 _pengimpor: dict[str, Pengimpor] = {}
+_hanya_perintah: set[str] = set()
 
 # Kinds that are announced but not there yet: the command says so in a sentence.
 DIRENCANAKAN = {
@@ -64,7 +65,6 @@ DIRENCANAKAN = {
     "presensi": "Presensi",
     "dapodik": "Dapodik",
     "jadwal": "Jadwal pelajaran",
-    "perjanjian-kinerja": "Perjanjian kinerja",
     "skp-resmi": "SKP resmi (Ruang GTK atau BKN)",
     "pelatihan": "Pelatihan",
     "potensi": "Potensi",
@@ -73,9 +73,10 @@ DIRENCANAKAN = {
 }
 
 
-def daftar(jenis: str, kelas: Callable[[], Pengimpor]) -> None:
-    """Register an importer under its kind."""
+def daftar(jenis: str, kelas: Callable[[], Pengimpor], *, layar: bool = True) -> None:
+    """Register an importer under its kind; `layar=False` keeps it to the command line."""
     _pengimpor[jenis] = kelas()
+    (_hanya_perintah.discard if layar else _hanya_perintah.add)(jenis)
 
 
 def pengimpor(jenis: str) -> Pengimpor:
@@ -88,8 +89,8 @@ def pengimpor(jenis: str) -> Pengimpor:
 
 
 def jenis_impor() -> list[Pengimpor]:
-    """Every importer, by title."""
-    return sorted(_pengimpor.values(), key=lambda p: p.judul)
+    """Every importer that the page for imports offers, by title."""
+    return sorted((p for j, p in _pengimpor.items() if j not in _hanya_perintah), key=lambda p: p.judul)
 
 
 def _yang_ada() -> str:

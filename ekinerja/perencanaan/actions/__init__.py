@@ -12,6 +12,7 @@ from .matriks import (
 )
 from .perjanjian import buka_kembali, mulai_perjanjian, tetapkan
 from .sasaran import (
+    gabung_dari_pengelola,
     gabung_impor,
     hapus_indikator,
     hapus_sasaran,
@@ -25,6 +26,7 @@ from .strategi import hapus_strategi, simpan_strategi, tambah_strategi
 __all__ = [
     "buka_kembali",
     "buka_matriks",
+    "gabung_dari_pengelola",
     "gabung_impor",
     "ganti_indikator",
     "ganti_rumusan_rhk",

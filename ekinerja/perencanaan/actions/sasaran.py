@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.inti.jejak import catat
-from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.perencanaan.actions.kolom import pasang_kolom, tolak_bila_disangga
 from ekinerja.perencanaan.actions.pegang import pegang_perjanjian
 from ekinerja.perencanaan.isi import Isi, beda, isi_sasaran, rata, sidik
@@ -140,6 +140,29 @@ def gabung_impor(p: PerjanjianKinerja, baris: Sequence[BarisImpor], *, oleh: Peg
     Returns how many rows changed something; the same file twice changes nothing.
     """
     pegang_perjanjian(p, oleh=oleh, pada=pada)
+    return _gabung(p, baris, oleh)
+
+
+@transaction.atomic
+def gabung_dari_pengelola(
+    unit: UnitKerja, tahun: int, baris: Sequence[BarisImpor], *, oleh: Pegawai | None, pada: datetime
+) -> int:
+    """Rows from a file of the whole city into the draft of this unit, begun where there is none; the head sets it.
+
+    For whoever runs the server (`oleh` None); asks for no permission. Raises AturanDilanggar when it was set meanwhile.
+    """
+    p, baru = PerjanjianKinerja.objects.get_or_create(
+        unit=unit, tahun=tahun, defaults={"diubah_pada": pada, "diubah_oleh": oleh}
+    )
+    if baru:
+        catat("perjanjian.dimulai", p, oleh=oleh, perubahan={"unit": ("", unit.nama), "tahun": ("", tahun)})
+    draf = PerjanjianKinerja.objects.filter(pk=p.pk, status=PerjanjianKinerja.Status.DRAF)
+    if not draf.update(diubah_pada=pada, diubah_oleh=oleh):
+        raise AturanDilanggar(f"Perjanjian kinerja {unit.nama} baru saja ditetapkan. Periksa berkasnya sekali lagi.")
+    return _gabung(p, baris, oleh)
+
+
+def _gabung(p: PerjanjianKinerja, baris: Sequence[BarisImpor], oleh: Pegawai | None) -> int:
     sasaran = {kata(s.teks): s for s in p.sasaran.all()}
     ada = {(kata(i.sasaran.teks), kata(i.teks)): i for i in
            IndikatorKinerja.objects.filter(sasaran__perjanjian=p).select_related("sasaran")}  # fmt: skip

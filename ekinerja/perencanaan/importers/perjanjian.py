@@ -60,12 +60,14 @@ def templat(isi: Isi) -> bytes:
 
 def periksa(tabel: Tabel, isi: Isi) -> Pratinjau:
     """Compare with what is typed already; writes nothing."""
-    return _Pemeriksa(tabel, isi).periksa()
+    return Pemeriksa(tabel, isi).periksa()
 
 
-class _Pemeriksa:
-    def __init__(self, tabel: Tabel, isi: Isi) -> None:
-        self._tabel, self._hasil = tabel, HasilImpor()
+class Pemeriksa:
+    """Rows of one unit and year against what is typed; several units may share one `hasil`."""
+
+    def __init__(self, tabel: Tabel, isi: Isi, hasil: HasilImpor | None = None) -> None:
+        self._tabel, self._hasil = tabel, HasilImpor() if hasil is None else hasil
         self._ada = {
             (kata(s["teks"]), kata(i["teks"])): (i["target"], i["perspektif"])
             for s in isi["sasaran"]

@@ -31,7 +31,7 @@ class Command(BaseCommand):
     help = "Memeriksa dan mengimpor berkas unit, pegawai, dan lainnya."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("jenis", help="misalnya unit atau pegawai")
+        parser.add_argument("jenis", help="misalnya unit, pegawai, atau perjanjian-kinerja")
         parser.add_argument("berkas", help="berkas .xlsx atau .csv")
         parser.add_argument("--terapkan", action="store_true", help="simpan; tanpa ini hanya pratinjau")
         parser.add_argument("--terima-usulan", action="store_true", help="terima semua usulan")
