@@ -63,16 +63,17 @@ def bentuk_matriks(m: Matriks) -> b.MatriksPeranHasil:
             b.KolomPeran(nomor=str(k["no"]), teks=k["teks"] or "Belum ditulis", target=k["target"])
             for k in data["kolom"]
         ],
-        baris=[_baris(r) for r in data["baris"]],
+        baris=[_baris(r, m.unit_id) for r in data["baris"]],
         tanda=_tanda(m, pemimpin),
     )
 
 
-def _baris(r: dict[str, Any]) -> b.BarisPeran:
+def _baris(r: dict[str, Any], unit: int) -> b.BarisPeran:
+    """The unit is named where it is another one than that of the matriks."""
     return b.BarisPeran(
         nama=r["nama"],
         jabatan=r["jabatan"],
-        unit=r["unit"],
+        unit="" if r["unit_id"] == unit else r["unit"],
         peran=[s["teks"] if s else "" for s in r["sel"]],
         langsung=["1" if s and s["langsung"] else "" for s in r["sel"]],
     )

@@ -40,7 +40,8 @@ from ekinerja.penilaian.models import Evaluasi, RealisasiPeriode, UmpanBalikPeri
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Periode
 from ekinerja.skp.isi import isi_skp
-from ekinerja.skp.models import ButirLampiran, PerilakuSkp, RencanaAksi, Rhk, Skp, VersiSkp
+from ekinerja.skp.models import ButirLampiran, PaketSkp, PerilakuSkp, RencanaAksi, Rhk, Skp, VersiSkp
+from ekinerja.skp.paket import gudang
 from tests.inti.berkas_contoh import gambar
 from tests.pabrik import SANDI, beri_peran, buat_akun, buat_jabatan, buat_pegawai, buat_skp, buat_unit, potret, tugaskan
 
@@ -134,6 +135,7 @@ class DuniaMatriks:
     pelaksana: Penugasan = None  # type: ignore[assignment]
     peran: PemberianPeran = None  # type: ignore[assignment]
     dokumen: DokumenTerbit = None  # type: ignore[assignment]
+    paket: PaketSkp = None  # type: ignore[assignment]
 
     def untuk(self, relasi: str) -> Subjek:
         return self.subjek[SUBJEK.get(relasi, "pemilik")]
@@ -160,6 +162,7 @@ def bangun() -> DuniaMatriks:
     for nama in _PENILAI:
         w.subjek[nama] = _subjek(w, nama, atasan.rhk.get())
     _kepegawaian(w)
+    _paket(w)
     _masuk(w)
     for nama, benda in TETAP.items():
         for b, keadaan in benda.items():
@@ -317,6 +320,16 @@ def _kepegawaian(w: DuniaMatriks) -> None:
     )  # fmt: skip
 
 
+def _paket(w: DuniaMatriks) -> None:
+    """A finished package of the personnel office; its file speaks for itself."""
+    w.paket = PaketSkp.objects.create(
+        oleh=w.orang["admin_bkpsdm"], unit=w.unit["bidang"], tahun=HARI.year, keadaan="SIAP", simpan="ab" * 20,
+        dibuat_pada=PADA, selesai_pada=PADA, hapus_pada=PADA + timedelta(days=7), galat=kenari("kepegawaian", "paket"),
+    )  # fmt: skip
+    gudang.simpan_daftar(w.paket.simpan, [])
+    gudang.berkas_zip(w.paket.simpan).write_bytes(kenari("kepegawaian", "paket").encode())
+
+
 def _masuk(w: DuniaMatriks) -> None:
     """A live session for everybody; one account is switched off after it signed in."""
     akun = {nama: p.akun for nama, p in w.orang.items()} | {"tanpa_pegawai": buat_akun("teknis")}
@@ -388,6 +401,7 @@ KEADAAN: dict[str, tuple[str, ...]] = {
     "pelaksana": ("BERLAKU", "BERAKHIR"),
     "peran": ("BERLAKU", "BERAKHIR"),
     "akun": ("AKTIF", "MATI"),
+    "paket": ("SIAP", "ANTRE", "GAGAL"),
 }
 
 
@@ -406,6 +420,8 @@ def atur(w: DuniaMatriks, benda: str, keadaan: str) -> None:
         Penugasan.objects.filter(pk=w.pelaksana.pk).update(sampai=HARI - timedelta(days=1))
     elif benda == "peran" and keadaan == "BERAKHIR":
         PemberianPeran.objects.filter(pk=w.peran.pk).update(sampai=HARI - timedelta(days=1))
+    elif benda == "paket":
+        PaketSkp.objects.filter(pk=w.paket.pk).update(keadaan=keadaan)
     elif benda == "akun" and keadaan == "MATI":
         Akun.objects.filter(pegawai=w.orang["sasaran"]).update(is_active=False)
 

@@ -77,8 +77,10 @@ BENDA = {
     "belum aktif": "SELECT p.id_publik FROM kepegawaian_pegawai p JOIN akun_akun a ON a.id = p.akun_id "
     "WHERE a.diaktifkan_pada IS NULL ORDER BY p.id LIMIT 1",
     "Dukcapil": "SELECT id_publik FROM kepegawaian_unitkerja WHERE kode = 'DUKCAPIL'",
+    "bidang kecil": "SELECT id_publik FROM kepegawaian_unitkerja WHERE kode = 'DUKCAPIL.B3'",
     "impor": "SELECT id_publik FROM kepegawaian_prosesimpor ORDER BY id DESC LIMIT 1",
     "pekerjaan": "SELECT pekerjaan FROM kepegawaian_prosesimpor ORDER BY id DESC LIMIT 1",
+    "paket": "SELECT id_publik FROM skp_paketskp ORDER BY id DESC LIMIT 1",
     "kode dokumen": "SELECT kode FROM inti_dokumenterbit ORDER BY id DESC LIMIT 1",
 }  # fmt: skip
 
@@ -129,6 +131,9 @@ HALAMAN = (
     _h("skp:tetapkan", NUR_AINI, id_publik="draf lewat batas"),
     _h("skp:tutup", NUR_AINI, id_publik="SKP Andi"),
     _h("skp:betulkan_potret", NUR_AINI, id_publik="SKP Andi"),
+    _h("skp:paket", NUR_AINI),
+    _h("skp:paket", RATNA),
+    _h("skp:paket_satu", NUR_AINI, id_publik="paket"),
     _h("skp:bawahan", HASAN),
     _h("skp:bawahan", ANDI),
     # -- daily reports
@@ -187,6 +192,9 @@ BUKAN_HALAMAN = {
     "skp:rhk": "fragment of the editor; a full load leads to skp:ubah",
     "inti:ikon_situs": "redirect to the icon",
     "skp:dokumen": "PDF",
+    "skp:unduh_paket": "ZIP file",
+    "perencanaan:matriks_pdf": "PDF",
+    "perencanaan:matriks_excel": "spreadsheet",
     "penilaian:matriks": "fragment of penilaian:detail; a full load leads there",
     "penilaian:dokumen": "PDF",
     "penilaian:formulir": "PDF",
