@@ -50,6 +50,11 @@ def pimpinan(saya: "Pegawai") -> Pimpinan:
     return Pimpinan(frozenset(u for p, u, _ in baris if p == saya.pk), tuple({j for _, _, j in baris}))
 
 
+def jalur_dipimpin(saya: "Pegawai") -> list[str]:
+    """Paths of the units this person leads today. One query."""
+    return ringkas(j for p, _, j in _pimpinan(saya=saya.pk, hari=hari_ini()) if p == saya.pk)
+
+
 def jalur_terbaca(saya: "Pegawai") -> list[str]:
     """Paths of the units whose planning this person reads as a whole: as head, as PPK above, by a role."""
     return ringkas([*pimpinan(saya).jalur, *jalur_peran(saya, *PEMBACA)])

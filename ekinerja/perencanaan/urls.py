@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ekinerja.perencanaan.views import beranda, matriks, perjanjian, pohon, sel, strategi
+from ekinerja.perencanaan.views import beranda, cetak, matriks, perjanjian, pohon, sel, strategi
 
 app_name = "perencanaan"
 
@@ -45,6 +45,8 @@ urlpatterns = [
     path(_M + "tetapkan/", matriks.tetapkan, name="tetapkan_matriks"),
     path(_M + "buka/", matriks.buka, name="buka_matriks"),
     path(_M + "jejak/", matriks.jejak, name="jejak_matriks"),
+    path(_M + "pdf/", cetak.pdf, name="matriks_pdf"),
+    path(_M + "excel/", cetak.excel, name="matriks_excel"),
     path("pohon/", pohon.pohon, name="pohon"),
     path("pohon/<uuid:id_publik>/", pohon.cabang, name="cabang"),
 ]

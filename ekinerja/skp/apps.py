@@ -14,7 +14,7 @@ class SkpConfig(AppConfig):
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.saya import tanpa_skp
         from ekinerja.perencanaan import sumber
-        from ekinerja.skp import kalender, permissions
+        from ekinerja.skp import kalender, permissions, tasks  # noqa: F401 - registers the jobs
         from ekinerja.skp.actions.potret import serahkan
         from ekinerja.skp.catatan import sidik_skp
         from ekinerja.skp.peran import rhk_pimpinan, sel_di_skp
@@ -40,6 +40,15 @@ class SkpConfig(AppConfig):
             kelompok="Kepegawaian",
             ket="Tetapkan, tutup, betulkan penilainya",
             tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
+        )
+        menu.daftar(
+            "Cetak SKP seunit",
+            "skp:paket",
+            ikon="cetak",
+            urutan=32,
+            kelompok="Sebagai penilai",
+            ket="Formulir SKP banyak orang dalam satu berkas",
+            tampil=lambda request: bool(permissions.jalur_cetak(getattr(request.user, "pegawai", None))),
         )
         daftar_sidik(
             "skp.Skp", sidik_skp, kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup")

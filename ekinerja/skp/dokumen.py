@@ -1,25 +1,26 @@
 """Formulir SKP with its Lampiran, from the plain content of an SKP."""
 
-from datetime import datetime
-
 from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.aturan.skp import Pendekatan, Perspektif
 from ekinerja.inti.dokumen import bentuk as b
 from ekinerja.inti.dokumen.actions import Jenis, pdf_dari, terbitkan
 from ekinerja.inti.dokumen.mesin import buat_pdf
 from ekinerja.inti.dokumen.tanda import tanda_tangan
+from ekinerja.inti.jejak import kode_jejak
 from ekinerja.inti.models import DokumenTerbit
 from ekinerja.inti.pengaturan import instansi
 from ekinerja.inti.tampil import tanggal
 from ekinerja.inti.waktu import lokal
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp.isi import Isi
-from ekinerja.skp.models import ButirLampiran, Skp
+from ekinerja.skp.models import ButirLampiran, JenisTarget, Skp
 
 TEMPLAT = "formulir-skp"
 _ASPEK = {"KUANTITAS": "Kuantitas", "KUALITAS": "Kualitas", "WAKTU": "Waktu", "BIAYA": "Biaya"}
 _PERSPEKTIF = Perspektif.label_kode()
 _J = ButirLampiran.Jenis
+# Adding up is the usual way to read a target and is not printed.
+_JENIS_TARGET = {JenisTarget.TRAJECTORY: "keadaan pada akhir periode", JenisTarget.TANGGAL: "tanggal selesai"}
 
 
 def terbitkan_formulir(skp: Skp, isi: Isi, *, oleh: Pegawai | None) -> DokumenTerbit:
@@ -45,10 +46,10 @@ def dokumen_berlaku(skp: Skp) -> DokumenTerbit | None:
     ).first()
 
 
-def pdf_skp(skp: Skp, isi: Isi) -> bytes:
+def pdf_skp(skp: Skp, isi: Isi, *, pena: bool = False) -> bytes:
     """The issued form of an approved SKP; otherwise a draft that says so on every page."""
     terbit = dokumen_berlaku(skp) if skp.status in (*Skp.BERLAKU, Skp.Status.DITUTUP) else None
-    return pdf_dari(terbit) if terbit else buat_pdf(TEMPLAT, bentuk_formulir(skp, isi))
+    return pdf_dari(terbit, pena=pena) if terbit else buat_pdf(TEMPLAT, bentuk_formulir(skp, isi), pena=pena)
 
 
 def bentuk_formulir(skp: Skp, isi: Isi) -> b.FormulirSkp:
@@ -56,6 +57,7 @@ def bentuk_formulir(skp: Skp, isi: Isi) -> b.FormulirSkp:
     potret = isi["potret"]
     pegawai, penilai = _orang(potret.get("pegawai")), _orang(potret.get("penilai"))
     lampiran = isi["lampiran"]
+    kode = kode_jejak(skp, "skp.diajukan", "skp.disetujui", "skp.ditetapkan")
     return b.FormulirSkp(
         instansi=instansi().nama or "Pemerintah Kota Palu",
         periode=f"{tanggal(skp.mulai)} sampai {tanggal(skp.sampai)}",
@@ -72,8 +74,10 @@ def bentuk_formulir(skp: Skp, isi: Isi) -> b.FormulirSkp:
         lampiran=b.Lampiran(
             dukungan=lampiran[_J.DUKUNGAN], skema=lampiran[_J.SKEMA], konsekuensi=lampiran[_J.KONSEKUENSI]
         ),
-        tanda_pegawai=tanda_tangan("Pegawai yang dinilai,", pegawai, "Diajukan", skp.diajukan_pada),
-        tanda_penilai=tanda_tangan("Pejabat Penilai Kinerja,", penilai, *_putusan(skp)),
+        tanda_pegawai=tanda_tangan(
+            "Pegawai yang dinilai,", pegawai, "Diajukan", skp.diajukan_pada, kode=kode.get("skp.diajukan", "")
+        ),
+        tanda_penilai=_tanda_penilai(skp, penilai, kode),
     )
 
 
@@ -81,10 +85,15 @@ def _orang(potret: dict[str, str] | None) -> b.Orang:
     return b.Orang(**potret) if potret else b.Orang(nama="")
 
 
-def _putusan(skp: Skp) -> tuple[str, datetime | None]:
+def _tanda_penilai(skp: Skp, penilai: b.Orang, kode: dict[str, str]) -> b.TandaTangan:
+    """Who decided, when, and the line of the trail; an SKP set by the pengelola kinerja says so (R-12)."""
+    peran = "Pejabat Penilai Kinerja,"
     if skp.status == Skp.Status.DITETAPKAN_PENGELOLA:
-        return "Ditetapkan pengelola kinerja", skp.diputus_pada
-    return "Disetujui", skp.diputus_pada if skp.status in (Skp.Status.DISETUJUI, Skp.Status.DITUTUP) else None
+        tindakan, nomor = "Ditetapkan pengelola kinerja", kode.get("skp.ditetapkan", "")
+        pelaku = skp.diputus_oleh.nama if skp.diputus_oleh else ""
+        return tanda_tangan(peran, penilai, tindakan, skp.diputus_pada, kode=nomor, pelaku=pelaku)
+    pada = skp.diputus_pada if skp.status in (Skp.Status.DISETUJUI, Skp.Status.DITUTUP) else None
+    return tanda_tangan(peran, penilai, "Disetujui", pada, kode=kode.get("skp.disetujui", ""))
 
 
 def _rhk(rhk: Isi, pendekatan: str) -> b.Rhk:
@@ -94,7 +103,13 @@ def _rhk(rhk: Isi, pendekatan: str) -> b.Rhk:
         rhk_atasan=(rhk["rhk_atasan"] or {}).get("teks", ""),
         perspektif=_PERSPEKTIF.get(rhk["perspektif"], ""),
         indikator=[
-            b.Indikator(teks=i["teks"], target=i["target"], aspek=_ASPEK.get(i["aspek"], "")) for i in rhk["indikator"]
+            b.Indikator(
+                teks=i["teks"],
+                target=i["target"],
+                aspek=_ASPEK.get(i["aspek"], ""),
+                jenis_target=_JENIS_TARGET.get(i["jenis_target"], "") if i["target"] else "",
+            )
+            for i in rhk["indikator"]
         ]
         if kuantitatif
         else [],

@@ -4,12 +4,14 @@ from typing import Any
 
 from django import forms
 
+from ekinerja.inti.dokumen.tanda import dengan_pena
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.forms import PegawaiField, UnitField
-from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.skp.actions.betulkan import IsianPotret
 from ekinerja.skp.actions.status import PANJANG_CATATAN, PANJANG_SEBAB
 from ekinerja.skp.models import Skp
+from ekinerja.skp.tampilan import BULAN_MERENCANA
 
 
 def _tanggal(label: str, ket: str) -> forms.DateField:
@@ -78,3 +80,48 @@ def _sebut(pegawai: Pegawai | None) -> str:
     if pegawai is None:
         return ""
     return f"{pegawai.nama} ({pegawai.nip})" if pegawai.nip else pegawai.nama
+
+
+class PaketForm(forms.Form):
+    """Which SKPs to print together. `jalur`: paths of the units this person may choose from, with all below them."""
+
+    unit = forms.TypedChoiceField(
+        label="Unit kerja",
+        help_text="Termasuk semua unit di bawahnya.",
+        error_messages={"required": "Pilih unitnya.", "invalid_choice": "Pilih unit dari daftar."},
+    )
+    tahun = forms.TypedChoiceField(
+        label="Tahun SKP",
+        coerce=int,
+        error_messages={"required": "Pilih tahunnya.", "invalid_choice": "Pilih tahun dari daftar."},
+    )
+    pena = forms.BooleanField(
+        label="Sediakan ruang tanda tangan basah",
+        required=False,
+        help_text="Persetujuan elektronik tetap tercetak di atasnya.",
+    )
+
+    def __init__(
+        self, jalur: list[str], *args: Any, awal_unit: str | None = None, awal_tahun: int | None = None, **kwargs: Any
+    ) -> None:
+        unit = UnitKerja.objects.di_bawah_salah_satu(jalur).filter(aktif=True).order_by("jalur")
+        self._unit = {str(u.id_publik): u for u in unit}
+        tahun = tahun_tercetak()
+        awal = {
+            "unit": awal_unit if awal_unit in self._unit else next(iter(self._unit), None),
+            "tahun": awal_tahun if awal_tahun in tahun else hari_ini().year,
+            "pena": dengan_pena(None),
+        }
+        super().__init__(*args, initial=awal, **kwargs)
+        dasar = min((u.jalur.count("/") for u in self._unit.values()), default=0)
+        pilihan = [(k, "\u2003" * (u.jalur.count("/") - dasar) + u.nama) for k, u in self._unit.items()]
+        medan: Any = self.fields
+        medan["unit"].choices = pilihan
+        medan["unit"].coerce = self._unit.get
+        medan["tahun"].choices = [(t, str(t)) for t in tahun]
+
+
+def tahun_tercetak() -> list[int]:
+    """Years to print: the next one from November on, this one, the two before."""
+    kini = hari_ini()
+    return [*([kini.year + 1] if kini.month >= BULAN_MERENCANA else []), kini.year, kini.year - 1, kini.year - 2]

@@ -68,6 +68,12 @@ class SkpQuerySet(models.QuerySet[Any]):
         return self.select_related("pegawai", "penilai", "diputus_oleh").annotate(terbit=Exists(terbit))
 
 
+class PaketQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, saya: "Pegawai") -> "PaketQuerySet":
+        """A package is for whoever asked for it."""
+        return self.filter(oleh=saya)
+
+
 def _lingkup(jalur: list[str]) -> Q:
     """SKPs in these units and below; nothing for an empty list."""
     return reduce(or_, (Q(unit__jalur__startswith=j) for j in jalur), Q(pk__in=[]))

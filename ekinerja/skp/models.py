@@ -10,7 +10,7 @@ from ekinerja.aturan.periode import JenisPeriode
 from ekinerja.aturan.skp import Aspek, FormulirSkp, Pendekatan, Perspektif
 from ekinerja.inti.id import id_publik
 from ekinerja.inti.waktu import hari_ini
-from ekinerja.skp.kueri import SkpQuerySet
+from ekinerja.skp.kueri import PaketQuerySet, SkpQuerySet
 
 
 class Skp(models.Model):
@@ -232,3 +232,52 @@ class PerilakuSkp(models.Model):
         verbose_name_plural = "perilaku SKP"
         ordering = ["pk"]
         constraints = [UniqueConstraint(fields=["skp", "nilai"], name="perilaku_skp_unik")]
+
+
+class PaketSkp(models.Model):
+    """The printed SKPs of a unit and year in one ZIP, made in the background for whoever asked.
+
+    The row stays as a record; the file lies in the data folder under `simpan` until `hapus_pada`.
+    """
+
+    class Keadaan(models.TextChoices):
+        ANTRE = "ANTRE", "Menunggu giliran"
+        DISUSUN = "DISUSUN", "Sedang disusun"
+        SIAP = "SIAP", "Siap diunduh"
+        DIBATALKAN = "DIBATALKAN", "Dibatalkan"
+        GAGAL = "GAGAL", "Gagal"
+        DIHAPUS = "DIHAPUS", "Berkas sudah dihapus"
+
+    BERJALAN = (Keadaan.ANTRE, Keadaan.DISUSUN)
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="paket_skp")
+    unit = models.ForeignKey("kepegawaian.UnitKerja", models.PROTECT, related_name="+")
+    tahun = models.PositiveSmallIntegerField()
+    pena = models.BooleanField("sediakan ruang tanda tangan basah", default=False)
+    keadaan = models.CharField(max_length=10, choices=Keadaan, default=Keadaan.ANTRE)
+    pekerjaan = models.UUIDField(null=True, blank=True)
+    simpan = models.CharField(max_length=40, unique=True, editable=False)
+    dokumen = models.PositiveIntegerField(default=0)
+    tanpa_dokumen = models.PositiveIntegerField(default=0)
+    ukuran = models.PositiveBigIntegerField(default=0)  # bytes
+    galat = models.CharField(max_length=300, blank=True)
+    dibuat_pada = models.DateTimeField()
+    selesai_pada = models.DateTimeField(null=True, blank=True)
+    hapus_pada = models.DateTimeField(null=True, blank=True)
+
+    objects = PaketQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "paket SKP"
+        verbose_name_plural = "paket SKP"
+        ordering = ["-dibuat_pada", "-pk"]
+        constraints = [
+            UniqueConstraint(
+                fields=["oleh"], condition=Q(keadaan__in=["ANTRE", "DISUSUN"]), name="paket_satu_berjalan"
+            ),
+            CheckConstraint(
+                name="paket_siap_berbatas",
+                condition=~Q(keadaan="SIAP") | Q(selesai_pada__isnull=False, hapus_pada__isnull=False),
+            ),
+        ]

@@ -8,6 +8,8 @@ from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.models import Pegawai, Peran, UnitKerja
 from ekinerja.kepegawaian.penilai import id_penilai_pada
 from ekinerja.kepegawaian.peran import jalur_peran
+from ekinerja.perencanaan.kueri import jalur_dipimpin, ringkas
+from ekinerja.skp.kueri import PEMBACA
 from ekinerja.skp.models import Skp
 
 S = Skp.Status
@@ -152,3 +154,18 @@ def boleh_menerbitkan(saya: Pegawai, skp: Skp) -> bool:
 def melihat_draf(saya: Pegawai, skp: Skp) -> bool:
     """Others than the two see a reopened SKP as it was last approved."""
     return berdua(saya, skp) or skp.status != S.DRAF
+
+
+# -- printing many ----------------------------------------------------------------------------------------------------
+
+
+def jalur_cetak(saya: Pegawai | None) -> list[str]:
+    """Paths of the units whose SKPs this person may have printed together: as head, or by a reading role.
+
+    Which SKPs are then in the package is a matter of `terlihat_oleh` (DT-15), one by one.
+    """
+    return ringkas([*jalur_dipimpin(saya), *jalur_peran(saya, *PEMBACA)]) if saya else []
+
+
+def boleh_mencetak(saya: Pegawai, unit: UnitKerja) -> bool:
+    return any(unit.jalur.startswith(j) for j in jalur_cetak(saya))

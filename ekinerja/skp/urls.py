@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ekinerja.skp.views import baca, bawahan, kelola, status, ubah
+from ekinerja.skp.views import baca, bawahan, kelola, paket, status, ubah
 
 app_name = "skp"
 
@@ -12,6 +12,11 @@ urlpatterns = [
     path("bawahan/", bawahan.bawahan, name="bawahan"),
     path("kelola/", kelola.daftar, name="kelola"),
     path("kelola/susunkan/", kelola.susunkan, name="susunkan"),
+    path("paket/", paket.daftar, name="paket"),
+    path("paket/<uuid:id_publik>/", paket.satu, name="paket_satu"),
+    path("paket/<uuid:id_publik>/unduh/", paket.unduh, name="unduh_paket"),
+    path("paket/<uuid:id_publik>/batal/", paket.batal, name="batal_paket"),
+    path("paket/<uuid:id_publik>/hapus/", paket.hapus, name="hapus_paket"),
     path("<uuid:id_publik>/", baca.baca, name="baca"),
     path("<uuid:id_publik>/versi/<int:nomor>/", baca.versi, name="versi"),
     path("<uuid:id_publik>/jejak/", baca.jejak, name="jejak"),

@@ -42,7 +42,8 @@ from ekinerja.penilaian.models import Evaluasi, RealisasiPeriode, UmpanBalikPeri
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Matriks, Periode
 from ekinerja.skp.isi import isi_skp
-from ekinerja.skp.models import ButirLampiran, PerilakuSkp, RencanaAksi, Rhk, Skp, VersiSkp
+from ekinerja.skp.models import ButirLampiran, PaketSkp, PerilakuSkp, RencanaAksi, Rhk, Skp, VersiSkp
+from ekinerja.skp.paket import gudang
 from ekinerja.timkerja.models import AnggotaTim, KaitanRhk, TimKerja
 from tests.inti.berkas_contoh import gambar
 from tests.keamanan import dunia_rencana
@@ -147,6 +148,7 @@ class DuniaMatriks:
     matriks: Matriks = None  # type: ignore[assignment]
     gangguan: Gangguan = None  # type: ignore[assignment]
     libur: HariLibur = None  # type: ignore[assignment]
+    paket: PaketSkp = None  # type: ignore[assignment]
 
     def untuk(self, relasi: str) -> Subjek:
         return self.subjek[SUBJEK.get(relasi, "pemilik")]
@@ -175,6 +177,7 @@ def bangun() -> DuniaMatriks:
     w.rencana = dunia_rencana.susun(w.unit, w.orang, PADA, kenari)
     _tim(w)
     _kepegawaian(w)
+    _paket(w)
     _masuk(w)
     for nama, benda in TETAP.items():
         for b, keadaan in benda.items():
@@ -384,6 +387,16 @@ def _kepegawaian(w: DuniaMatriks) -> None:
     )  # fmt: skip
 
 
+def _paket(w: DuniaMatriks) -> None:
+    """A finished package of the personnel office; its file speaks for itself."""
+    w.paket = PaketSkp.objects.create(
+        oleh=w.orang["admin_bkpsdm"], unit=w.unit["bidang"], tahun=HARI.year, keadaan="SIAP", simpan="ab" * 20,
+        dibuat_pada=PADA, selesai_pada=PADA, hapus_pada=PADA + timedelta(days=7), galat=kenari("kepegawaian", "paket"),
+    )  # fmt: skip
+    gudang.simpan_daftar(w.paket.simpan, [])
+    gudang.berkas_zip(w.paket.simpan).write_bytes(kenari("kepegawaian", "paket").encode())
+
+
 def _masuk(w: DuniaMatriks) -> None:
     """A live session for everybody; one account is switched off after it signed in."""
     akun = {nama: p.akun for nama, p in w.orang.items()} | {"tanpa_pegawai": buat_akun("teknis")}
@@ -478,6 +491,7 @@ KEADAAN: dict[str, tuple[str, ...]] = {
     **dunia_rencana.KEADAAN,
     "tim": ("BERJALAN", "DITUTUP"),
     "gangguan": ("BERLANGSUNG", "BERAKHIR", "DIBATALKAN"),
+    "paket": ("SIAP", "ANTRE", "GAGAL"),
 }
 
 
@@ -506,6 +520,8 @@ def atur(w: DuniaMatriks, benda: str, keadaan: str) -> None:
         batal = {"dibatalkan_pada": PADA, "dibatalkan_oleh": w.orang["admin_sistem"], "alasan_batal": "Keliru."}
         kolom = batal if keadaan == "DIBATALKAN" else {"selesai": None}
         Gangguan.objects.filter(pk=w.gangguan.pk).update(**kolom)
+    elif benda == "paket":
+        PaketSkp.objects.filter(pk=w.paket.pk).update(keadaan=keadaan)
     elif benda == "akun" and keadaan == "MATI":
         Akun.objects.filter(pegawai=w.orang["sasaran"]).update(is_active=False)
 

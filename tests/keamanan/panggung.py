@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -48,8 +48,10 @@ from ekinerja.penilaian import actions as penilaian
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Matriks, Periode
+from ekinerja.skp.actions.paket import minta_paket
 from ekinerja.skp.isi import isi_skp, semua_rhk
-from ekinerja.skp.models import RencanaAksi, Skp
+from ekinerja.skp.models import PaketSkp, RencanaAksi, Skp
+from ekinerja.skp.paket import gudang
 from ekinerja.skp.views.ubah import GARAM
 from ekinerja.timkerja import actions as timkerja
 from tests.inti.berkas_contoh import pdf
@@ -118,6 +120,7 @@ class Panggung:
         self._kepegawaian()
         self._kalender()
         self._akun()
+        self._paket()
         self._klien(d.pegawai)  # a second device
         self.klien = {TAMU: Client(), **{nama: self._klien(p) for nama, p in self.orang.items()}}
 
@@ -195,6 +198,16 @@ class Panggung:
         luar = self.asing[1]
         self.asing.append(dialog.sampaikan(luar, IsianUcapan("Taman kota"), oleh=self.d.orang_luar, pada=PADA))
         self.asing.append(dialog.catat_pertemuan(luar, temu, oleh=self.d.orang_luar, pada=PADA))
+
+    def _paket(self) -> None:
+        """The admin's is ready, the auditor's waits."""
+        siap = minta_paket(self.d.bidang, 2026, oleh=self.orang["admin"], pada=PADA)
+        PaketSkp.objects.filter(pk=siap.pk).update(
+            keadaan="SIAP", selesai_pada=PADA, hapus_pada=PADA + timedelta(days=7)
+        )
+        gudang.simpan_daftar(siap.simpan, [])
+        gudang.berkas_zip(siap.simpan).write_bytes(b"isi paket")
+        self.paket = [siap, minta_paket(self.d.bidang, 2026, oleh=self.orang["auditor"], pada=PADA)]
 
     def _penilaian(self) -> None:
         pastikan_periode(2026)
@@ -337,6 +350,8 @@ class Panggung:
         minta = RUTE[rute]
         ruang, _, nama = rute.partition(":")
         match ruang, nama:
+            case "skp", "paket_satu" | "unduh_paket" | "batal_paket" | "hapus_paket":
+                yield from ((self.nama(p.oleh), {"id_publik": p.id_publik}) for p in self.paket)
             case "skp", _:
                 for s in self.skp:
                     rhk = s.rhk.first()

@@ -75,6 +75,7 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         "kalender:akhiri_gangguan": w.gangguan, "kalender:batalkan_gangguan": w.gangguan, "kalender:hapus_libur": w.libur,
         "kepegawaian:akhiri_pelaksana": w.pelaksana, "kepegawaian:cabut_peran": w.peran,
         "timkerja:kaitkan": s.skp, "harian:hasil_tim": s.kaitan, "harian:umpan_balik_hasil": s.kaitan,
+        **dict.fromkeys(("skp:paket_satu", "skp:unduh_paket", "skp:batal_paket", "skp:hapus_paket"), w.paket),
     }  # fmt: skip
     ruangan = {
         "skp": s.skp, "dialog": s.skp, "harian": s.laporan, "penilaian": s.evaluasi, "kepegawaian": s.orang, "aktivasi": w.orang["sasaran"],
@@ -290,6 +291,7 @@ ISI: dict[str, Pembuat] = {
     "skp:simpan_lampiran": _lampiran,
     "skp:simpan_harapan": _harapan,
     "skp:pendekatan": lambda w, s: {"pendekatan": "KUALITATIF"},
+    "skp:paket": lambda w, s: {"unit": str(w.unit["bidang"].id_publik), "tahun": str(HARI.year)},
     "skp:susunkan": lambda w, s: {"tahun": str(HARI.year)},
     "skp:tetapkan": _versi_skp,
     "skp:tutup": lambda w, s: {"sampai": HARI.isoformat(), "sebab": "Mutasi ke Dinas Sosial."},

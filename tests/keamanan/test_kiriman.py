@@ -42,6 +42,7 @@ DITOLAK = {
     ("harian:formulir", "kadis"): "has no SKP",
     ("kepegawaian:delegasi", "admin"): "a unit and a person at once",
     ("skp:ajukan", "kabid"): "not linked upwards",
+    ("skp:paket", "auditor"): "one of theirs is being made",
     ("skp:hapus", "kabid"): "others hang on it",
     ("skp:hapus_rhk", "kabid"): "others hang on it",
 }

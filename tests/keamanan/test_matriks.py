@@ -14,7 +14,9 @@ pytestmark = pytest.mark.satu_mesin
 _dunia, w = tembak._dunia, tembak.w  # fixtures
 
 # These answer htmx with a fragment where the browser gets a page or is sent on.
-DENGAN_POTONGAN = {"skp:rhk", "penilaian:matriks", "inti:pekerjaan", "perencanaan:sel", "perencanaan:cabang"}
+DENGAN_POTONGAN = {
+    "skp:rhk", "skp:paket_satu", "penilaian:matriks", "inti:pekerjaan", "perencanaan:sel", "perencanaan:cabang",
+}  # fmt: skip
 # Who knocks with a method that an address does not have: a guest, nobody's account, a stranger and those who may the most.
 PENGETUK = ("anonim", "tanpa_pegawai", "unit_lain", "pemilik", "atasan", "admin_bkpsdm")
 # Ends that no verb tells apart from a neighbour: fired with --panjang.

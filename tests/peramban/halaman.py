@@ -107,8 +107,10 @@ BENDA = {
     "WHERE t.nama LIKE 'Tim Adminduk%' AND a.peran = 'SEKRETARIS'",
     "hasil untuk tim Andi": "SELECT k.id_publik FROM timkerja_kaitanrhk k JOIN timkerja_timkerja t ON t.id = k.tim_id "
     "WHERE t.nama LIKE 'Tim Adminduk%' ORDER BY k.id LIMIT 1",
+    "bidang kecil": "SELECT id_publik FROM kepegawaian_unitkerja WHERE kode = 'DUKCAPIL.B3'",
     "impor": "SELECT id_publik FROM kepegawaian_prosesimpor ORDER BY id DESC LIMIT 1",
     "pekerjaan": "SELECT pekerjaan FROM kepegawaian_prosesimpor ORDER BY id DESC LIMIT 1",
+    "paket": "SELECT id_publik FROM skp_paketskp ORDER BY id DESC LIMIT 1",
     "kode dokumen": "SELECT kode FROM inti_dokumenterbit ORDER BY id DESC LIMIT 1",
 }  # fmt: skip
 
@@ -159,6 +161,9 @@ HALAMAN = (
     _h("skp:tetapkan", NUR_AINI, id_publik="draf lewat batas"),
     _h("skp:tutup", NUR_AINI, id_publik="SKP Andi"),
     _h("skp:betulkan_potret", NUR_AINI, id_publik="SKP Andi"),
+    _h("skp:paket", NUR_AINI),
+    _h("skp:paket", RATNA),
+    _h("skp:paket_satu", NUR_AINI, id_publik="paket"),
     _h("skp:bawahan", HASAN),
     _h("skp:bawahan", ANDI),
     # -- dialogue
@@ -274,6 +279,9 @@ BUKAN_HALAMAN = {
     "perencanaan:templat": "spreadsheet",
     "perencanaan:sel": "fragment of the grid; a full load leads to perencanaan:orang",
     "perencanaan:cabang": "fragment of the tree; a full load leads to perencanaan:pohon",
+    "skp:unduh_paket": "ZIP file",
+    "perencanaan:matriks_pdf": "PDF",
+    "perencanaan:matriks_excel": "spreadsheet",
     "penilaian:matriks": "fragment of penilaian:detail; a full load leads there",
     "penilaian:dokumen": "PDF",
     "penilaian:formulir": "PDF",

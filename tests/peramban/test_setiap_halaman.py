@@ -58,7 +58,7 @@ def jendela(peramban: Browser, pelayan: Pelayan, terbuka: dict[str, Peninjau], s
 
 @pytest.fixture(scope="module")
 def kota(pelayan: Pelayan, peramban: Browser, peninjau: dict[str, Peninjau]) -> Kota:
-    """The city, with two things that nobody has made in it yet: an import that was read, a document that was issued."""
+    """The city, with what nobody has made in it yet: an import that was read, a document that was issued, a package."""
     kota = Kota(pelayan.data)
     admin = jendela(peramban, pelayan, peninjau, NUR_AINI).page
     admin.goto("/impor/")
@@ -66,6 +66,9 @@ def kota(pelayan: Pelayan, peramban: Browser, peninjau: dict[str, Peninjau]) -> 
     admin.get_by_role("button", name="Periksa berkas").click()
     admin.wait_for_url(re.compile(r"/impor/[0-9a-f-]{36}/"))
     admin.get_by_role("heading", name="Pratinjau").wait_for(timeout=SELESAI)
+    admin.goto(f"/skp/paket/?unit={kota.benda('bidang kecil')}")
+    admin.get_by_role("button", name="Susun paket").click()
+    admin.get_by_role("link", name="Unduh ZIP").wait_for(timeout=SELESAI)
     andi = jendela(peramban, pelayan, peninjau, ANDI).page
     andi.goto(reverse("penilaian:mengapa", args=[kota.benda("evaluasi Andi")]))
     andi.evaluate("""async () => { const f = document.querySelector("form[action$='/siapkan/']");

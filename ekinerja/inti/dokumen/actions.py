@@ -106,9 +106,10 @@ def alamat_verifikasi(kode: str) -> str:
     return dasar + reverse("verifikasi:kode", args=[kode])
 
 
-def pdf_dari(dokumen: DokumenTerbit) -> bytes:
-    """The PDF of an issued document, made from its stored content; the same row gives the same bytes.
+def pdf_dari(dokumen: DokumenTerbit, *, pena: bool = False) -> bytes:
+    """The PDF of an issued document, made from its stored content; the same row gives the same bytes. Asks no database.
 
+    `pena` leaves room for signatures by hand.
     Raises AturanDilanggar where the stored content no longer has the digest it was issued with.
     """
     if sidik_data(dokumen.data) != dokumen.sha256:
@@ -125,7 +126,7 @@ def pdf_dari(dokumen: DokumenTerbit) -> bytes:
         "alamat": alamat,
         "qr": qr_svg(alamat),
     }
-    return buat_pdf(dokumen.templat, dokumen.data, verifikasi=verifikasi, pada=dokumen.dibuat_pada)
+    return buat_pdf(dokumen.templat, dokumen.data, verifikasi=verifikasi, pada=dokumen.dibuat_pada, pena=pena)
 
 
 def kirim_pdf(isi: bytes, nama: str) -> HttpResponse:

@@ -48,11 +48,15 @@ class TandaTangan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indikator:
-    """One indicator of an RHK. `aspek` only on the JA/JF form; the last two only at evaluation."""
+    """One indicator of an RHK. `aspek` only on the JA/JF form; the last two only at evaluation.
+
+    `jenis_target` is a small note under the target, empty where the target is simply added up.
+    """
 
     teks: str
     target: str
     aspek: str = ""
+    jenis_target: str = ""
     realisasi: str = ""
     umpan_balik: list[str] = field(default_factory=list)
 
@@ -85,6 +89,42 @@ class Lampiran:
     dukungan: list[str] = field(default_factory=list)
     skema: list[str] = field(default_factory=list)
     konsekuensi: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KolomPeran:
+    """One column of a matriks peran hasil: an indicator of the leader with its target and number."""
+
+    nomor: str
+    teks: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPeran:
+    """One person's row: a role per column in the same order, empty where there is none. `langsung`: "1" or ""."""
+
+    nama: str
+    peran: list[str]
+    langsung: list[str]
+    nip: str = ""
+    jabatan: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatriksPeranHasil:
+    """Matriks Peran Hasil of a unit (R-15); `pimpinan` is whose matriks it is, `keadaan` when it was set."""
+
+    instansi: str
+    unit: str
+    tahun: str
+    pimpinan: str
+    keadaan: str
+    kolom: list[KolomPeran]
+    baris: list[BarisPeran]
+    tanda: TandaTangan
+    catatan: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,12 +188,13 @@ class DokumenEvaluasi:
     catatan: list[str] = field(default_factory=list)
 
 
-Bentuk = FormulirSkp | FormulirEvaluasi | DokumenEvaluasi
+Bentuk = FormulirSkp | FormulirEvaluasi | DokumenEvaluasi | MatriksPeranHasil
 
 TEMPLAT: dict[str, type[Any]] = {
     "formulir-skp": FormulirSkp,
     "formulir-evaluasi": FormulirEvaluasi,
     "dokumen-evaluasi": DokumenEvaluasi,
+    "matriks-peran-hasil": MatriksPeranHasil,
 }
 
 

@@ -3,11 +3,12 @@
 import io
 import json
 import logging
-from collections.abc import Mapping
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import segno
@@ -24,7 +25,9 @@ _SINI = Path(__file__).parent
 # Both at once: kept readable for decades (A) and by a screen reader (UA).
 STANDAR: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 
-_kunci = Lock()
+# Compilers at rest, per template. One compiler serves one thread at a time; the typesetter itself lets go of the
+# interpreter while it works, so two threads fill two cores.
+_istirahat: defaultdict[str, deque[typst.Compiler]] = defaultdict(deque)
 
 
 @cache
@@ -36,19 +39,30 @@ def _huruf() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_SINI / "huruf")])
 
 
-@cache
 def _penyusun(templat: str) -> typst.Compiler:
-    """A compiler that keeps its fonts and caches between documents. It sees no file outside the template folder."""
+    """A compiler that keeps its fonts between documents. It sees no file outside the template folder."""
     folder = _SINI / "templat"
     return typst.Compiler(
         str(folder / f"{templat}.typ"), root=str(folder), font_paths=_huruf(), ignore_system_fonts=True
     )
 
 
+@contextmanager
+def _pinjam(templat: str) -> Iterator[typst.Compiler]:
+    try:
+        penyusun = _istirahat[templat].pop()
+    except IndexError:
+        penyusun = _penyusun(templat)
+    try:
+        yield penyusun
+    finally:
+        _istirahat[templat].append(penyusun)
+
+
 def _susun(templat: str, masukan: dict[str, str], pada: datetime) -> bytes:
     saat = pada.replace(microsecond=0)
-    with _kunci:
-        hasil = _penyusun(templat).compile(format="pdf", sys_inputs=masukan, pdf_standards=STANDAR, timestamp=saat)
+    with _pinjam(templat) as penyusun:
+        hasil = penyusun.compile(format="pdf", sys_inputs=masukan, pdf_standards=STANDAR, timestamp=saat)
     if not isinstance(hasil, bytes):
         raise TypeError("penyusun tidak mengembalikan satu berkas")
     return hasil
@@ -77,8 +91,12 @@ def buat_pdf(
     *,
     verifikasi: Mapping[str, str] | None = None,
     pada: datetime | None = None,
+    pena: bool = False,
 ) -> bytes:
     """A PDF/A-2a and PDF/UA-1 file. Without `verifikasi` it is a draft and says so on every page.
+
+    `pena`: leave room for a signature by hand also where an electronic act is printed (R-44); a matter of the paper,
+    not of the content. May be called from several threads at once.
 
     The content reaches the typesetter as JSON and is never compiled: markup in a text prints as it was typed.
     The same input and moment give the same bytes. Raises ValueError for content that does not fit the template,
@@ -87,11 +105,11 @@ def buat_pdf(
     isi = siap_cetak(sebagai_dict(templat, data), terbaca)
     pada = pada or sekarang()
     try:
-        return _susun(templat, _masukan(isi, verifikasi), pada)
+        return _susun(templat, _masukan(isi, verifikasi, pena), pada)
     except typst.TypstError as galat:
         log.warning("dokumen %s disusun ulang dengan aksara lazim: %s", templat, galat)
     try:
-        return _susun(templat, _masukan(hanya_lazim(isi), verifikasi), pada)
+        return _susun(templat, _masukan(hanya_lazim(isi), verifikasi, pena), pada)
     except typst.TypstError as galat:
         log.exception("dokumen %s gagal disusun", templat)
         raise AturanDilanggar(
@@ -101,8 +119,9 @@ def buat_pdf(
         ) from galat
 
 
-def _masukan(isi: dict[str, Any], verifikasi: Mapping[str, str] | None) -> dict[str, str]:
+def _masukan(isi: dict[str, Any], verifikasi: Mapping[str, str] | None, pena: bool = False) -> dict[str, str]:
     return {
         "data": json.dumps(isi, ensure_ascii=False),
         "verifikasi": json.dumps(dict(verifikasi) if verifikasi else None, ensure_ascii=False),
+        "opsi": json.dumps({"pena": pena}),
     }

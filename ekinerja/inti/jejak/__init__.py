@@ -4,7 +4,7 @@ A link (`Jejak`) carries digests only; the readable content (`JejakIsi`) lies be
 destroyed after retention while the chain stays whole. Import inside `ready()` when used from an `apps.py`.
 """
 
-from .baca import BarisJejak, jejak_objek
+from .baca import BarisJejak, jejak_objek, kode_jejak
 from .catat import Catatan, Pelaku, catat, catat_banyak, catat_masal
 from .daftar import daftar_sidik
 from .periksa import HasilPeriksa, periksa_jejak
@@ -19,5 +19,6 @@ __all__ = [
     "catat_masal",
     "daftar_sidik",
     "jejak_objek",
+    "kode_jejak",
     "periksa_jejak",
 ]

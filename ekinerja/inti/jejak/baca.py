@@ -32,6 +32,16 @@ def jejak_objek(objek: models.Model, *, batas: int = 200) -> list[BarisJejak]:
     return [_baris(*b) for b in baris]
 
 
+def kode_jejak(objek: models.Model, *kejadian: str) -> dict[str, str]:
+    """Per kind of event the code of its newest line about `objek` ("J-000412"), as printed on papers. One query."""
+    baris = Jejak.objects.filter(
+        objek_jenis=objek._meta.label,
+        objek_uuid=objek.id_publik,  # type: ignore[attr-defined]
+        kejadian__in=kejadian,
+    ).order_by("nomor")
+    return {k: f"J-{nomor:06d}" for nomor, k in baris.values_list("nomor", "kejadian")}
+
+
 def _baris(nomor: int, pada: datetime, kejadian: str, isi: str | None) -> BarisJejak:
     data = json.loads(isi) if isi else {}
     return BarisJejak(

@@ -17,6 +17,7 @@ class DokumenTerbit(models.Model):
         FORMULIR_SKP = "SKP", "Formulir Sasaran Kinerja Pegawai"
         FORMULIR_EVALUASI = "FEK", "Formulir Evaluasi Kinerja Pegawai"
         DOKUMEN_EVALUASI = "DEK", "Dokumen Evaluasi Kinerja Pegawai"
+        MATRIKS = "MPH", "Matriks Peran Hasil"
 
     class Status(models.TextChoices):
         BERLAKU = "BERLAKU", "Berlaku"

@@ -11,6 +11,7 @@ from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.perencanaan import permissions
 from ekinerja.perencanaan.actions.kolom import Sumber, calon_kolom, kolom_baru
 from ekinerja.perencanaan.actions.pegang import pegang_matriks, pindah
+from ekinerja.perencanaan.cetak import terbitkan_matriks
 from ekinerja.perencanaan.kabar import kabari
 from ekinerja.perencanaan.kisi import dalam_matriks
 from ekinerja.perencanaan.masukan import alasan_wajib
@@ -115,7 +116,7 @@ def hapus_anggota(m: Matriks, pegawai: Pegawai, *, oleh: Pegawai, pada: datetime
 
 @transaction.atomic
 def tetapkan_matriks(m: Matriks, *, oleh: Pegawai, pada: datetime) -> None:
-    """The leader sets it: everybody with a role is told, and the roles are offered in their SKP."""
+    """The leader sets it: the paper is issued, everybody with a role is told, the roles are offered in their SKP."""
     if not permissions.pemimpin(oleh, m):
         raise AturanDilanggar("Hanya pemimpin matriks ini yang dapat menetapkan.", status=403)
     peran = SelMatriks.objects.filter(kolom__matriks=m).exclude(teks="")
@@ -126,6 +127,7 @@ def tetapkan_matriks(m: Matriks, *, oleh: Pegawai, pada: datetime) -> None:
     isi = list(peran.order_by("kolom__nomor", "pegawai__nama").values_list("pegawai__nama", "kolom__nomor", "teks"))
     perubahan = {"status": (S.DRAF, S.DITETAPKAN), **{f"{n}, indikator {k}": ("", t) for n, k, t in isi}}
     catat("matriks.ditetapkan", m, oleh=oleh, perubahan=perubahan)
+    terbitkan_matriks(m, oleh=oleh)
     for p in orang:
         kabari(
             p,

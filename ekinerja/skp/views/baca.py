@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.aturan.kewajiban import wajib_skp
 from ekinerja.inti.dokumen.actions import kirim_pdf
+from ekinerja.inti.dokumen.tanda import dengan_pena
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import jejak_objek
 from ekinerja.inti.sekali import sekali
@@ -122,10 +123,11 @@ def jejak(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 
 @require_safe
 def dokumen(request: HttpRequest, id_publik: UUID) -> HttpResponse:
-    """Formulir SKP as PDF: the issued one, or a draft that says so."""
+    """Formulir SKP as PDF: the issued one, or a draft that says so. `?tanda=pena` leaves room to sign by hand."""
     orang = saya_pegawai(request)
     skp = ambil(orang, id_publik)
-    return kirim_pdf(pdf_skp(skp, bacaan(orang, skp).isi), f"SKP-{skp.tahun}-{skp.pegawai.nip or skp.pegawai.nama}")
+    isi = pdf_skp(skp, bacaan(orang, skp).isi, pena=dengan_pena(request.GET.get("tanda")))
+    return kirim_pdf(isi, f"SKP-{skp.tahun}-{skp.pegawai.nip or skp.pegawai.nama}")
 
 
 @require_POST

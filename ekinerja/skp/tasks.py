@@ -1,0 +1,90 @@
+"""Background work of the SKP: packages of printed forms, and clearing away those that had their time."""
+
+import errno
+import logging
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+
+from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.tampil import angka
+from ekinerja.inti.tugas import Konteks, berkala, pekerjaan
+from ekinerja.inti.waktu import sekarang
+from ekinerja.pemberitahuan.kirim import kirim
+from ekinerja.skp.models import PaketSkp
+from ekinerja.skp.paket import gudang
+from ekinerja.skp.paket.daftar import Butir
+from ekinerja.skp.paket.susun import Berhenti, kerjakan
+
+K = PaketSkp.Keadaan
+_log = logging.getLogger("kinerja.tugas")
+_PENUH = "Ruang simpan di server penuh, jadi paket ini tidak selesai. Hubungi admin sistem, lalu minta lagi."
+
+
+@pekerjaan("skp.paket")
+def susun_paket(ctx: Konteks, *, paket: str) -> dict[str, int]:
+    """Print the SKPs of a unit into one ZIP. A cut-off try is continued where it stopped."""
+    baris = PaketSkp.objects.select_related("oleh", "unit").get(id_publik=paket)
+    PaketSkp.objects.filter(pk=baris.pk, keadaan=K.ANTRE).update(keadaan=K.DISUSUN)
+    try:
+        daftar = kerjakan(baris, ctx)
+    except Berhenti:
+        if not PaketSkp.objects.filter(pk=baris.pk, keadaan__in=PaketSkp.BERJALAN).exists():
+            gudang.buang(baris.simpan)
+        return {}
+    except AturanDilanggar as galat:
+        return _gagal(baris, galat.kalimat)
+    except OSError as galat:
+        if galat.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
+        _log.error("paket %s: ruang simpan penuh", baris.id_publik)
+        return _gagal(baris, _PENUH)
+    return _selesai(baris, daftar)
+
+
+def _gagal(paket: PaketSkp, kalimat: str) -> dict[str, int]:
+    gudang.buang(paket.simpan)
+    PaketSkp.objects.filter(pk=paket.pk, keadaan__in=PaketSkp.BERJALAN).update(keadaan=K.GAGAL, galat=kalimat[:300])
+    return {}
+
+
+@transaction.atomic
+def _selesai(paket: PaketSkp, daftar: list[Butir]) -> dict[str, int]:
+    """Ready: what is in it, until when, and a message to whoever asked. Cancelled meanwhile: thrown away."""
+    ada, pada = sum(bool(b.kode) for b in daftar), sekarang()
+    hasil: dict[str, Any] = {
+        "keadaan": K.SIAP,
+        "dokumen": ada,
+        "tanpa_dokumen": len(daftar) - ada,
+        "ukuran": gudang.berkas_zip(paket.simpan).stat().st_size,
+        "selesai_pada": pada,
+        "hapus_pada": gudang.hapus_pada(pada),
+    }
+    if not PaketSkp.objects.filter(pk=paket.pk, keadaan=K.DISUSUN).update(**hasil):
+        transaction.on_commit(lambda: gudang.buang(paket.simpan))
+        return {}
+    kirim(
+        paket.oleh,
+        "skp",
+        f"Paket SKP {paket.tahun} {paket.unit.nama} siap",
+        f"{angka(ada)} dokumen dapat Anda unduh.",
+        reverse("skp:paket_satu", args=[paket.id_publik]),
+        kunci_efek=f"paket-skp:{paket.id_publik}",
+    )
+    return {"dokumen": ada, "tanpa_dokumen": len(daftar) - ada}
+
+
+@berkala("skp.paket_lama", setiap=timedelta(hours=1))
+def buang_paket_lama() -> int:
+    """Delete the files of packages whose time is over, and folders that no living package speaks of."""
+    kini = sekarang()
+    PaketSkp.objects.filter(keadaan=K.SIAP, hapus_pada__lte=kini).update(keadaan=K.DIHAPUS)
+    # Folders first: the row of a new package is there before its folder.
+    folder = [f.name for f in gudang.akar().glob("*") if f.is_dir()]
+    hidup = set(PaketSkp.objects.filter(keadaan__in=(*PaketSkp.BERJALAN, K.SIAP)).values_list("simpan", flat=True))
+    lama = [f for f in folder if f not in hidup]
+    for simpan in lama:
+        gudang.buang(simpan)
+    return len(lama)
