@@ -8,7 +8,7 @@ class SkpConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries of the apps below: menu, change of the PPK, how an approval's digest is recomputed."""
-        from ekinerja.inti import menu
+        from ekinerja.inti import impor, menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.saya import tanpa_skp
@@ -16,6 +16,7 @@ class SkpConfig(AppConfig):
         from ekinerja.skp import permissions
         from ekinerja.skp.actions.potret import serahkan
         from ekinerja.skp.catatan import sidik_skp
+        from ekinerja.skp.importers.impor_skp import ImporSkp
         from ekinerja.skp.peran import rhk_pimpinan, sel_di_skp
 
         menu.daftar(
@@ -41,6 +42,9 @@ class SkpConfig(AppConfig):
             tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
         )
         daftar_sidik(
-            "skp.Skp", sidik_skp, kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup")
+            "skp.Skp",
+            sidik_skp,
+            kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup", "skp.diimpor"),
         )
+        impor.daftar("skp", ImporSkp)
         dengarkan(serahkan)

@@ -77,6 +77,7 @@ class SatuSkp:
 class Bacaan:
     skp: list[SatuSkp]
     asing: list[str] = field(default_factory=list)  # fields nobody reads
+    sha256: str = ""  # of the file
 
     def ke_json(self) -> dict[str, Any]:
         """`judul` and `baris` are what the list of problems shows of each plan."""
@@ -88,6 +89,7 @@ class Bacaan:
             ],
             "skp": [[s.nomor, s.isi, [asdict(b) for b in s.butir]] for s in self.skp],
             "asing": self.asing,
+            "sha256": self.sha256,
         }
 
     @classmethod
@@ -98,6 +100,7 @@ class Bacaan:
                 for n, s, butir in isi["skp"]
             ],
             isi["asing"],
+            isi["sha256"],
         )
 
 
