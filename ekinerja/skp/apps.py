@@ -17,6 +17,7 @@ class SkpConfig(AppConfig):
         from ekinerja.skp.actions.potret import serahkan
         from ekinerja.skp.catatan import sidik_skp
         from ekinerja.skp.importers.impor_skp import ImporSkp
+        from ekinerja.skp.importers.lembar.impor_lembar import ImporLembar
         from ekinerja.skp.peran import rhk_pimpinan, sel_di_skp
 
         menu.daftar(
@@ -41,10 +42,20 @@ class SkpConfig(AppConfig):
             ket="Tetapkan, tutup, betulkan penilainya",
             tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
         )
+        menu.daftar(
+            "Rencana SKP di Excel",
+            "skp:lembar",
+            ikon="unduh",
+            urutan=46,
+            kelompok="Kepegawaian",
+            ket="Unduh rencana unit, ubah, kirim kembali",
+            tampil=lambda request: permissions.menyiapkan(getattr(request.user, "pegawai", None)),
+        )
         daftar_sidik(
             "skp.Skp",
             sidik_skp,
             kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup", "skp.diimpor"),
         )
         impor.daftar("skp", ImporSkp)
+        impor.daftar("skp-lembar", ImporLembar)
         dengarkan(serahkan)

@@ -78,3 +78,10 @@ def _sebut(pegawai: Pegawai | None) -> str:
     if pegawai is None:
         return ""
     return f"{pegawai.nama} ({pegawai.nip})" if pegawai.nip else pegawai.nama
+
+
+class LembarForm(forms.Form):
+    berkas = forms.FileField(
+        label="Lembar yang sudah diubah", help_text="Berkas .xlsx yang diunduh dari halaman ini; paling besar 50 MB.",
+        error_messages={"required": "Pilih berkasnya dulu.", "empty": "Berkas ini kosong."},
+    )  # fmt: skip

@@ -70,7 +70,12 @@ def daftar(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("kepegawaian:impor_proses", proses.id_publik)
     riwayat = proses_terlihat(saya).select_related("oleh").order_by("-dibuat_pada")
-    isi = {"form": form, "jenis": jenis, "semua": admin_kepegawaian(saya), "hal": Paginator(riwayat, 10).get_page(request.GET.get("hal"))}
+    isi = {
+        "form": form,
+        "jenis": jenis,
+        "semua": admin_kepegawaian(saya),
+        "hal": Paginator(riwayat, 10).get_page(request.GET.get("hal")),
+    }
     return render(request, "kepegawaian/impor.html", isi, status=400 if form.errors else 200)
 
 

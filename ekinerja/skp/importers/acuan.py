@@ -92,9 +92,7 @@ def muat_acuan(skp: Iterable[dict[str, Any]]) -> Acuan:
     _muat_tugas(hasil)
     _muat_skp(hasil, {date.fromisoformat(s["mulai"]).year for s in daftar})
     hasil.khusus = dict(SumberSkpUnit.objects.values_list("unit_id", "sumber_skp"))
-    hasil.sumber_guru = (
-        KelompokPegawai.objects.filter(kode=GURU).values_list("sumber_skp", flat=True).first() or GTK
-    )
+    hasil.sumber_guru = KelompokPegawai.objects.filter(kode=GURU).values_list("sumber_skp", flat=True).first() or GTK
     return hasil
 
 
@@ -104,7 +102,9 @@ def _unit() -> Iterable[Unit]:
 
 def _muat_tugas(hasil: Acuan) -> None:
     for sebagian in bagi(sorted(p.pk for p in hasil.orang.values())):
-        baris = Penugasan.objects.filter(pegawai__in=sebagian, jenis=Penugasan.Jenis.DEFINITIF).order_by("-mulai", "-pk")
+        baris = Penugasan.objects.filter(pegawai__in=sebagian, jenis=Penugasan.Jenis.DEFINITIF).order_by(
+            "-mulai", "-pk"
+        )
         kolom = ("pegawai_id", "unit_id", "jabatan__nama", "jabatan__jenis", "mulai", "sampai")
         for orang, unit, jabatan, jenis, mulai, sampai in baris.values_list(*kolom):
             hasil.tugas.setdefault(orang, []).append(Tugas(unit, jabatan, jenis, mulai, sampai or date.max))
@@ -122,7 +122,11 @@ def _muat_skp(hasil: Acuan, tahun: set[int]) -> None:
             hasil.skp.setdefault((skp.pegawai_id, skp.tahun), []).append(skp)
             if hasattr(skp, "asal"):
                 kunci[skp.pk] = {v: k for k, v in skp.asal.kunci.items()}
-        rhk = Rhk.objects.filter(skp__in=kunci).order_by().values_list("skp_id", "skp__tahun", "skp__pegawai_id", "id_publik", "teks")
+        rhk = (
+            Rhk.objects.filter(skp__in=kunci)
+            .order_by()
+            .values_list("skp_id", "skp__tahun", "skp__pegawai_id", "id_publik", "teks")
+        )
         for pk, thn, orang, id_, teks in rhk:
             if nama := kunci[pk].get(str(id_)):
                 hasil.rhk.setdefault((nip[orang], thn), {})[nama] = RhkAda(str(id_), teks)

@@ -114,7 +114,9 @@ class _Pemeriksa:
             if terikat & hilang.get(c.nomor, set()):
                 sebab = "ada RHK atau rencana aksi yang tidak lagi tertulis di berkas, padahal sudah dipakai laporan, "
                 sebab += "evaluasi, atau RHK bawahan. SKP ini tidak diubah."
-                self._tahan(c, "rhk", "", sebab, "Kirim lagi berkas yang masih memuatnya, atau selesaikan dulu pemakainya.")
+                self._tahan(
+                    c, "rhk", "", sebab, "Kirim lagi berkas yang masih memuatnya, atau selesaikan dulu pemakainya."
+                )
             else:
                 hasil.append(c)
         return hasil
@@ -138,7 +140,9 @@ class _Pemeriksa:
         """A link that leads nowhere is named; the RHK comes in without it."""
         for n, r in enumerate(c.skp["rhk"], 1):
             if r["rhk_atasan"] and r["id"] not in atas:
-                sebab = f"{c.siapa}: RHK atasan {r['rhk_atasan']} tidak ada di SKP penilainya; RHK ini masuk tanpa tautan."
+                sebab = (
+                    f"{c.siapa}: RHK atasan {r['rhk_atasan']} tidak ada di SKP penilainya; RHK ini masuk tanpa tautan."
+                )
                 saran = "Impor juga SKP penilainya lalu kirim lagi berkas ini, atau pilih RHK atasannya di aplikasi."
                 kolom = f"RHK {n}, rhk_atasan"
                 self._hasil.peringatan.append(Butir(LEMBAR, c.nomor, kolom, r["rhk_atasan"], sebab, saran))

@@ -65,7 +65,10 @@ class _Penempat:
         orang = self._acuan.orang.get(skp["nip"])
         if orang is None:
             raise self._tahan(
-                "nip", skp["nip"], "pegawai ini belum ada di daftar pegawai.", "Impor dulu daftar pegawai yang memuatnya."
+                "nip",
+                skp["nip"],
+                "pegawai ini belum ada di daftar pegawai.",
+                "Impor dulu daftar pegawai yang memuatnya.",
             )
         hari = min(max(self._pada, date.fromisoformat(skp["mulai"])), date.fromisoformat(skp["sampai"]))
         tugas = self._acuan.tugas_pada(orang.pk, hari)
@@ -125,7 +128,9 @@ class _Penempat:
             return GTK
         if tertulis == GTK and khusus:
             sebab = "unit ini diatur menyusun SKP di e-Kinerja, sedangkan berkasnya dari Ruang GTK."
-            raise self._tahan("sumber", tertulis, sebab, "Ubah sumber SKP unit itu, atau keluarkan SKP ini dari berkas.")
+            raise self._tahan(
+                "sumber", tertulis, sebab, "Ubah sumber SKP unit itu, atau keluarkan SKP ini dari berkas."
+            )
         return str(tertulis)
 
     def _status(self, c: Calon) -> str:

@@ -24,9 +24,7 @@ _KOLOM = (
     "sampai formulir pendekatan status penilai atasan_penilai unit jenis_jabatan potret versi versi_isi diubah_pada diubah_oleh "
     "diputus_pada diputus_oleh ditutup_pada sebab_tutup"
 ).split()
-_ASAL = (
-    "berkas sha256 baris diimpor_pada diimpor_oleh sidik versi_isi status disiapkan kunci lain"
-).split()
+_ASAL = ("berkas sha256 baris diimpor_pada diimpor_oleh sidik versi_isi status disiapkan kunci lain").split()
 
 
 @transaction.atomic
@@ -109,9 +107,7 @@ def _isi_kepala(c: Calon, skp: Skp, oleh: Pegawai | None, pada: datetime) -> Skp
 # -- what is kept beside it -------------------------------------------------------------------------------------------
 
 
-def _arsipkan(
-    semua: list[Calon], skp: dict[int, Skp], rencana: Rencana, oleh: Pegawai | None, pada: datetime
-) -> None:
+def _arsipkan(semua: list[Calon], skp: dict[int, Skp], rencana: Rencana, oleh: Pegawai | None, pada: datetime) -> None:
     """Origin, approved version, content of the last trail row, and the trail rows."""
     isi = isi_banyak(skp[c.nomor] for c in semua)
     AsalSkp.objects.bulk_create(
