@@ -46,7 +46,7 @@ class _Pemeriksa:
         tautan = self._tautan(bebas)
         rencana = Rencana(berkas=self._pilihan.lain.get("berkas", ""), sha256=self._bacaan.sha256)
         berubah = [c for c in bebas if not self._sama(c, tautan)]
-        self._beku([c for c in beku if not self._sama(c, tautan)])
+        self._beku([c for c in beku if not self._sama(c, tautan)], tautan)
         for n, sebagian in enumerate(bagi(berubah)):
             self._kemajuan(total // 3 + n * 500, total, "Membandingkan isi SKP")
             rencana.tulis += self._siap(sebagian)
@@ -81,14 +81,16 @@ class _Pemeriksa:
 
     # -- what stands here and is not ours to overwrite --
 
-    def _beku(self, daftar: list[Calon]) -> None:
+    def _beku(self, daftar: list[Calon], tautan: Tautan) -> None:
         boleh_baca = [c for c in daftar if self._boleh_baca(c)]
         for sebagian in bagi(boleh_baca):
             lama = isi_banyak(c.ada for c in sebagian if c.ada)
             for c in sebagian:
                 assert c.ada is not None
                 isi = lama[c.ada.pk]
-                self._perubahan(c, isi, self._isi(c, beri_kunci(c.skp, _kunci_lama(c), isi), {}), Akibat.TAHAN)
+                self._perubahan(
+                    c, isi, self._isi(c, beri_kunci(c.skp, _kunci_lama(c), isi), self._atas(c, tautan)), Akibat.TAHAN
+                )
         for c in daftar:
             assert c.ada is not None
             sebab, saran = _sebab_beku(c, c.ada)

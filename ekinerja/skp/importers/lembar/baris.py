@@ -4,6 +4,7 @@ A row has a stable `kunci` and a few text fields. The same reduction is applied 
 back, so that equal means equal.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -73,9 +74,15 @@ def baca_kunci(kunci: str) -> tuple[str, str] | None:
     return jenis, sisa.rpartition(":")[2] if jenis in (LAMPIRAN, HARAPAN) else sisa
 
 
+# How the format writes a character by its number; programs differ in whether they undo it.
+_KODE_XML = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
 def rapi(nilai: str) -> str:
     """Text for comparison: composed letters, plain line ends, no invisible characters, no blanks at the ends of lines."""
     teks = nilai.replace("\r\n", "\n").replace("\r", "\n")
+    while "_x" in teks and (baca := _KODE_XML.sub(lambda m: chr(int(m[1], 16)), teks)) != teks:
+        teks = baca
     if not (teks.isascii() and teks.replace("\n", "").isprintable()):
         bersih = unicodedata.normalize("NFC", teks)
         teks = "".join(h for h in bersih if h == "\n" or unicodedata.category(h)[0] != "C")
