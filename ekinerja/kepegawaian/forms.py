@@ -1,13 +1,14 @@
 """Forms of the personnel office. People and units are typed: a NIP, a code, or enough of the name to be the only one."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from ekinerja.inti.impor import jenis_impor
+from ekinerja.inti.impor import Pengimpor
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, Peran, UnitKerja
 
@@ -81,15 +82,16 @@ class ImporForm(forms.Form):
         label="Isi berkas", widget=forms.RadioSelect, error_messages={"required": "Pilih isi berkasnya."}
     )
     berkas = forms.FileField(
-        label="Berkas", help_text="Excel (xlsx) atau CSV, apa adanya dari SIMPEG atau SIASN; paling besar 50 MB.",
+        label="Berkas", help_text="Excel (xlsx), CSV, atau JSON, apa adanya dari aplikasi asalnya; paling besar 50 MB.",
         error_messages={"required": "Pilih berkasnya dulu.", "empty": "Berkas ini kosong."},
     )  # fmt: skip
     pada = _tgl("Keadaan data per tanggal", ket="Hari saat data diambil dari aplikasi asalnya.")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, jenis: Sequence[Pengimpor], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["jenis"].choices = [(p.jenis, p.judul) for p in jenis_impor()]  # type: ignore[attr-defined]
-        self.fields["jenis"].initial = "pegawai"
+        kode = [p.jenis for p in jenis]
+        self.fields["jenis"].choices = [(p.jenis, p.judul) for p in jenis]  # type: ignore[attr-defined]
+        self.fields["jenis"].initial = "pegawai" if "pegawai" in kode else kode[0]
         self.fields["pada"].initial = hari_ini
 
 

@@ -6,7 +6,12 @@ from django.http import HttpRequest
 
 from ekinerja.inti import menu
 from ekinerja.kepegawaian.models import Pegawai
-from ekinerja.kepegawaian.permissions import admin_kepegawaian, boleh_mencari_pegawai, boleh_mengatur_peran
+from ekinerja.kepegawaian.permissions import (
+    admin_kepegawaian,
+    boleh_mencari_pegawai,
+    boleh_mengatur_peran,
+    jenis_impor_saya,
+)
 
 KELOMPOK = "Kepegawaian"
 
@@ -16,7 +21,7 @@ def siapkan() -> None:
     for teks, rute, ikon, urutan, ket, tampil in (
         ("Pegawai", "kepegawaian:pegawai_daftar", "tim", 10, "Cari orang, lihat penilainya", _mencari),
         ("Unit kerja", "kepegawaian:unit", "gedung", 20, "Susunan organisasi dan kepalanya", _pegawai),
-        ("Impor data", "kepegawaian:impor", "unggah", 30, "Unit dan pegawai dari SIMPEG atau SIASN", _admin),
+        ("Impor data", "kepegawaian:impor", "unggah", 30, "Unit, pegawai, dan SKP dari aplikasi lain", _pengimpor),
         ("Mutu data", "kepegawaian:mutu", "awas", 40, "Atasan kosong atau keliru, dan catatan lain", _admin),
         ("Delegasi penilai", "kepegawaian:delegasi", "pensil", 50, "Kewenangan menilai yang dilimpahkan", _admin),
         ("Plt. dan Plh.", "kepegawaian:pelaksana", "jam", 55, "Pelaksana tugas dan pelaksana harian", _admin),
@@ -49,6 +54,10 @@ def _pegawai(request: HttpRequest) -> bool:
 
 def _admin(request: HttpRequest) -> bool:
     return admin_kepegawaian(_orang(request))
+
+
+def _pengimpor(request: HttpRequest) -> bool:
+    return bool(jenis_impor_saya(_orang(request)))
 
 
 def _mencari(request: HttpRequest) -> bool:

@@ -378,23 +378,24 @@ class ProsesImpor(models.Model):
 
 
 class ButirImpor(models.Model):
-    """One entry of a preview: a proposal, an error or a warning about a cell."""
+    """One entry of a preview: a proposal, an error, a warning about a cell, or a change (`nilai` before, `usul` after)."""
 
     class Golongan(models.TextChoices):
         USULAN = "USULAN", "Usulan"
         GALAT = "GALAT", "Perlu diperbaiki"
         PERINGATAN = "PERINGATAN", "Perlu dilihat"
+        PERUBAHAN = "PERUBAHAN", "Perubahan"
 
     proses = models.ForeignKey(ProsesImpor, models.CASCADE, related_name="butir")
     golongan = models.CharField(max_length=10, choices=Golongan)
     lembar = models.CharField(max_length=80, blank=True)
     baris = models.PositiveIntegerField(null=True, blank=True)
     kolom = models.CharField(max_length=80, blank=True)
-    nilai = models.CharField(max_length=200, blank=True)
+    nilai = models.CharField(max_length=1000, blank=True)
     sebab = models.CharField(max_length=400)
     saran = models.CharField(max_length=400, blank=True)
     akibat = models.CharField(max_length=6)
-    usul = models.CharField(max_length=200, blank=True)
+    usul = models.CharField(max_length=1000, blank=True)
     kunci = models.CharField(max_length=420, blank=True)  # of the decision, for a proposal
     jumlah = models.PositiveIntegerField(default=1)  # rows with the same question
     baris_lain = models.JSONField(default=list)

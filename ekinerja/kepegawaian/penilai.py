@@ -111,7 +111,7 @@ def potret_pegawai(pegawai: Pegawai, tanggal: date) -> dict[str, str]:
     """Who this person was on that day, to be fixed in a document: nama, nip, pangkat, jabatan, unit."""
     tugas = penugasan_pada(pegawai, tanggal)
     return {
-        "nama": _nama_lengkap(pegawai),
+        "nama": nama_lengkap(pegawai),
         "nip": nip_pada(pegawai, tanggal),
         "pangkat": pangkat_lengkap(pegawai),
         "jabatan": tugas.jabatan.nama if tugas else "",
@@ -133,7 +133,8 @@ def potret_penilai(hubungan: HubunganPenilai, tanggal: date) -> dict[str, str]:
     return potret
 
 
-def _nama_lengkap(p: Pegawai) -> str:
+def nama_lengkap(p: Pegawai) -> str:
+    """With titles, as a document names the person."""
     depan = f"{p.gelar_depan} " if p.gelar_depan else ""
     return f"{depan}{p.nama}" + (f", {p.gelar_belakang}" if p.gelar_belakang else "")
 

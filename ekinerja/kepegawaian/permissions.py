@@ -1,5 +1,6 @@
 """Who may see and change people, units, orders and roles. One sentence each, asked by the verb and by the button."""
 
+from ekinerja.inti.impor import Pengimpor, jenis_impor
 from ekinerja.kepegawaian.models import Pegawai, Peran
 from ekinerja.kepegawaian.peran import jalur_peran, punya_peran
 
@@ -10,6 +11,11 @@ PEMBACA = (Peran.ADMIN_BKPSDM, Peran.AUDITOR, Peran.ADMIN_UNIT, Peran.TIM_PENILA
 def admin_kepegawaian(saya: Pegawai | None) -> bool:
     """Master data, imports, the data-quality list and delegations belong to the personnel office."""
     return punya_peran(saya, Peran.ADMIN_BKPSDM)
+
+
+def jenis_impor_saya(saya: Pegawai | None, halaman: str = "kepegawaian:impor") -> list[Pengimpor]:
+    """Kinds of files this person may send on that page."""
+    return [p for p in jenis_impor() if p.halaman == halaman and p.boleh(saya)] if saya else []
 
 
 def boleh_mengatur_peran(saya: Pegawai | None) -> bool:

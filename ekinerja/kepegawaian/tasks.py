@@ -21,7 +21,7 @@ ULANG = 3
 @pekerjaan("impor.periksa")
 def periksa(ctx: Konteks, *, proses: str) -> dict[str, int]:
     """Read the file (once) and work out what applying it would do."""
-    baris = ProsesImpor.objects.get(id_publik=proses)
+    baris = ProsesImpor.objects.select_related("oleh").get(id_publik=proses)
     try:
         hasil = _periksa(baris, ctx).hasil
     except AturanDilanggar as e:
@@ -70,7 +70,7 @@ def _periksa(baris: ProsesImpor, ctx: Konteks) -> Pemeriksaan:
 
 
 def _pilihan(baris: ProsesImpor) -> Pilihan:
-    return Pilihan(pada=baris.pada, jawaban=baris.keputusan)
+    return Pilihan(pada=baris.pada, jawaban=baris.keputusan, lain={"berkas": baris.nama_berkas}, oleh=baris.oleh)
 
 
 def _tabel(p: Pengimpor, baris: ProsesImpor, pilihan: Pilihan) -> Any:
@@ -101,6 +101,7 @@ def _butir(baris: ProsesImpor, hasil: HasilImpor) -> Iterable[ButirImpor]:
         (Golongan.USULAN, hasil.usulan),
         (Golongan.GALAT, hasil.galat),
         (Golongan.PERINGATAN, hasil.peringatan),
+        (Golongan.PERUBAHAN, hasil.perubahan),
     ):
         for b in daftar:
             yield _satu(baris, golongan, b)
@@ -113,11 +114,11 @@ def _satu(baris: ProsesImpor, golongan: str, b: Butir) -> ButirImpor:
         lembar=b.lembar[:80],
         baris=b.baris,
         kolom=b.kolom[:80],
-        nilai=b.nilai[:200],
+        nilai=b.nilai[:1000],
         sebab=b.sebab[:400],
         saran=b.saran[:400],
         akibat=b.akibat.value,
-        usul=b.usul[:200],
+        usul=b.usul[:1000],
         kunci=b.kunci[:420],
         jumlah=len(b.semua_baris) or 1,
         baris_lain=b.baris_lain,

@@ -1,6 +1,7 @@
 """Sending a message to one person, inside the transaction of the act that causes it."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from ekinerja.inti.peristiwa import siarkan
 from ekinerja.inti.waktu import sekarang
@@ -31,3 +32,37 @@ def kirim(
         baris.save()
     siarkan(f"orang:{pegawai.id_publik}", "pemberitahuan", {"jenis": jenis})
     return baris
+
+
+class Pesan(NamedTuple):
+    """One message of many. `pegawai` is a primary key."""
+
+    pegawai: int
+    judul: str
+    isi: str
+    tautan: str
+    kunci_efek: str
+
+
+def kirim_banyak(jenis: str, pesan: Iterable[Pesan]) -> None:
+    """Store messages for many people in a few statements; a `kunci_efek` that was sent before is left out.
+
+    Open pages are not woken: the messages are there with the next page.
+    """
+    saat = sekarang()
+    Pemberitahuan.objects.bulk_create(
+        (
+            Pemberitahuan(
+                pegawai_id=p.pegawai,
+                jenis=jenis,
+                judul=p.judul[:160],
+                isi=p.isi[:400],
+                tautan=p.tautan,
+                dibuat_pada=saat,
+                kunci_efek=p.kunci_efek,
+            )
+            for p in pesan
+        ),
+        batch_size=500,
+        ignore_conflicts=True,
+    )

@@ -8,7 +8,7 @@ class SkpConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries of the apps below: menu, change of the PPK, how an approval's digest is recomputed."""
-        from ekinerja.inti import menu
+        from ekinerja.inti import impor, menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.kalender import butir
         from ekinerja.kepegawaian.penilai import dengarkan
@@ -17,6 +17,8 @@ class SkpConfig(AppConfig):
         from ekinerja.skp import kalender, permissions, tasks  # noqa: F401 - registers the jobs
         from ekinerja.skp.actions.potret import serahkan
         from ekinerja.skp.catatan import sidik_skp
+        from ekinerja.skp.importers.impor_skp import ImporSkp
+        from ekinerja.skp.importers.lembar.impor_lembar import ImporLembar
         from ekinerja.skp.peran import rhk_pimpinan, sel_di_skp
 
         menu.daftar(
@@ -50,9 +52,22 @@ class SkpConfig(AppConfig):
             ket="Formulir SKP banyak orang dalam satu berkas",
             tampil=lambda request: bool(permissions.jalur_cetak(getattr(request.user, "pegawai", None))),
         )
-        daftar_sidik(
-            "skp.Skp", sidik_skp, kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup")
+        menu.daftar(
+            "Rencana SKP di Excel",
+            "skp:lembar",
+            ikon="unduh",
+            urutan=46,
+            kelompok="Kepegawaian",
+            ket="Unduh rencana unit, ubah, kirim kembali",
+            tampil=lambda request: permissions.menyiapkan(getattr(request.user, "pegawai", None)),
         )
+        daftar_sidik(
+            "skp.Skp",
+            sidik_skp,
+            kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup", "skp.diimpor"),
+        )
+        impor.daftar("skp", ImporSkp)
+        impor.daftar("skp-lembar", ImporLembar)
         dengarkan(serahkan)
         butir.daftar(kalender.butir_saya)
         butir.daftar_tertunda(kalender.TERTUNDA)

@@ -125,3 +125,10 @@ def tahun_tercetak() -> list[int]:
     """Years to print: the next one from November on, this one, the two before."""
     kini = hari_ini()
     return [*([kini.year + 1] if kini.month >= BULAN_MERENCANA else []), kini.year, kini.year - 1, kini.year - 2]
+
+
+class LembarForm(forms.Form):
+    berkas = forms.FileField(
+        label="Lembar yang sudah diubah", help_text="Berkas .xlsx yang diunduh dari halaman ini; paling besar 50 MB.",
+        error_messages={"required": "Pilih berkasnya dulu.", "empty": "Berkas ini kosong."},
+    )  # fmt: skip

@@ -49,7 +49,10 @@ def isi_skp(skp: Skp, *, hanya_rhk: int | None = None) -> Isi:
 
     With `hanya_rhk` (a primary key) only that RHK is read, without Lampiran and perilaku: two queries.
     """
-    rhk = _rhk(skp.pk, hanya_rhk)
+    return _isi(skp, _rhk(skp.pk, hanya_rhk), _lampiran_perilaku(skp.pk) if hanya_rhk is None else None)
+
+
+def _isi(skp: Skp, rhk: list[Isi], lain: tuple[dict[str, list[str]], dict[str, str]] | None) -> Isi:
     isi: Isi = {
         "tahun": skp.tahun,
         "mulai": skp.mulai.isoformat(),
@@ -61,15 +64,18 @@ def isi_skp(skp: Skp, *, hanya_rhk: int | None = None) -> Isi:
         "utama": [r for r in rhk if r["jenis"] == Rhk.Jenis.UTAMA],
         "tambahan": [r for r in rhk if r["jenis"] == Rhk.Jenis.TAMBAHAN],
     }
-    if hanya_rhk is None:
-        isi["lampiran"], isi["perilaku"] = _lampiran_perilaku(skp.pk)
+    if lain is not None:
+        isi["lampiran"], isi["perilaku"] = lain
     return isi
 
 
 def _rhk(skp: int, hanya: int | None) -> list[Isi]:
     """RHK with their indicators from one join, rencana aksi from a second query. UTAMA before TAMBAHAN."""
     aksi = _aksi(_aksi_skp(skp=skp) if hanya is None else _aksi_rhk(rhk=hanya))
-    semua = _rhk_skp(skp=skp) if hanya is None else _rhk_satu(rhk=hanya)
+    return _susun_rhk(_rhk_skp(skp=skp) if hanya is None else _rhk_satu(rhk=hanya), aksi)
+
+
+def _susun_rhk(semua: Iterable[tuple[Any, ...]], aksi: Mapping[int, list[Isi]]) -> list[Isi]:
     hasil: dict[str, Isi] = {}
     for jenis, urutan, _, _, pk_indikator, *baris in sorted(semua, key=_letak):
         id_, teks, perspektif, penyelarasan, id_atasan, teks_atasan, *indikator = baris
@@ -88,6 +94,23 @@ def _rhk(skp: int, hanya: int | None) -> list[Isi]:
         if pk_indikator is not None:
             rhk["indikator"].append(_indikator(indikator, aksi.get(pk_indikator, [])))
     return list(hasil.values())
+
+
+def isi_banyak(daftar: Iterable[Skp]) -> dict[int, Isi]:
+    """`isi_skp` of many SKPs by primary key: three queries however many. Ask for a few hundred at a time."""
+    skp = {s.pk: s for s in daftar}
+    rhk: dict[int, list[tuple[Any, ...]]] = {pk: [] for pk in skp}
+    aksi: dict[int, list[tuple[Any, ...]]] = {pk: [] for pk in skp}
+    lain: dict[int, list[tuple[Any, ...]]] = {pk: [] for pk in skp}
+    for pk, *baris in Rhk.objects.filter(skp__in=skp).order_by().values_list("skp_id", *_RHK, *_INDIKATOR):
+        rhk[pk].append(tuple(baris))
+    for pk, *baris in RencanaAksi.objects.filter(skp__in=skp).order_by().values_list("skp_id", *_AKSI):
+        aksi[pk].append(tuple(baris))
+    butir = ButirLampiran.objects.filter(skp__in=skp).order_by().values_list("skp_id", "jenis", "urutan", "pk", "teks")
+    harapan = PerilakuSkp.objects.filter(skp__in=skp).exclude(ekspektasi="").order_by()
+    for pk, *baris in butir.union(harapan.values_list("skp_id", "nilai", Value(0), "pk", "ekspektasi"), all=True):
+        lain[pk].append(tuple(baris))
+    return {pk: _isi(s, _susun_rhk(rhk[pk], _aksi(aksi[pk])), _pilah(lain[pk])) for pk, s in skp.items()}
 
 
 def _letak(baris: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -131,9 +154,13 @@ def _aksi(semua: Iterable[tuple[Any, ...]]) -> dict[int, list[Isi]]:
 
 
 def _lampiran_perilaku(skp: int) -> tuple[dict[str, list[str]], dict[str, str]]:
+    return _pilah(_lampiran_dan_perilaku(skp=skp))
+
+
+def _pilah(semua: Iterable[tuple[Any, ...]]) -> tuple[dict[str, list[str]], dict[str, str]]:
     lampiran: dict[str, list[str]] = {jenis: [] for jenis in ButirLampiran.Jenis.values}
     perilaku: dict[str, str] = {}
-    for kode, _, _, teks in sorted(_lampiran_dan_perilaku(skp=skp), key=lambda b: b[:3]):
+    for kode, _, _, teks in sorted(semua, key=lambda b: b[:3]):
         if kode in lampiran:
             lampiran[kode].append(teks)
         else:

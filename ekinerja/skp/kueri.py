@@ -6,13 +6,14 @@ from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from ekinerja.inti.models import DokumenTerbit
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai, Peran
+from ekinerja.kepegawaian.penilai import unit_dipimpin
 from ekinerja.kepegawaian.peran import jalur_peran
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ PERNAH_DIAJUKAN = ~Q(status="DRAF") | Q(versi__gt=0)
 
 # Written here, never sent, never approved.
 DRAF_BARU = Q(status="DRAF", versi=0, sumber="LOKAL")
+
+# Roles that prepare drafts of their units from files.
+PENYIAP = (Peran.ADMIN_BKPSDM, Peran.ADMIN_UNIT)
+# Came from a file, and only files have changed it since.
+DISIAPKAN = DRAF_BARU & Q(asal__disiapkan=F("versi_isi"))
 
 
 class SkpQuerySet(models.QuerySet[Any]):
@@ -63,9 +69,35 @@ class SkpQuerySet(models.QuerySet[Any]):
         return self.filter(status__in=self.model.BERLAKU)
 
     def untuk_halaman(self) -> "SkpQuerySet":
-        """With the people every page names, and whether its form was issued; others are read where they are needed."""
+        """With the people every page names, whether its form was issued, and the file it came from; more where needed."""
         terbit = DokumenTerbit.objects.filter(objek_uuid=OuterRef("id_publik"), jenis=DokumenTerbit.Jenis.FORMULIR_SKP)
-        return self.select_related("pegawai", "penilai", "diputus_oleh").annotate(terbit=Exists(terbit))
+        asal = {
+            "asal_berkas": F("asal__berkas"),
+            "asal_baris": F("asal__baris"),
+            "asal_sha256": F("asal__sha256"),
+            "asal_pada": F("asal__diimpor_pada"),
+            "asal_oleh": F("asal__diimpor_oleh__nama"),
+            "asal_disiapkan": F("asal__disiapkan"),
+        }
+        return self.select_related("pegawai", "penilai", "diputus_oleh").annotate(terbit=Exists(terbit), **asal)
+
+    def isinya_terbaca(self, saya: "Pegawai") -> "SkpQuerySet":
+        """Whose content as it stands now `saya` may take home: one's own, those of today's staff, what was submitted,
+        and drafts that were prepared from a file for one's units and that their owners have not touched yet.
+
+        A draft that its owner works on is between the two (DT-06); of a reopened SKP others read the approved version.
+        """
+        bawahan = HubunganPenilai.objects.filter(berlaku(hari_ini()), penilai=saya).values("pegawai_id")
+        tercantum = Q(penilai=saya) | Q(atasan_penilai=saya)
+        diajukan = ~Q(status="DRAF") & (tercantum | _lingkup(jalur_peran(saya, *PENYIAP)))
+        disiapkan = DISIAPKAN & _lingkup(jalur_penyiap(saya))
+        return self.filter(Q(pegawai=saya) | Q(pegawai_id__in=bawahan) | diajukan | disiapkan)
+
+
+def jalur_penyiap(saya: "Pegawai") -> list[str]:
+    """Units whose drafts `saya` prepares from files: by a role, or because `saya` leads them today."""
+    dipimpin = unit_dipimpin(saya, hari_ini())
+    return [*jalur_peran(saya, *PENYIAP), *([dipimpin.jalur] if dipimpin else [])]
 
 
 class PaketQuerySet(models.QuerySet[Any]):

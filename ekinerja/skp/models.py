@@ -119,6 +119,35 @@ class IsiTercatat(models.Model):
         verbose_name_plural = "isi tercatat"
 
 
+class AsalSkp(models.Model):
+    """Where an imported SKP came from, and what a later file needs to know about it.
+
+    `versi_isi` and `status` are those at the import: when the SKP differs from them, somebody worked on it here and a
+    file no longer overwrites it. `disiapkan` is the last `versi_isi` that a preparer's file wrote: equal to the SKP's as
+    long as the owner has not typed. `kunci` maps the file's own ids of RHK, indicators and rencana aksi to our public
+    ids: links between plans of different files, and changes of single parts, go by them.
+    """
+
+    skp = models.OneToOneField(Skp, models.CASCADE, primary_key=True, related_name="asal")
+    berkas = models.CharField(max_length=255)  # name of the file
+    sha256 = models.CharField(max_length=64)  # of the file
+    baris = models.PositiveIntegerField()  # place in the file, from 1
+    diimpor_pada = models.DateTimeField()
+    # None: the command line.
+    diimpor_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
+    sidik = models.CharField(max_length=64)  # of the content as it came in, links included
+    versi_isi = models.PositiveIntegerField()
+    status = models.CharField(max_length=24)
+    disiapkan = models.PositiveIntegerField()
+    kunci: models.JSONField[dict[str, str]] = models.JSONField(default=dict)
+    # What the form has no place for, as it came: `praktik_kinerja` of teachers, `templat` of an RHK.
+    lain: models.JSONField[dict[str, Any]] = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = "asal SKP"
+        verbose_name_plural = "asal SKP"
+
+
 class Rhk(models.Model):
     class Jenis(models.TextChoices):
         UTAMA = "UTAMA", "Utama"

@@ -9,7 +9,7 @@ from ekinerja.kepegawaian.models import Pegawai, Peran, UnitKerja
 from ekinerja.kepegawaian.penilai import id_penilai_pada
 from ekinerja.kepegawaian.peran import jalur_peran
 from ekinerja.perencanaan.kueri import jalur_dipimpin, ringkas
-from ekinerja.skp.kueri import PEMBACA
+from ekinerja.skp.kueri import PEMBACA, PENYIAP
 from ekinerja.skp.models import Skp
 
 S = Skp.Status
@@ -97,6 +97,11 @@ def boleh_membuka_kembali(saya: Pegawai, skp: Skp) -> bool:
 def mengelola(saya: Pegawai | None) -> bool:
     """Is an admin BKPSDM somewhere: has the list of SKPs to look after."""
     return bool(jalur_peran(saya, Peran.ADMIN_BKPSDM))
+
+
+def menyiapkan(saya: Pegawai | None) -> bool:
+    """Prepares drafts of units from files, by a role."""
+    return bool(jalur_peran(saya, *PENYIAP))
 
 
 def pengelola_lain(saya: Pegawai, skp: Skp) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ekinerja.skp.views import baca, bawahan, kelola, paket, status, ubah
+from ekinerja.skp.views import baca, bawahan, kelola, lembar, paket, status, ubah
 
 app_name = "skp"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("", baca.saya, name="saya"),
     path("mulai/", status.mulai, name="mulai"),
     path("bawahan/", bawahan.bawahan, name="bawahan"),
+    path("lembar/", lembar.lembar, name="lembar"),
+    path("lembar/unduh/", lembar.unduh, name="lembar_unduh"),
     path("kelola/", kelola.daftar, name="kelola"),
     path("kelola/susunkan/", kelola.susunkan, name="susunkan"),
     path("paket/", paket.daftar, name="paket"),

@@ -50,7 +50,7 @@ def test_json_sesuai_janji_dan_baris_sah_tetap_masuk(capsys):
     ("argumen", "kata"),
     [
         (("pegawai", "tidak-ada.xlsx"), "tidak ditemukan"),
-        (("skp", "x.json"), "belum tersedia"),
+        (("progres", "x.xlsx"), "belum tersedia"),
         (("jadwal", "x.csv"), "belum tersedia"),
         (("resep", "x.csv"), "tidak dikenal"),
         (("pegawai", str(DATA / "pegawai-400.xlsx")), "Impor dulu daftar unit"),

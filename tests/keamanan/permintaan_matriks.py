@@ -249,6 +249,7 @@ ISI: dict[str, Pembuat] = {
     "kepegawaian:impor": lambda w, s: {
         "jenis": "pegawai", "pada": HARI.isoformat(), "berkas": SimpleUploadedFile("pegawai.csv", b"NIP,NAMA\n")
     },
+    "skp:lembar": lambda w, s: {"berkas": SimpleUploadedFile("rencana.xlsx", b"PK")},
     "kepegawaian:impor_jawab": lambda w, s: {"semua": "ya"},
     "kepegawaian:mutu_selesai": lambda w, s: {"penyelesaian": "Sudah dilengkapi."},
     "kepegawaian:atasan": lambda w, s: {"atasan": "", "alasan": "Menurut susunan."},

@@ -158,6 +158,8 @@ HALAMAN = (
     _h("skp:ubah", "pemilik SKP dikembalikan", id_publik="SKP dikembalikan"),
     _h("skp:ubah", "pemilik SKP dikembalikan", "buka={RHK dikembalikan}", id_publik="SKP dikembalikan"),
     _h("skp:kelola", NUR_AINI),
+    _h("skp:lembar", NUR_AINI),
+    _h("skp:lembar", ANDI),
     _h("skp:tetapkan", NUR_AINI, id_publik="draf lewat batas"),
     _h("skp:tutup", NUR_AINI, id_publik="SKP Andi"),
     _h("skp:betulkan_potret", NUR_AINI, id_publik="SKP Andi"),
@@ -288,6 +290,7 @@ BUKAN_HALAMAN = {
     "penilaian:unit_unduh": "spreadsheet",
     "kepegawaian:profil_saya": "leads to kepegawaian:pegawai",
     "kepegawaian:impor_unduh": "spreadsheet",
+    "skp:lembar_unduh": "spreadsheet",
     "aktivasi:unduh": "spreadsheet",
 }
 

@@ -5,6 +5,7 @@ says in `KOSONG` why it stays empty.
 """
 
 import io
+import json
 import logging
 import os
 import sys
@@ -188,6 +189,7 @@ def _kepegawaian() -> None:
     proses.refresh_from_db()
     kepegawaian.terapkan_impor(proses, oleh=admin)
     jalankan_semua()
+    _skp_dari_berkas(admin, kini)
     giliran("akun.bersihkan", timedelta(hours=6))
 
 
@@ -221,6 +223,36 @@ def _kalender() -> None:
         libur = {"nama": "Cuti bersama tambahan", "jenis": HariLibur.Jenis.CUTI_BERSAMA, "dasar": "SKB perubahan"}
         baris = kalender.simpan_libur(oleh=admin, pada=kini, tanggal=date(2026, 12, hari), **libur)
     kalender.hapus_libur(baris, oleh=admin)
+
+
+def _skp_dari_berkas(admin: Pegawai, kini: datetime) -> None:
+    """Who moved yesterday gets the draft for the new position from a file."""
+    lama = Skp.objects.select_related("pegawai", "penilai").get(status="DITUTUP")
+    aksi = {"id": "B1.1.1", "triwulan": 1, "teks": "Menata berkas loket", "target": 300, "satuan": "berkas"}
+    target = {"nilai": 300, "satuan": "berkas", "teks": "300 berkas", "jenis": "akumulasi"}
+    indikator = {
+        "id": "B1.1",
+        "aspek": "Kuantitas",
+        "teks": "Jumlah berkas tertata",
+        "target": target,
+        "rencana_aksi": [aksi],
+    }
+    rencana = {
+        "nip": lama.pegawai.nip,
+        "nama": lama.pegawai.nama,
+        "kode_unit": "DUKCAPIL.B3",
+        "formulir": "JA_JF",
+        "periode": {"mulai": "14-01-2026", "selesai": "31-12-2026"},
+        "ppk": {"nip": lama.penilai.nip, "nama": lama.penilai.nama, "jabatan": "Kepala Bidang"},
+        "rhk": [{"id": "B1", "teks": "Tertatanya arsip kependudukan", "rhk_atasan": "A9", "indikator": [indikator]}],
+        "lampiran": {"konsekuensi": ["Dibahas dalam dialog kinerja"]},
+    }
+    berkas = SimpleUploadedFile("skp-pindahan.json", json.dumps({"skp": [rencana]}).encode())
+    proses = kepegawaian.mulai_impor(berkas, jenis="skp", data_pada=kini.date(), oleh=admin, pada=kini)
+    jalankan_semua()
+    proses.refresh_from_db()
+    kepegawaian.terapkan_impor(proses, oleh=admin)
+    jalankan_semua()
 
 
 def _berkas_impor() -> SimpleUploadedFile:

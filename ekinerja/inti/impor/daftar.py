@@ -17,12 +17,16 @@ def diam(selesai: int, total: int, teks: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Pilihan:
-    """How to read a file. `pada`: the day from which its data counts; `jawaban`: answers to proposals by key."""
+    """How to read a file. `pada`: the day from which its data counts; `jawaban`: answers to proposals by key.
+
+    `oleh`: the person whose rights limit what the file may change; None is the command line, which is limited by nothing.
+    """
 
     pada: date
     terima_usulan: bool = False
     jawaban: Mapping[str, str] = field(default_factory=dict)
     lain: Mapping[str, str] = field(default_factory=dict)
+    oleh: Any = None
 
 
 @dataclass(slots=True)
@@ -37,12 +41,16 @@ class Pengimpor(Protocol):
     """One kind of import.
 
     `baca` turns the file into a table that holds known columns only; `ke_json` and `dari_json` keep that for a while;
-    `periksa` compares it with the database and writes nothing; `terapkan` writes what the check planned.
+    `periksa` compares it with the database and writes nothing; `terapkan` writes what the check planned. `halaman` is
+    the address where such files are sent, `boleh` says who may send them.
     """
 
     jenis: str
     judul: str
     ket: str
+    halaman: str
+
+    def boleh(self, saya: Any) -> bool: ...
 
     def baca(self, berkas: Path, pilihan: Pilihan) -> Any: ...
 
@@ -60,7 +68,6 @@ _hanya_perintah: set[str] = set()
 
 # Kinds that are announced but not there yet: the command says so in a sentence.
 DIRENCANAKAN = {
-    "skp": "SKP",
     "progres": "Progres harian",
     "presensi": "Presensi",
     "dapodik": "Dapodik",

@@ -75,6 +75,8 @@ class HasilImpor:
         self._usulan: dict[tuple[str, str, str], Butir] = {}
         self.galat: list[Butir] = []
         self.peringatan: list[Butir] = []
+        # What would be written where something else stands now: `nilai` before, `usul` after.
+        self.perubahan: list[Butir] = []
 
     def tandai(self, baris: int, keadaan: Keadaan) -> None:
         """Say where a row ended. Later calls replace earlier ones."""
@@ -101,12 +103,13 @@ class HasilImpor:
 
     def json(self) -> dict[str, Any]:
         """The object that `impor --json` prints."""
-        return {
+        isi = {
             **self.hitungan(),
             "usulan": _json(self.usulan),
             "galat": _json(self.galat),
             "peringatan": _json(self.peringatan),
         }
+        return isi | ({"perubahan": _json(self.perubahan)} if self.perubahan else {})
 
     @property
     def bersih(self) -> bool:

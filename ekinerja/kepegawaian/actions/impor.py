@@ -13,7 +13,6 @@ from ekinerja.inti.impor.berkas import UKURAN_MAKS
 from ekinerja.inti.jejak import catat
 from ekinerja.inti.tugas import antrekan
 from ekinerja.kepegawaian import gudang_impor as gudang
-from ekinerja.kepegawaian.actions.wewenang import pastikan_admin
 from ekinerja.kepegawaian.models import Pegawai, ProsesImpor
 
 Keadaan = ProsesImpor.Keadaan
@@ -24,11 +23,7 @@ def mulai_impor(
     unggahan: UploadedFile[Any], *, jenis: str, data_pada: date, oleh: Pegawai, pada: datetime
 ) -> ProsesImpor:
     """Keep the file until the job has read it. Raises AturanDilanggar for a file that is too big or a wrong kind."""
-    pastikan_admin(oleh)
-    try:
-        pengimpor(jenis)
-    except LookupError as e:
-        raise AturanDilanggar(str(e.args[0]), status=400) from e
+    _pastikan_boleh(jenis, oleh)
     if (unggahan.size or 0) > UKURAN_MAKS:
         raise AturanDilanggar("Berkas ini lebih besar dari 50 MB. Bagi menjadi beberapa berkas.", status=413)
     simpanan = gudang.terima(unggahan)
@@ -50,7 +45,7 @@ def mulai_impor(
 @transaction.atomic
 def jawab_usulan(proses: ProsesImpor, jawaban: Mapping[str, str], *, oleh: Pegawai) -> None:
     """Keep the answers to proposals (key -> `ya`, the code of another unit, or empty for no) and check again."""
-    pastikan_admin(oleh)
+    _pastikan_boleh(proses.jenis, oleh)
     keputusan = {**proses.keputusan, **jawaban}
     _pindah(proses, Keadaan.SIAP, Keadaan.MEMERIKSA, keputusan=keputusan)
     catat("impor.usulan_dijawab", proses, oleh=oleh, perubahan={"jawaban": (None, dict(jawaban))})
@@ -60,10 +55,20 @@ def jawab_usulan(proses: ProsesImpor, jawaban: Mapping[str, str], *, oleh: Pegaw
 @transaction.atomic
 def terapkan_impor(proses: ProsesImpor, *, oleh: Pegawai) -> None:
     """Start the job that writes."""
-    pastikan_admin(oleh)
+    _pastikan_boleh(proses.jenis, oleh)
     _pindah(proses, Keadaan.SIAP, Keadaan.MENERAPKAN)
     catat("impor.diterapkan", proses, oleh=oleh, perubahan={"hitungan": (None, proses.hitungan)})
     _antrekan("impor.terapkan", proses)
+
+
+def _pastikan_boleh(jenis: str, oleh: Pegawai) -> None:
+    """Raises AturanDilanggar: 400 for a kind that does not exist, 403 for one that is for others."""
+    try:
+        p = pengimpor(jenis)
+    except LookupError as e:
+        raise AturanDilanggar(str(e.args[0]), status=400) from e
+    if not p.boleh(oleh):
+        raise AturanDilanggar(f"Impor {p.judul} di luar peran Anda. Minta admin BKPSDM mengerjakannya.", status=403)
 
 
 def _pindah(proses: ProsesImpor, dari: str, ke: str, **isi: Any) -> None:

@@ -21,6 +21,7 @@ from ekinerja.kepegawaian.acuan import jenis_dari_nama, pastikan_jenis_unit
 from ekinerja.kepegawaian.models import JenisUnit, UnitKerja
 from ekinerja.kepegawaian.nama_unit import norma
 from ekinerja.kepegawaian.penilai import susun_penilai
+from ekinerja.kepegawaian.permissions import admin_kepegawaian
 
 DAFTAR = TataKolom(
     "DAFTAR",
@@ -75,6 +76,10 @@ class ImporUnit:
     jenis = "unit"
     judul = "Unit kerja"
     ket = "Susunan perangkat daerah: kode, nama, kode induk, jenis. Atau daftar unor dari SIASN."
+    halaman = "kepegawaian:impor"
+
+    def boleh(self, saya: Any) -> bool:
+        return admin_kepegawaian(saya)
 
     def baca(self, berkas: Path, pilihan: Pilihan) -> Tabel:
         """The table of units in this file. Raises BerkasTakTerbaca."""

@@ -7,11 +7,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.impor import pengimpor
 from ekinerja.inti.models import Pekerjaan
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.tugas import kemajuan_terkini
@@ -19,13 +21,20 @@ from ekinerja.inti.waktu import sekarang
 from ekinerja.kepegawaian import actions
 from ekinerja.kepegawaian.ekspor import BENTUK, buku_perbaikan
 from ekinerja.kepegawaian.forms import ImporForm, UnitField
-from ekinerja.kepegawaian.models import ButirImpor, ProsesImpor, UnitKerja
+from ekinerja.kepegawaian.models import ButirImpor, Pegawai, ProsesImpor, UnitKerja
+from ekinerja.kepegawaian.permissions import admin_kepegawaian, jenis_impor_saya
+from ekinerja.kepegawaian.saya import saya_pegawai
 
-from .umum import PER_HALAMAN, admin
+from .umum import PER_HALAMAN
 
 LAIN = "lain"
 BOLEH_UNIT_LAIN = ("unit|", "unor|")
-GOLONGAN = (("USULAN", "Usulan"), ("GALAT", "Perlu diperbaiki"), ("PERINGATAN", "Peringatan"))
+GOLONGAN = (
+    ("USULAN", "Usulan"),
+    ("GALAT", "Perlu diperbaiki"),
+    ("PERUBAHAN", "Perubahan"),
+    ("PERINGATAN", "Peringatan"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +51,11 @@ class Isian:
 @sekali
 def daftar(request: HttpRequest) -> HttpResponse:
     """The form and the history."""
-    saya = admin(request)
-    form = ImporForm(request.POST or None, request.FILES or None)
+    saya = saya_pegawai(request)
+    jenis = jenis_impor_saya(saya)
+    if not jenis:
+        raise AturanDilanggar("Halaman ini untuk admin BKPSDM, admin unit, dan operator sekolah.", status=403)
+    form = ImporForm(jenis, request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
             proses = actions.mulai_impor(
@@ -57,20 +69,32 @@ def daftar(request: HttpRequest) -> HttpResponse:
             form.add_error("berkas", galat.kalimat)
         else:
             return redirect("kepegawaian:impor_proses", proses.id_publik)
-    riwayat = ProsesImpor.objects.select_related("oleh").order_by("-dibuat_pada")
-    isi = {"form": form, "hal": Paginator(riwayat, 10).get_page(request.GET.get("hal"))}
+    riwayat = proses_terlihat(saya).select_related("oleh").order_by("-dibuat_pada")
+    isi = {
+        "form": form,
+        "jenis": jenis,
+        "semua": admin_kepegawaian(saya),
+        "hal": Paginator(riwayat, 10).get_page(request.GET.get("hal")),
+    }
     return render(request, "kepegawaian/impor.html", isi, status=400 if form.errors else 200)
 
 
 @require_safe
 def proses(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Preview or result of one file."""
-    admin(request)
-    return _halaman(request, _ambil(id_publik))
+    return _halaman(request, _ambil(saya_pegawai(request), id_publik))
 
 
-def _ambil(id_publik: UUID) -> ProsesImpor:
-    return get_object_or_404(ProsesImpor.objects.select_related("oleh"), id_publik=id_publik)
+def proses_terlihat(saya: Pegawai) -> QuerySet[ProsesImpor]:
+    """One's own files; the personnel office sees those of everybody, except what people type into their own plans."""
+    semua = ProsesImpor.objects.all()
+    if not admin_kepegawaian(saya):
+        return semua.filter(oleh=saya)
+    return semua.filter(Q(oleh=saya) | Q(jenis__in=[p.jenis for p in jenis_impor_saya(saya)]))
+
+
+def _ambil(saya: Pegawai, id_publik: UUID) -> ProsesImpor:
+    return get_object_or_404(proses_terlihat(saya).select_related("oleh"), id_publik=id_publik)
 
 
 def _halaman(request: HttpRequest, baris: ProsesImpor, isian: dict[str, Isian] | None = None) -> HttpResponse:
@@ -82,6 +106,7 @@ def _halaman(request: HttpRequest, baris: ProsesImpor, isian: dict[str, Isian] |
     menjawab = golongan == "USULAN" and baris.keadaan == ProsesImpor.Keadaan.SIAP
     isi = {
         "proses": baris,
+        "halaman": pengimpor(baris.jenis).halaman,
         "pekerjaan": _pekerjaan(baris),
         "jumlah": jumlah,
         "golongan": golongan,
@@ -120,7 +145,8 @@ def _pekerjaan(baris: ProsesImpor) -> Pekerjaan | None:
 @sekali
 def jawab(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Answers to proposals: each spelling once; `semua=ya` takes the rest as proposed."""
-    saya, baris = admin(request), _ambil(id_publik)
+    saya = saya_pegawai(request)
+    baris = _ambil(saya, id_publik)
     usulan = ButirImpor.objects.filter(proses=baris, golongan=ButirImpor.Golongan.USULAN)
     kunci = set(usulan.values_list("kunci", flat=True))
     isian = {k: i for k in kunci if (i := _baca_isian(request, k)) is not None}
@@ -154,8 +180,8 @@ def _baca_isian(request: HttpRequest, kunci: str) -> Isian | None:
 @require_POST
 @sekali
 def terapkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
-    saya = admin(request)
-    baris = _ambil(id_publik)
+    saya = saya_pegawai(request)
+    baris = _ambil(saya, id_publik)
     actions.terapkan_impor(baris, oleh=saya)
     messages.success(request, "Impor sedang disimpan. Anda boleh meninggalkan halaman ini.")
     return redirect("kepegawaian:impor_proses", id_publik)
@@ -164,8 +190,7 @@ def terapkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 @require_safe
 def unduh(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """The rows that did not go in, with their reasons, to repair and send again."""
-    admin(request)
-    baris = _ambil(id_publik)
+    baris = _ambil(saya_pegawai(request), id_publik)
     bentuk = "csv" if request.GET.get("bentuk") == "csv" else "xlsx"
     isi = buku_perbaikan(baris, bentuk)
     if isi is None:

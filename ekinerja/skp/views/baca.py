@@ -43,6 +43,10 @@ KEJADIAN = {
     "skp.penilai_berganti": "Pejabat penilai berganti",
     "skp.peran_diambil": "Peran diambil dari matriks",
     "skp.rumusan_diganti": "Rumusan RHK diganti",
+    "skp.diimpor": "Diimpor sebagai SKP yang berlaku",
+    "skp.disiapkan": "Draf disiapkan dari berkas",
+    "skp.lembar": "Diubah lewat lembar kerja Excel",
+    "skp.diketik": "Diubah di aplikasi",
     "skp.dibebaskan": "Boleh diajukan tanpa RHK atasan",
     "skp.tim_dipilih": "Tim kerja untuk RHK dipilih",
 }

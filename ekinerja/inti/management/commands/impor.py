@@ -31,8 +31,8 @@ class Command(BaseCommand):
     help = "Memeriksa dan mengimpor berkas unit, pegawai, dan lainnya."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("jenis", help="misalnya unit, pegawai, atau perjanjian-kinerja")
-        parser.add_argument("berkas", help="berkas .xlsx atau .csv")
+        parser.add_argument("jenis", help="misalnya unit, pegawai, skp, atau perjanjian-kinerja")
+        parser.add_argument("berkas", help="berkas .xlsx, .csv, atau .json")
         parser.add_argument("--terapkan", action="store_true", help="simpan; tanpa ini hanya pratinjau")
         parser.add_argument("--terima-usulan", action="store_true", help="terima semua usulan")
         parser.add_argument("--pada", type=date.fromisoformat, metavar="TANGGAL", help="tanggal berlakunya data")
@@ -44,7 +44,7 @@ class Command(BaseCommand):
         pilihan = Pilihan(
             pada=opsi["pada"] or hari_ini(),
             terima_usulan=opsi["terima_usulan"],
-            lain={"lembar": opsi["lembar"], "nip": opsi["nip"]},
+            lain={"lembar": opsi["lembar"], "nip": opsi["nip"], "berkas": Path(opsi["berkas"]).name},
         )
         try:
             hasil = self._jalan(pengimpor(opsi["jenis"]), Path(opsi["berkas"]), pilihan, opsi["terapkan"])
@@ -77,6 +77,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {h[kunci]:>7} {kata}")
         self._daftar("Usulan yang perlu dijawab", hasil.usulan)
         self._daftar("Baris yang belum masuk", hasil.galat)
+        self._daftar("Perubahan", hasil.perubahan)
         self._daftar("Perlu dilihat", hasil.peringatan)
         if diterapkan:
             self.stdout.write("Sudah disimpan.")

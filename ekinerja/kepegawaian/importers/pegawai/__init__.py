@@ -9,6 +9,7 @@ from ekinerja.inti.impor.simpanan import dari_json, ke_json
 from ekinerja.kepegawaian.importers.pegawai.periksa import periksa
 from ekinerja.kepegawaian.importers.pegawai.tata import TATA
 from ekinerja.kepegawaian.importers.pegawai.terapkan import terapkan
+from ekinerja.kepegawaian.permissions import admin_kepegawaian
 
 
 class ImporPegawai:
@@ -17,6 +18,10 @@ class ImporPegawai:
     jenis = "pegawai"
     judul = "Pegawai"
     ket = "Daftar pegawai dari SIMPEG atau profil ASN dari SIASN. Impor dulu daftar unit."
+    halaman = "kepegawaian:impor"
+
+    def boleh(self, saya: Any) -> bool:
+        return admin_kepegawaian(saya)
 
     def baca(self, berkas: Path, pilihan: Pilihan) -> Tabel:
         """The table of people in this file. Raises BerkasTakTerbaca."""
