@@ -48,6 +48,7 @@ from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode
 from ekinerja.perencanaan.models import Periode
 from ekinerja.skp import actions as skp
+from ekinerja.skp.actions.paket import minta_paket
 from ekinerja.skp.models import RencanaAksi, Skp
 
 MULAI = date(2026, 1, 12)
@@ -190,6 +191,7 @@ def _kepegawaian() -> None:
     kepegawaian.terapkan_impor(proses, oleh=admin)
     jalankan_semua()
     _skp_dari_berkas(admin, kini)
+    minta_paket(bidang, 2026, oleh=admin, pada=kini)
     giliran("akun.bersihkan", timedelta(hours=6))
 
 
