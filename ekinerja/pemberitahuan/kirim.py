@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from django.db import transaction
+
 from ekinerja.inti.peristiwa import siarkan
 from ekinerja.inti.waktu import sekarang
 from ekinerja.pemberitahuan.models import Pemberitahuan
+
+_POTONG = 500
 
 
 def kirim(
@@ -44,11 +48,18 @@ class Pesan(NamedTuple):
     kunci_efek: str
 
 
-def kirim_banyak(jenis: str, pesan: Iterable[Pesan]) -> None:
-    """Store messages for many people in a few statements; a `kunci_efek` that was sent before is left out.
+@transaction.atomic
+def kirim_banyak(jenis: str, pesan: Iterable[Pesan]) -> int:
+    """Store messages for many people in a few statements; returns how many are new. A `kunci_efek` is sent once.
 
-    Open pages are not woken: the messages are there with the next page.
+    Open pages are not woken: the bell shows the messages on the next page.
     """
+    semua = {p.kunci_efek: p for p in pesan}
+    kunci = list(semua)
+    for i in range(0, len(kunci), _POTONG):
+        ada = Pemberitahuan.objects.filter(kunci_efek__in=kunci[i : i + _POTONG])
+        for lama in ada.values_list("kunci_efek", flat=True):
+            del semua[lama]
     saat = sekarang()
     Pemberitahuan.objects.bulk_create(
         (
@@ -61,8 +72,9 @@ def kirim_banyak(jenis: str, pesan: Iterable[Pesan]) -> None:
                 dibuat_pada=saat,
                 kunci_efek=p.kunci_efek,
             )
-            for p in pesan
+            for p in semua.values()
         ),
-        batch_size=500,
+        batch_size=_POTONG,
         ignore_conflicts=True,
     )
+    return len(semua)
