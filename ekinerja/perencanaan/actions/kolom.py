@@ -65,8 +65,9 @@ def tambah_kolom(m: Matriks, sumber_: str, id_: UUID, *, oleh: Pegawai, pada: da
 
 def calon_kolom(m: Matriks, pemimpin: Pegawai) -> list[dict[str, object]]:
     """What may still become a column, with where it comes from."""
-    ada = list(m.kolom.values_list("indikator_id", "rhk", "sel_asal_id"))
+    ada = list(m.kolom.values_list("indikator_id", "rhk", "sel_asal_id", "teks"))
     indikator, rhk, sel = ({b[n] for b in ada} for n in range(3))
+    bunyi = {_kata(b[3]) for b in ada}
     hasil: list[dict[str, object]] = []
     if m.ketua_id is None:
         dari = IndikatorKinerja.objects.filter(sasaran__perjanjian__unit=m.unit_id, sasaran__perjanjian__tahun=m.tahun)
@@ -90,9 +91,13 @@ def calon_kolom(m: Matriks, pemimpin: Pegawai) -> list[dict[str, object]]:
     hasil += [
         {"sumber": Sumber.RHK, "id": r.id, "teks": r.teks, "target": r.target, "asal": {"rhk": r.id}}
         for r in sumber.rhk_pimpinan(pemimpin.pk, m.tahun)
-        if r.id not in rhk
+        if r.id not in rhk and _kata(r.teks) not in bunyi  # what the leader took from above stands here already
     ]
     return hasil
+
+
+def _kata(teks: str) -> str:
+    return " ".join(teks.casefold().split())
 
 
 @transaction.atomic

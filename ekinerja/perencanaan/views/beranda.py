@@ -59,7 +59,7 @@ def _unit(tahun: int) -> "QuerySet[UnitKerja, dict[str, Any]]":
         status_matriks=Subquery(m.values("status")[:1]),
         banyak_peran=Subquery(peran.values("n")[:1]),
     ).values(
-        "id_publik", "nama", "jalur", "jenis__nama", "id_perjanjian", "status_perjanjian", "id_matriks",
+        "id_publik", "nama", "jalur", "jenis__nama", "induk__nama", "id_perjanjian", "status_perjanjian", "id_matriks",
         "status_matriks", "banyak_peran",
     )  # fmt: skip
 

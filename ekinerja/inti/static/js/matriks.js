@@ -31,6 +31,8 @@ const buka = async (td) => {
   td.dataset.dibuka = "1";
   pilih(td, false);
   try { await ambil(td); } finally { delete td.dataset.dibuka; }
+  const kotak = td.querySelector("textarea");
+  kotak?.setSelectionRange(kotak.value.length, kotak.value.length);
 };
 const batal = async (td) => { await ambil(td, "?tampil=1"); pilih(td); };
 
@@ -65,6 +67,25 @@ const tekan = (e) => {
   } else if (e.key === "Enter" || e.key === "F2") { e.preventDefault(); buka(td); }
 };
 
+// What a save changes around its cell: the mark above the column, the sentence below the title, the button to set it all.
+const segarkan = (td) => {
+  const baris = [...kisi.tBodies[0].rows], judul = [...kisi.tHead.rows[0].cells];
+  const terisi = baris.some((tr) => tr.cells[td.cellIndex].querySelector(".peran"));
+  judul[td.cellIndex].classList.toggle("mph__kosong", !terisi);
+  judul[td.cellIndex].querySelector(".mph__tanda").hidden = terisi;
+  const kosong = judul.filter((th) => th.matches(".mph__kosong")).length;
+  const tanpa = baris.filter((tr) => !tr.querySelector(".peran")).length;
+  document.querySelector(".judul__ket").textContent =
+    `${kosong ? `${kosong} indikator belum ada pengembannya` : "Setiap indikator ada pengembannya"}, ` +
+    `${tanpa ? `${tanpa} orang belum punya peran` : "setiap orang punya peran"}.`;
+  const tombol = document.querySelector("[aria-describedby=alasan-tetap]");
+  if (tombol && kosong < judul.length - 1) {
+    tombol.removeAttribute("aria-disabled");
+    tombol.removeAttribute("aria-describedby");
+    document.getElementById("alasan-tetap").hidden = true;
+  }
+};
+
 if (kisi) {
   const pertama = kisi.querySelector("td");
   for (const td of kisi.querySelectorAll("td")) td.tabIndex = -1;
@@ -92,6 +113,7 @@ if (kisi) {
   // The answer of a save puts text where the form was: the cell keeps the focus when nothing else took it.
   document.body.addEventListener("htmx:afterSwap", (e) => {
     const td = sel(e.detail.target);
+    if (td && !formDi(td)) segarkan(td);
     if (td && !formDi(td) && document.activeElement === document.body) pilih(td);
   });
 }
