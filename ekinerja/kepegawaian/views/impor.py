@@ -99,14 +99,15 @@ def _ambil(saya: Pegawai, id_publik: UUID) -> ProsesImpor:
 
 def _halaman(request: HttpRequest, baris: ProsesImpor, isian: dict[str, Isian] | None = None) -> HttpResponse:
     """`isian`: answers that were sent and could not be taken, to be shown again with their reasons."""
-    butir = ButirImpor.objects.filter(proses=baris)
+    butir, p = ButirImpor.objects.filter(proses=baris), pengimpor(baris.jenis)
     jumlah = {kode: butir.filter(golongan=kode).count() for kode, _ in GOLONGAN}
     bawaan = next((kode for kode, _ in GOLONGAN if jumlah[kode]), "USULAN")
     golongan = request.GET.get("lihat") if request.GET.get("lihat") in jumlah else bawaan
     menjawab = golongan == "USULAN" and baris.keadaan == ProsesImpor.Keadaan.SIAP
     isi = {
         "proses": baris,
-        "halaman": pengimpor(baris.jenis).halaman,
+        "halaman": p.halaman,
+        "judul": p.judul[0].lower() + p.judul[1:] if p.judul[1:2].islower() else p.judul,
         "pekerjaan": _pekerjaan(baris),
         "jumlah": jumlah,
         "golongan": golongan,

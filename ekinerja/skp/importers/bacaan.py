@@ -5,22 +5,39 @@ warning (TERIMA) when it can be kept as it is although something is missing: an 
 """
 
 import contextlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.aturan.periode import JenisPeriode, jendela_periode
-from ekinerja.aturan.skp import Aspek, FormulirSkp, Pendekatan, Perspektif
+from ekinerja.aturan.skp import FormulirSkp, Pendekatan
 from ekinerja.inti.impor import Akibat, BerkasTakTerbaca, Butir
 from ekinerja.inti.impor.sel import TakTerbaca, hari, teks
 from ekinerja.inti.kanonik import baku
 from ekinerja.inti.tampil import tanggal as tulis
-from ekinerja.kepegawaian.models import JenisJabatan
 from ekinerja.skp.importers.berkas import Objek, TakSah
 from ekinerja.skp.importers.jumlah import periksa_target
+from ekinerja.skp.importers.nilai import (
+    ASPEK,
+    FORMULIR,
+    JABATAN,
+    JENIS_RHK,
+    JENIS_TARGET,
+    PENDEKATAN,
+    PENYELARASAN,
+    PERILAKU,
+    PERSPEKTIF,
+    STATUS,
+    SUMBER,
+    angka,
+    jenis_nilai,
+    lipat,
+    polos,
+    sebut_pilihan,
+    sebutan,
+)
 from ekinerja.skp.masukan import (
     MAKS_AKSI,
     MAKS_BUTIR,
@@ -155,7 +172,7 @@ class _Pembaca:
 
     def _objek(self, nilai: Any, kolom: str, kenal: frozenset[str] | None = None) -> dict[str, Any]:
         if not isinstance(nilai, dict):
-            self._tolak(kolom, nilai, f"{kolom or 'butir ini'} seharusnya objek {'{…}'}, bukan {_jenis(nilai)}.")
+            self._tolak(kolom, nilai, f"{kolom or 'butir ini'} seharusnya objek {'{…}'}, bukan {jenis_nilai(nilai)}.")
         if ganda := getattr(nilai, "ganda", ""):
             tempat = f" di {kolom}" if kolom else ""
             self._tolak(kolom, ganda, f"kunci “{sebutan(ganda)}” tertulis dua kali{tempat}, jadi isinya tidak pasti.")
@@ -167,7 +184,7 @@ class _Pembaca:
         if nilai is None:
             return []
         if not isinstance(nilai, list):
-            self._tolak(kolom, nilai, f"{kolom} seharusnya daftar […], bukan {_jenis(nilai)}.")
+            self._tolak(kolom, nilai, f"{kolom} seharusnya daftar […], bukan {jenis_nilai(nilai)}.")
         return nilai  # type: ignore[no-any-return]
 
     def _teks(self, nilai: Any, kolom: str, maks: int) -> str:
@@ -175,7 +192,7 @@ class _Pembaca:
         if nilai is None:
             return ""
         if isinstance(nilai, TakSah) or not isinstance(nilai, str | Decimal):
-            self._tolak(kolom, nilai, f"{kolom} seharusnya teks, bukan {_jenis(nilai)}.")
+            self._tolak(kolom, nilai, f"{kolom} seharusnya teks, bukan {jenis_nilai(nilai)}.")
         if isinstance(nilai, Decimal):
             return angka(nilai)
         rapi = "\n".join(b for b in (teks(x) for x in nilai.splitlines()) if b)
@@ -188,9 +205,11 @@ class _Pembaca:
         tulisan = self._teks(nilai, kolom, 60)
         if not tulisan and kosong is not None:
             return kosong
-        kode = pilihan.get(_lipat(tulisan))
+        kode = pilihan.get(lipat(tulisan))
         if kode is None:
-            self._tolak(kolom, nilai, f"{kolom} “{sebutan(nilai)}” tidak dikenal. Yang dikenal: {_sebut(pilihan)}.")
+            self._tolak(
+                kolom, nilai, f"{kolom} “{sebutan(nilai)}” tidak dikenal. Yang dikenal: {sebut_pilihan(pilihan)}."
+            )
         return kode or ""
 
     def _hari(self, nilai: Any, kolom: str) -> date | None:
@@ -215,15 +234,15 @@ class _Pembaca:
         nama = self._teks(m.get("nama"), "nama", MAKS_NAMA)
         self._siapa = f"{nama or 'tanpa nama'} ({nip})"
         mulai, sampai = self._periode(m.get("periode"))
-        sumber = self._kode(m.get("sumber"), "sumber", _SUMBER, Skp.Sumber.LOKAL)
+        sumber = self._kode(m.get("sumber"), "sumber", SUMBER, Skp.Sumber.LOKAL)
         isi: dict[str, Any] = {
             "nip": nip,
             "nama": nama,
             "jabatan": self._teks(m.get("jabatan"), "jabatan", MAKS_NAMA),
             "jenis_jabatan": self._jenis_jabatan(m.get("jenis_jabatan")),
             "unit": self._teks(m.get("kode_unit"), "kode_unit", MAKS_ID),
-            "formulir": self._kode(m.get("formulir"), "formulir", _FORMULIR),
-            "pendekatan": self._kode(m.get("pendekatan"), "pendekatan", _PENDEKATAN, Pendekatan.KUANTITATIF.value),
+            "formulir": self._kode(m.get("formulir"), "formulir", FORMULIR),
+            "pendekatan": self._kode(m.get("pendekatan"), "pendekatan", PENDEKATAN, Pendekatan.KUANTITATIF.value),
             "sumber": sumber,
             "status": self._status(m.get("status"), sumber),
             "mulai": mulai.isoformat(),
@@ -284,7 +303,7 @@ class _Pembaca:
     def _jenis_jabatan(self, nilai: Any) -> str:
         """Empty when unknown: then the register decides."""
         tulisan = self._teks(nilai, "jenis_jabatan", 40)
-        kode = _JABATAN.get(_lipat(tulisan), "")
+        kode = JABATAN.get(lipat(tulisan), "")
         if tulisan and not kode:
             self._ingatkan(
                 "jenis_jabatan", nilai, "jenis jabatan ini tidak dikenal; dipakai yang tercatat di daftar pegawai.", ""
@@ -293,7 +312,7 @@ class _Pembaca:
 
     def _status(self, nilai: Any, sumber: str) -> str:
         resmi = sumber == Skp.Sumber.RUANG_GTK
-        status = self._kode(nilai, "status", _STATUS, Skp.Status.DISETUJUI if resmi else Skp.Status.DRAF)
+        status = self._kode(nilai, "status", STATUS, Skp.Status.DISETUJUI if resmi else Skp.Status.DRAF)
         if resmi and status not in _RESMI:
             self._tahan(
                 "status", nilai, "SKP dari Ruang GTK ini belum disetujui di sana, jadi belum resmi.",
@@ -318,12 +337,12 @@ class _Pembaca:
         m = self._objek(nilai, tempat, _RHK)
         rhk: dict[str, Any] = {
             "id": self._id(m.get("id"), f"{tempat}, id", f"#{n}"),
-            "jenis": self._kode(m.get("jenis"), f"{tempat}, jenis", _JENIS_RHK, Rhk.Jenis.UTAMA),
+            "jenis": self._kode(m.get("jenis"), f"{tempat}, jenis", JENIS_RHK, Rhk.Jenis.UTAMA),
             "teks": self._teks(m.get("teks"), f"{tempat}, teks", MAKS_RUMUSAN),
             "templat": self._teks(m.get("templat"), f"{tempat}, templat", MAKS_ID),
-            "perspektif": self._kode(m.get("perspektif"), f"{tempat}, perspektif", _PERSPEKTIF, ""),
+            "perspektif": self._kode(m.get("perspektif"), f"{tempat}, perspektif", PERSPEKTIF, ""),
             "rhk_atasan": self._teks(m.get("rhk_atasan"), f"{tempat}, rhk_atasan", MAKS_ID),
-            "penyelarasan": self._kode(m.get("penyelarasan"), f"{tempat}, penyelarasan", _PENYELARASAN, ""),
+            "penyelarasan": self._kode(m.get("penyelarasan"), f"{tempat}, penyelarasan", PENYELARASAN, ""),
         }
         if not rhk["teks"]:
             self._tahan(f"{tempat}, teks", "", f"rumusan {tempat} kosong.")
@@ -350,7 +369,7 @@ class _Pembaca:
         m = self._objek(nilai, tempat, _INDIKATOR)
         ind: dict[str, Any] = {
             "id": self._id(m.get("id"), f"{tempat}, id", bawaan),
-            "aspek": self._kode(m.get("aspek"), f"{tempat}, aspek", _ASPEK, ""),
+            "aspek": self._kode(m.get("aspek"), f"{tempat}, aspek", ASPEK, ""),
             "teks": self._teks(m.get("teks"), f"{tempat}, teks", MAKS_RUMUSAN),
             **self._target(m.get("target"), f"{tempat}, target"),
         }
@@ -383,7 +402,7 @@ class _Pembaca:
             nilai = {"teks": nilai}
         m = self._objek(nilai, kolom, frozenset({"nilai", "satuan", "teks", "jenis"}))
         satuan = self._teks(m.get("satuan"), f"{kolom}.satuan", MAKS_SATUAN)
-        jenis = self._kode(m.get("jenis"), f"{kolom}.jenis", _JENIS_TARGET, JenisTarget.AKUMULASI)
+        jenis = self._kode(m.get("jenis"), f"{kolom}.jenis", JENIS_TARGET, JenisTarget.AKUMULASI)
         tulisan, angka_ = self._sasaran(m.get("nilai"), satuan, f"{kolom}.nilai")
         tulisan = self._teks(m.get("teks"), f"{kolom}.teks", MAKS_TARGET) or tulisan
         if jenis == JenisTarget.TANGGAL:
@@ -463,14 +482,14 @@ class _Pembaca:
         hasil = {}
         for nama, isi in m.items():
             harapan = self._teks(isi, f"perilaku, {sebutan(nama)}", MAKS_HARAPAN)
-            kode = _PERILAKU.get(_lipat(nama))
+            kode = PERILAKU.get(lipat(nama))
             if harapan and kode is None:
                 self._tahan(
                     "perilaku", nama, f"nilai perilaku “{sebutan(nama)}” tidak dikenal, padahal ada harapannya."
                 )
             elif harapan:
                 hasil[kode or ""] = harapan
-        return {k: hasil[k] for k in _PERILAKU.values() if k in hasil}
+        return {k: hasil[k] for k in PERILAKU.values() if k in hasil}
 
     def _lampiran(self, nilai: Any) -> dict[str, list[str]]:
         m = {} if nilai is None else self._objek(nilai, "lampiran", frozenset(_LAMPIRAN))
@@ -489,78 +508,8 @@ class _Pembaca:
         """Of teachers, as Ruang GTK wrote it: kept beside the plan, not interpreted."""
         if nilai is None:
             return None
-        bersih = _polos(nilai)
+        bersih = polos(nilai)
         if len(str(bersih)) > MAKS_PRAKTIK:
             self._tahan("praktik_kinerja", "", "praktik kinerja terlalu panjang untuk disimpan.")
             return None
         return bersih
-
-
-def angka(nilai: Decimal) -> str:
-    """As it is written here: `51,9`; thousands stay together."""
-    return str(baku(nilai)).replace(".", ",")
-
-
-def sebutan(nilai: Any) -> str:
-    """A value of the file, short and harmless."""
-    if nilai is None:
-        return ""
-    if isinstance(nilai, Decimal):
-        return angka(nilai) if abs(nilai.adjusted()) < 20 else str(nilai)
-    return teks(nilai if isinstance(nilai, str) else _jenis(nilai))[:80]
-
-
-def _jenis(nilai: Any) -> str:
-    match nilai:
-        case None:
-            return "kosong"
-        case TakSah():
-            return f"“{teks(str(nilai))[:40]}”"
-        case bool():
-            return "benar/salah"
-        case Decimal():
-            return "angka"
-        case str():
-            return "teks"
-        case list():
-            return "daftar"
-    return "objek"
-
-
-def _polos(nilai: Any, dalam: int = 0) -> Any:
-    """JSON values without markers, at most four levels deep."""
-    if dalam > 4:
-        return "…"
-    if isinstance(nilai, dict):
-        return {teks(k)[:80]: _polos(v, dalam + 1) for k, v in nilai.items()}
-    if isinstance(nilai, list):
-        return [_polos(v, dalam + 1) for v in nilai]
-    if isinstance(nilai, bool) or nilai is None:
-        return nilai
-    return str(baku(nilai)) if isinstance(nilai, Decimal) else teks(str(nilai))
-
-
-def _lipat(tulisan: str) -> str:
-    return "".join(h for h in tulisan.casefold() if h.isalnum())
-
-
-def _pilihan(pasangan: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Folded code and folded label -> code."""
-    return {_lipat(x): str(kode) for kode, label in pasangan for x in (kode, label)}
-
-
-def _sebut(pilihan: Mapping[str, str]) -> str:
-    return ", ".join(dict.fromkeys(pilihan.values()))
-
-
-_FORMULIR = _pilihan((k.value, k.value) for k in FormulirSkp)
-_PENDEKATAN = _pilihan((k.value, k.value) for k in Pendekatan)
-_PERSPEKTIF = _pilihan(Perspektif.label_kode().items())
-_ASPEK = _pilihan((k.value, k.value) for k in Aspek)
-_SUMBER = _pilihan((k, k) for k in Skp.Sumber.values)
-_STATUS = _pilihan(Skp.Status.choices)
-_JABATAN = _pilihan(JenisJabatan.choices)
-_JENIS_RHK = _pilihan(Rhk.Jenis.choices)
-_PENYELARASAN = _pilihan(Rhk.Penyelarasan.choices)
-_JENIS_TARGET = _pilihan((k, k) for k in JenisTarget.values)
-_PERILAKU = _pilihan((n.kode, n.nama) for n in perilaku_berakhlak())

@@ -152,7 +152,7 @@ class _Pemeriksa:
     def _perubahan(self, c: Calon, lama: Isi, baru: Isi, akibat: Akibat) -> None:
         assert c.ada is not None
         banding = beda(lama, baru)
-        siapa = f"{c.orang.nama}: {oleh_siapa(c.ada)}"
+        siapa = f"{c.orang.nama}. Terakhir diubah {oleh_siapa(c.ada)}"
         for label, (dulu, kini) in list(banding.items())[:BEDA_MAKS]:
             self._hasil.perubahan.append(Butir(LEMBAR, c.nomor, label, dulu, siapa, "", akibat, kini))
         if not banding:

@@ -25,7 +25,7 @@ from ekinerja.skp.importers.lembar.ekspor import buku_rencana
 from ekinerja.skp.models import Skp
 from ekinerja.skp.tampilan import BULAN_MERENCANA
 
-PER_HALAMAN = 25
+PER_HALAMAN = 10
 # About 27 rows each: more than this is no sheet that people edit.
 MAKS_SKP = 1500
 

@@ -298,7 +298,7 @@ class _Pembanding:
 
     def _catat_ubah(self, b: BarisBerkas, satu: SatuSkp, banding: Perubahan, akibat: Akibat) -> None:
         """What a person sees of a change, and what the trail keeps of one that is written."""
-        siapa = f"{satu.skp.pegawai.nama}: {oleh_siapa(satu.skp)}"
+        siapa = f"{satu.skp.pegawai.nama}. Terakhir diubah {oleh_siapa(satu.skp)}"
         for label, (dulu, kini) in banding.items():
             self._hasil.perubahan.append(Butir(self._tabel.lembar, b.nomor, label, dulu, siapa, "", akibat, kini))
         if akibat is Akibat.TERIMA:
