@@ -43,6 +43,7 @@ from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode
 from ekinerja.perencanaan.models import Periode
 from ekinerja.skp import actions as skp
+from ekinerja.skp.actions.paket import minta_paket
 from ekinerja.skp.models import RencanaAksi, Skp
 
 MULAI = date(2026, 1, 12)
@@ -147,6 +148,7 @@ def _rencana() -> None:
             skp.kembalikan(skp_milik(nama), oleh=s.penilai, pada=kini, catatan="Target kedua belum terukur.")
         if sampai == 3:
             skp.setujui(skp_milik(nama), oleh=s.penilai, pada=kini)
+    minta_paket(UnitKerja.objects.get(kode="DUKCAPIL.B3"), 2026, oleh=orang("Nur Aini Lamarauna"), pada=kini)
     pindah = staf("DUKCAPIL.B3")[-1]
     admin = orang("Nur Aini Lamarauna")
     skp.tutup(pindah, oleh=admin, pada=kini, sampai=kini.date(), sebab="Pindah ke unit lain")
