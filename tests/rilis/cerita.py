@@ -155,6 +155,7 @@ def _rencana() -> None:
             skp.kembalikan(skp_milik(nama), oleh=s.penilai, pada=kini, catatan="Target kedua belum terukur.")
         if sampai == 3:
             skp.setujui(skp_milik(nama), oleh=s.penilai, pada=kini)
+    minta_paket(UnitKerja.objects.get(kode="DUKCAPIL.B3"), 2026, oleh=orang("Nur Aini Lamarauna"), pada=kini)
     pindah = staf("DUKCAPIL.B3")[-1]
     admin = orang("Nur Aini Lamarauna")
     skp.tutup(pindah, oleh=admin, pada=kini, sampai=kini.date(), sebab="Pindah ke unit lain")

@@ -6,6 +6,7 @@ text: people without NIP or rank leave the line blank. Lists of feedback name th
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from functools import cache
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -225,8 +226,14 @@ def _susun(jenis: Any, nilai: Any, letak: str) -> Any:
     raise ValueError(f"{letak}: {nilai!r} bukan {jenis}")
 
 
+@cache
+def _jenis_medan(kelas: Any) -> dict[str, Any]:
+    """Type of each field; working them out costs more than building the value."""
+    return get_type_hints(kelas)
+
+
 def _susun_kelas(kelas: Any, nilai: Any, letak: str) -> Any:
-    jenis = get_type_hints(kelas)
+    jenis = _jenis_medan(kelas)
     if not isinstance(nilai, Mapping) or (asing := set(nilai) - set(jenis)):
         raise ValueError(f"{letak}: medan tidak dikenal: {sorted(asing) if isinstance(nilai, Mapping) else nilai!r}")
     try:
