@@ -40,6 +40,15 @@ class SkpConfig(AppConfig):
             ket="Tetapkan, tutup, betulkan penilainya",
             tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
         )
+        menu.daftar(
+            "Pustaka templat SKP",
+            "skp:pustaka",
+            ikon="salin",
+            urutan=46,
+            kelompok="Kepegawaian",
+            ket="Contoh hasil kerja per jabatan",
+            tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
+        )
         daftar_sidik(
             "skp.Skp", sidik_skp, kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup")
         )

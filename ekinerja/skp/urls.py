@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ekinerja.skp.views import baca, bawahan, kelola, status, ubah
+from ekinerja.skp.views import baca, bawahan, kelola, status, templat, ubah
 
 app_name = "skp"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("bawahan/", bawahan.bawahan, name="bawahan"),
     path("kelola/", kelola.daftar, name="kelola"),
     path("kelola/susunkan/", kelola.susunkan, name="susunkan"),
+    path("pustaka/", templat.pustaka, name="pustaka"),
+    path("pustaka/<uuid:templat>/", templat.pustaka_ubah, name="pustaka_ubah"),
     path("<uuid:id_publik>/", baca.baca, name="baca"),
     path("<uuid:id_publik>/versi/<int:nomor>/", baca.versi, name="versi"),
     path("<uuid:id_publik>/jejak/", baca.jejak, name="jejak"),
@@ -25,6 +27,8 @@ urlpatterns = [
     path("<uuid:id_publik>/rhk/<uuid:rhk>/geser/", ubah.geser, name="geser_rhk"),
     path("<uuid:id_publik>/rhk/<uuid:rhk>/rumusan/", ubah.rumusan, name="ganti_rumusan"),
     path("<uuid:id_publik>/peran/<uuid:peran>/", ubah.ambil_peran, name="ambil_peran"),
+    path("<uuid:id_publik>/templat/", templat.templat, name="templat"),
+    path("<uuid:id_publik>/bagikan/", templat.bagikan, name="bagikan"),
     path("<uuid:id_publik>/pulihkan/", ubah.pulihkan, name="pulihkan"),
     path("<uuid:id_publik>/lampiran/", ubah.lampiran, name="simpan_lampiran"),
     path("<uuid:id_publik>/harapan/", ubah.harapan, name="simpan_harapan"),
