@@ -100,7 +100,9 @@ class PustakaForm(forms.Form):
         required=False,
         help_text="Ditulis seperti di data jabatan. Kosongkan bila cocok untuk semua.",
     )
-    formulir = forms.ChoiceField(label="Formulir SKP", choices=FormulirSkp.pilihan(), error_messages=_WAJIB)
+    formulir = forms.ChoiceField(
+        label="Formulir SKP", choices=FormulirSkp.pilihan(), initial=FormulirSkp.JA_JF, error_messages=_WAJIB
+    )
 
 
 class BarisPustakaForm(forms.Form):

@@ -120,7 +120,7 @@ def test_setiap_temuan_diuji_dan_bertingkat_tetap():
             assert tingkat.setdefault(butir.kode, butir.tingkat) is butir.tingkat
             assert butir.kalimat.endswith((".", "…"))
             assert butir.letak
-    assert len(tingkat) == 22
+    assert len(tingkat) == 21
 
 
 def test_semua_temuan_disebut_sekaligus():

@@ -40,9 +40,20 @@ from ekinerja.penilaian.models import Evaluasi, RealisasiPeriode, UmpanBalikPeri
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Periode
 from ekinerja.skp.isi import isi_skp
-from ekinerja.skp.models import ButirLampiran, PerilakuSkp, RencanaAksi, Rhk, Skp, VersiSkp
+from ekinerja.skp.models import ButirLampiran, PerilakuSkp, RencanaAksi, Rhk, Skp, Templat, VersiSkp
 from tests.inti.berkas_contoh import gambar
-from tests.pabrik import SANDI, beri_peran, buat_akun, buat_jabatan, buat_pegawai, buat_skp, buat_unit, potret, tugaskan
+from tests.pabrik import (
+    SANDI,
+    beri_peran,
+    buat_akun,
+    buat_jabatan,
+    buat_pegawai,
+    buat_skp,
+    buat_templat,
+    buat_unit,
+    potret,
+    tugaskan,
+)
 
 # The morning after the third quarter: it is being evaluated, and reports of the day come in.
 PADA = datetime(2026, 10, 2, 1, 30, tzinfo=UTC)
@@ -134,6 +145,7 @@ class DuniaMatriks:
     pelaksana: Penugasan = None  # type: ignore[assignment]
     peran: PemberianPeran = None  # type: ignore[assignment]
     dokumen: DokumenTerbit = None  # type: ignore[assignment]
+    templat: Templat = None  # type: ignore[assignment]
 
     def untuk(self, relasi: str) -> Subjek:
         return self.subjek[SUBJEK.get(relasi, "pemilik")]
@@ -159,6 +171,7 @@ def bangun() -> DuniaMatriks:
     )
     for nama in _PENILAI:
         w.subjek[nama] = _subjek(w, nama, atasan.rhk.get())
+    w.templat = buat_templat(w.orang["admin_bkpsdm"])
     _kepegawaian(w)
     _masuk(w)
     for nama, benda in TETAP.items():

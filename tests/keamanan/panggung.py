@@ -48,7 +48,7 @@ from ekinerja.skp.isi import isi_skp, semua_rhk
 from ekinerja.skp.models import RencanaAksi, Skp
 from ekinerja.skp.views.ubah import GARAM
 from tests.inti.berkas_contoh import pdf
-from tests.pabrik import beri_peran, buat_jabatan, buat_pegawai, buat_skp, dunia, hubungkan, tugaskan
+from tests.pabrik import beri_peran, buat_jabatan, buat_pegawai, buat_skp, buat_templat, dunia, hubungkan, tugaskan
 
 PADA = datetime(2026, 10, 2, 1, 30, tzinfo=UTC)
 HARI = date(2026, 10, 2)
@@ -140,6 +140,7 @@ class Panggung:
         for nama in ("pegawai", "rekan", "citra", "budi"):
             self._skp(nama, S.DISETUJUI)
         self._skp("kabid", S.DISETUJUI, penilai="kadis")
+        self.templat = buat_templat(self.orang["admin"])
         kepala = self._skp("kabid", S.DRAF, 2027, penilai="kadis")
         draf = self._skp("pegawai", S.DRAF, 2027, rhk=2)
         draf.rhk.update(rhk_atasan=kepala.rhk.first())
@@ -242,6 +243,8 @@ class Panggung:
         minta = RUTE[rute]
         ruang, _, nama = rute.partition(":")
         match ruang, nama:
+            case "skp", "pustaka_ubah":
+                yield "admin", {"id_publik": self.templat.id_publik}
             case "skp", _:
                 for s in self.skp:
                     rhk = s.rhk.first()
@@ -315,6 +318,11 @@ class Panggung:
                 yield (
                     "skp:ubah",
                     f"{reverse('skp:ubah', args=[s.id_publik])}?buka={s.rhk.first().id_publik}",
+                    self.nama(s.pegawai),
+                )
+                yield (
+                    "skp:templat",
+                    f"{reverse('skp:templat', args=[s.id_publik])}?lihat={self.templat.id_publik}",
                     self.nama(s.pegawai),
                 )
         yield "akun:aktivasi", f"/aktivasi/?kode={self.kode}", TAMU

@@ -56,7 +56,7 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     khusus = {
         "harian:orang": s.orang, "harian:umpan_balik_orang": s.orang, "penilaian:capaian_unit": w.unit["bidang"],
         "kepegawaian:mutu_selesai": w.mutu, "kepegawaian:cabut_delegasi": w.delegasi,
-        "kepegawaian:akhiri_pelaksana": w.pelaksana, "kepegawaian:cabut_peran": w.peran,
+        "kepegawaian:akhiri_pelaksana": w.pelaksana, "kepegawaian:cabut_peran": w.peran, "skp:pustaka_ubah": w.templat,
     }  # fmt: skip
     ruangan = {
         "skp": s.skp, "harian": s.laporan, "penilaian": s.evaluasi, "kepegawaian": s.orang, "aktivasi": w.orang["sasaran"],
@@ -186,6 +186,12 @@ ISI: dict[str, Pembuat] = {
     "skp:simpan_lampiran": _lampiran,
     "skp:simpan_harapan": _harapan,
     "skp:pendekatan": lambda w, s: {"pendekatan": "KUALITATIF"},
+    "skp:templat": lambda w, s: {
+        "templat": str(w.templat.id_publik), "baris": [str(b.id_publik) for b in w.templat.baris.all()]
+    },
+    "skp:bagikan": lambda w, s: {"judul": "Loket", "rhk": [str(r.id_publik) for r in s.skp.rhk.all()]},
+    "skp:pustaka": lambda w, s: {"judul": "Loket", "jabatan": "", "formulir": "JA_JF"},
+    "skp:pustaka_ubah": lambda w, s: {"aksi": "cabut"},
     "skp:susunkan": lambda w, s: {"tahun": str(HARI.year)},
     "skp:tetapkan": _versi_skp,
     "skp:tutup": lambda w, s: {"sampai": HARI.isoformat(), "sebab": "Mutasi ke Dinas Sosial."},

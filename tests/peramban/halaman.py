@@ -129,6 +129,9 @@ HALAMAN = (
     _h("skp:tetapkan", NUR_AINI, id_publik="draf lewat batas"),
     _h("skp:tutup", NUR_AINI, id_publik="SKP Andi"),
     _h("skp:betulkan_potret", NUR_AINI, id_publik="SKP Andi"),
+    _h("skp:templat", "pemilik SKP dikembalikan", id_publik="SKP dikembalikan"),
+    _h("skp:bagikan", ANDI, id_publik="SKP Andi"),
+    _h("skp:pustaka", NUR_AINI),
     _h("skp:bawahan", HASAN),
     _h("skp:bawahan", ANDI),
     # -- daily reports
@@ -187,6 +190,7 @@ BUKAN_HALAMAN = {
     "skp:rhk": "fragment of the editor; a full load leads to skp:ubah",
     "inti:ikon_situs": "redirect to the icon",
     "skp:dokumen": "PDF",
+    "skp:pustaka_ubah": "the demo city has no library template; looked at in tests/peramban/test_saran.py",
     "penilaian:matriks": "fragment of penilaian:detail; a full load leads there",
     "penilaian:dokumen": "PDF",
     "penilaian:formulir": "PDF",

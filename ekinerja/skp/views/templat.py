@@ -158,10 +158,10 @@ def _buat(request: HttpRequest, form: PustakaForm, saya: Pegawai) -> HttpRespons
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sekali
-def pustaka_ubah(request: HttpRequest, templat: UUID) -> HttpResponse:
+def pustaka_ubah(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """One library template; `aksi` says what: simpan, tambah, buang:<row>, terbit, cabut."""
     saya = _pengelola(request)
-    satu = Templat.objects.filter(id_publik=templat, jenis=J.PUSTAKA).first()
+    satu = Templat.objects.filter(id_publik=id_publik, jenis=J.PUSTAKA).first()
     if satu is None:
         raise Http404("templat")
     aksi, _, objek = request.POST.get("aksi", "").partition(":")
