@@ -190,7 +190,7 @@ BUKAN_HALAMAN = {
     "skp:rhk": "fragment of the editor; a full load leads to skp:ubah",
     "inti:ikon_situs": "redirect to the icon",
     "skp:dokumen": "PDF",
-    "skp:pustaka_ubah": "the demo city has no library template; looked at in tests/peramban/test_saran.py",
+    "skp:pustaka_ubah": "the demo city has no library template; looked at in tests/peramban/test_perjalanan.py",
     "penilaian:matriks": "fragment of penilaian:detail; a full load leads there",
     "penilaian:dokumen": "PDF",
     "penilaian:formulir": "PDF",
