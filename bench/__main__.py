@@ -11,7 +11,7 @@ from typing import Any
 
 from bench import BerkasSalah
 
-BENCH = ("halaman", "perencanaan", "aliran", "impor", "dokumen", "demo", "penulisan")
+BENCH = ("halaman", "perencanaan", "skp", "aliran", "impor", "dokumen", "demo", "penulisan")
 HASIL = Path(__file__).parent / "hasil"
 
 

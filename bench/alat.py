@@ -82,10 +82,10 @@ class Klien:
         catat_perangkat(akun, kunci, agen="bench", diingat=False)
         return cls(kunci)
 
-    def minta(self, alamat: str, data: dict[str, str] | None = None, **kepala: str) -> tuple[int, bytes]:
+    def minta(self, alamat: str, data: dict[str, Any] | None = None, **kepala: str) -> tuple[int, bytes]:
         """GET, or POST of a form. Returns (status, body)."""
         kue = SimpleCookie({"sesi": self.sesi, "csrf": CSRF}).output(header="", sep=";").strip()
-        badan = urlencode({**data, "csrfmiddlewaretoken": CSRF}).encode() if data is not None else b""
+        badan = urlencode({**data, "csrfmiddlewaretoken": CSRF}, doseq=True).encode() if data is not None else b""
         jalur, _, tanya = alamat.partition("?")
         lingkungan = {
             "REQUEST_METHOD": "GET" if data is None else "POST", "PATH_INFO": jalur, "QUERY_STRING": tanya, "SERVER_NAME": "127.0.0.1",

@@ -21,7 +21,7 @@ from ekinerja.kepegawaian.models import (
     Penugasan,
     UnitKerja,
 )
-from ekinerja.skp.models import ButirLampiran, Indikator, RencanaAksi, Rhk, Skp
+from ekinerja.skp.models import ButirLampiran, Indikator, RencanaAksi, Rhk, Skp, Templat
 
 # The day most stories play on; freeze the clock with `inti.waktu.bekukan(PADA)` where the product asks for it.
 HARI = date(2026, 3, 10)
@@ -178,6 +178,18 @@ def triwulan(tahun: int) -> list[tuple[date, date]]:
         (date(tahun, 7, 1), date(tahun, 9, 30)),
         (date(tahun, 10, 1), date(tahun, 12, 31)),
     ]
+
+
+def buat_templat(pemilik: Pegawai, *, jabatan: str = "", teks: str = "Terlayaninya warga dalam satu hari") -> Templat:
+    """A published library template with two rows."""
+    templat = Templat.objects.create(
+        jenis=Templat.Jenis.PUSTAKA, judul="Loket pelayanan", jabatan=jabatan, pemilik=pemilik, terbit_pada=PADA, diubah_pada=PADA
+    )  # fmt: skip
+    ukuran = {"aspek": "WAKTU", "teks": "Persentase berkas selesai dalam sehari", "target": "95 %", "nilai": "95",
+              "satuan": "%", "jenis_target": "TRAJECTORY", "rencana_aksi": []}  # fmt: skip
+    for n in (1, 2):
+        templat.baris.create(urutan=n, teks=f"{teks}, loket {n}", indikator=[ukuran])
+    return templat
 
 
 def isi_lampiran(skp: Skp) -> None:

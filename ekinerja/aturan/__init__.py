@@ -40,6 +40,7 @@ from ekinerja.aturan.penulisan import (
     Temuan,
     TulisanIndikator,
     daftar_periksa,
+    lapis_jabatan,
     periksa_penulisan,
 )
 from ekinerja.aturan.periode import JendelaPeriode, JenisPeriode, jendela_periode, nama_periode
@@ -54,7 +55,6 @@ from ekinerja.aturan.skp import (
     Pendekatan,
     Perspektif,
     pengelola_menetapkan_sejak,
-    rhk_seperti_kegiatan,
     skp_boleh_diajukan,
 )
 from ekinerja.aturan.tenggat import (
@@ -150,6 +150,7 @@ __all__ = [
     "kuadran",
     "kurva_acuan",
     "lama_tenggat",
+    "lapis_jabatan",
     "laporan_diterima",
     "laporan_terlambat",
     "menghalangi",
@@ -162,7 +163,6 @@ __all__ = [
     "perilaku_berakhlak",
     "predikat",
     "rating_pimpinan",
-    "rhk_seperti_kegiatan",
     "skp_boleh_diajukan",
     "susun_nip",
     "tangga_pengingat",

@@ -14,8 +14,12 @@ from ekinerja.aturan.jam_kerja import hitung as hitung_jam_kerja
 from ekinerja.aturan.jawaban import Galat, Jawaban, MasukanSalah
 from ekinerja.aturan.kode import CapaianOrganisasi, Kode, Predikat, Rating
 from ekinerja.aturan.nip import hitung as hitung_nip
+from ekinerja.aturan.penulisan import LapisJabatan
+from ekinerja.aturan.penulisan.coba import CONTOH as CONTOH_PENULISAN
+from ekinerja.aturan.penulisan.coba import hitung as hitung_penulisan
 from ekinerja.aturan.predikat import hitung as hitung_predikat
 from ekinerja.aturan.skema import periksa
+from ekinerja.aturan.skp import Aspek
 from ekinerja.aturan.tenggat import CaraHitung
 from ekinerja.aturan.tenggat import hitung as hitung_tenggat
 
@@ -109,6 +113,10 @@ def _pilihan(judul: str, jenis: type[Kode]) -> dict[str, Any]:
         "enum": [a.value for a in jenis],
         "x-label": jenis.label_kode(),
     }
+
+
+def _teks(judul: str, panjang: int) -> dict[str, Any]:
+    return {"type": "string", "title": judul, "maxLength": panjang}
 
 
 def _tanggal(judul: str) -> dict[str, Any]:
@@ -219,6 +227,30 @@ _DAFTAR = (
         contoh={"tanggal": "2026-02-20", "kelompok": "KANTOR"},
         hitung=hitung_jam_kerja,
         parameter="jam-kerja",
+    ),
+    Aturan(
+        nama="penulisan",
+        judul="Pelatih penulisan rencana hasil kerja",
+        uraian="Membaca satu rencana hasil kerja dengan indikatornya, dan menyarankan yang dapat dibuat lebih jelas. "
+        "Saran tidak menghalangi apa pun dan bukan penilaian.",
+        skema=_objek(
+            {
+                "rhk": _teks("Rencana hasil kerja", 1000),
+                "indikator": _teks("Indikator", 1000),
+                "target": _teks("Target", 120),
+                "satuan": _teks("Satuan", 60),
+                "aspek": _pilihan("Aspek indikator", Aspek),
+                "lapis": _pilihan("Jenis jabatan", LapisJabatan),
+                "jabatan": _teks("Nama jabatan", 160),
+                "rhk_atasan": _teks("RHK atasan yang didukung", 1000),
+                "rhk_tahun_lalu": _teks("RHK yang sama tahun lalu", 1000),
+                "target_tahun_lalu": _teks("Target tahun lalu", 120),
+            },
+            ["rhk"],
+        ),
+        contoh=CONTOH_PENULISAN,
+        hitung=hitung_penulisan,
+        parameter="penulisan",
     ),
 )
 ATURAN: dict[str, Aturan] = {a.nama: a for a in _DAFTAR}

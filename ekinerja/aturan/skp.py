@@ -116,17 +116,6 @@ def pengelola_menetapkan_sejak(mulai: date, gangguan: Collection[date] = ()) -> 
     return tenggat(mulai - SEHARI, lama, CaraHitung.HARI_KALENDER, gangguan=gangguan) + SEHARI
 
 
-def rhk_seperti_kegiatan(teks: str, hari: date | None = None) -> bool:
-    """Whether the first word reads like an activity instead of a result (R-11, only ever a warning)."""
-    isi = pada("skp", hari).isi
-    kata = teks.split()[0].strip(".,;:()\"'").lower() if teks.split() else ""
-    if kata in isi["kata_kegiatan"]:
-        return True
-    if kata in isi["kata_bukan_kegiatan"] or kata.endswith(tuple(isi["akhiran_hasil"])):
-        return False
-    return kata.startswith(tuple(isi["awalan_kegiatan"])) and len(kata) > 4
-
-
 def _blokir(kode: str, kalimat: str, letak: str) -> Butir:
     return Butir(kode, Tingkat.BLOKIR, kalimat, letak)
 
@@ -198,12 +187,6 @@ def _rhk(d: DataSkp, nomor: int, r: DataRhk, versi: Versi) -> Iterator[Butir]:
     nama, letak = f"Hasil kerja {nomor}", r.letak or f"rhk-{nomor}"
     if not r.teks.strip():
         yield _blokir("RHK_KOSONG", f"{nama} belum ditulis.", letak)
-    elif rhk_seperti_kegiatan(r.teks, versi.berlaku_mulai):
-        yield _ingat(
-            "RHK_SEPERTI_KEGIATAN",
-            f"{nama} terbaca seperti kegiatan. Coba tulis hasilnya: terwujudnya, tersusunnya, meningkatnya …",
-            letak,
-        )
     if d.formulir is FormulirSkp.JPT:
         yield from _perspektif(nama, r, letak)
     elif r.utama and not r.punya_rhk_atasan and not d.tanpa_rhk_atasan:

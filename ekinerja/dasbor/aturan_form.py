@@ -19,6 +19,9 @@ BILANGAN = {
     "max_value": "Paling besar %(limit_value)s.",
 }
 
+# A text that may be longer than this is typed into a box of several lines.
+KALIMAT = 400
+
 
 def susun_form(skema: Skema, data: QueryDict | None, contoh: Mapping[str, Any]) -> forms.Form:
     """Form with one field per leaf of the schema; nested objects use `a.b`. Filled with the example when unbound."""
@@ -67,7 +70,8 @@ def _satu(isi: Skema, wajib: bool, induk: str) -> forms.Field:
     if "enum" in isi:
         label = isi.get("x-label", {})
         pilihan = [(k, label.get(k, k)) for k in isi["enum"]]
-        return forms.ChoiceField(choices=pilihan, **umum | {"error_messages": PILIHAN})
+        kosong = [] if wajib else [("", "Tidak diisi")]
+        return forms.ChoiceField(choices=kosong + pilihan, **umum | {"error_messages": PILIHAN})
     match isi["type"]:
         case "integer":
             batas = {"min_value": isi.get("minimum"), "max_value": isi.get("maximum")}
@@ -81,7 +85,9 @@ def _satu(isi: Skema, wajib: bool, induk: str) -> forms.Field:
             umum["help_text"] = f"{umum['help_text']} Satu per baris.".strip()
             return forms.CharField(widget=forms.Textarea, max_length=60_000, **umum)
         case _:
-            return forms.CharField(max_length=isi.get("maxLength", 400), **umum)
+            panjang = isi.get("maxLength", 400)
+            kotak = forms.Textarea if panjang > KALIMAT else forms.TextInput
+            return forms.CharField(max_length=panjang, widget=kotak, **umum)
 
 
 def _kumpulkan(skema: Skema, bersih: Mapping[str, Any], awalan: str) -> dict[str, Any]:

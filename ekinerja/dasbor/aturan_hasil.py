@@ -22,6 +22,8 @@ JUDUL = {
     "urut": "Nomor urut",
     "hari_kerja": "Hari kerja",
     "jam": "Jam kerja sehari",
+    "jumlah": "Banyak saran",
+    "saran": "Saran",
 }
 KATA = {"L": "Laki-laki", "P": "Perempuan", "AKHIR_PEKAN": "Akhir pekan", **{p.value: p.label for p in Predikat}}
 
@@ -45,9 +47,11 @@ def _baris(nilai: Any) -> list[str]:
 
 
 def _butir(nilai: Any) -> str:
-    """One entry of a list: 'batas: nyatanya n' for a note of the distribution, else its parts."""
+    """One entry of a list: a remark with its examples, 'batas: nyatanya n' for a note of the distribution, else parts."""
     if not isinstance(nilai, Mapping):
         return kata(nilai)
+    if {"lemah", "baik"} <= nilai.keys():
+        return f"{nilai['kalimat']} Kurang jelas: {nilai['lemah']} Lebih jelas: {nilai['baik']}"
     if {"batas", "nyata"} <= nilai.keys():
         return f"{nilai['batas']}; nyatanya {kata(nilai['nyata'])} orang."
     return ", ".join(f"{judul(k)}: {kata(v)}" for k, v in nilai.items() if v is not None)

@@ -44,6 +44,15 @@ class SkpConfig(AppConfig):
             tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
         )
         menu.daftar(
+            "Pustaka templat SKP",
+            "skp:pustaka",
+            ikon="salin",
+            urutan=46,
+            kelompok="Kepegawaian",
+            ket="Contoh hasil kerja per jabatan",
+            tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
+        )
+        menu.daftar(
             "Cetak SKP seunit",
             "skp:paket",
             ikon="cetak",

@@ -4,14 +4,18 @@ from typing import Any
 
 from django import forms
 
+from ekinerja.aturan.skp import Aspek, FormulirSkp, Perspektif
 from ekinerja.inti.dokumen.tanda import dengan_pena
+from ekinerja.inti.kanonik import baku
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.forms import PegawaiField, UnitField
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.skp.actions.betulkan import IsianPotret
 from ekinerja.skp.actions.status import PANJANG_CATATAN, PANJANG_SEBAB
-from ekinerja.skp.models import Skp
+from ekinerja.skp.masukan import MAKS_RUMUSAN, MAKS_TARGET
+from ekinerja.skp.models import JenisTarget, Rhk, Skp
 from ekinerja.skp.tampilan import BULAN_MERENCANA
+from ekinerja.skp.target import berupa_tanggal, urai
 
 
 def _tanggal(label: str, ket: str) -> forms.DateField:
@@ -132,3 +136,83 @@ class LembarForm(forms.Form):
         label="Lembar yang sudah diubah", help_text="Berkas .xlsx yang diunduh dari halaman ini; paling besar 50 MB.",
         error_messages={"required": "Pilih berkasnya dulu.", "empty": "Berkas ini kosong."},
     )  # fmt: skip
+
+
+_WAJIB = {"required": "Bagian ini perlu diisi."}
+
+
+class PustakaForm(forms.Form):
+    judul = forms.CharField(
+        label="Judul templat",
+        max_length=160,
+        help_text="Misalnya: Pranata Komputer Ahli Muda, pengelolaan data.",
+        error_messages={**_WAJIB, "max_length": "Paling panjang 160 huruf."},
+    )
+    jabatan = forms.CharField(
+        label="Untuk jabatan",
+        max_length=160,
+        required=False,
+        help_text="Ditulis seperti di data jabatan. Kosongkan bila cocok untuk semua.",
+    )
+    formulir = forms.ChoiceField(
+        label="Formulir SKP", choices=FormulirSkp.pilihan(), initial=FormulirSkp.JA_JF, error_messages=_WAJIB
+    )
+
+
+class BarisPustakaForm(forms.Form):
+    """One RHK with up to three indicators."""
+
+    jenis = forms.ChoiceField(label="Jenis hasil kerja", choices=Rhk.Jenis.choices)
+    teks = forms.CharField(
+        label="Rencana hasil kerja",
+        max_length=MAKS_RUMUSAN,
+        widget=forms.Textarea,
+        error_messages={**_WAJIB, "max_length": f"Paling panjang {MAKS_RUMUSAN} huruf."},
+    )
+    perspektif = forms.ChoiceField(
+        label="Perspektif (formulir JPT)", required=False, choices=[("", "Tidak dipakai"), *Perspektif.pilihan()]
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for n in BARIS_INDIKATOR:
+            self.fields[f"ukuran_{n}"] = forms.CharField(
+                label=f"Indikator {n}", max_length=MAKS_RUMUSAN, required=n == 1, error_messages=_WAJIB
+            )
+            self.fields[f"aspek_{n}"] = forms.ChoiceField(
+                label=f"Aspek indikator {n}", required=False, choices=[("", "Pilih"), *Aspek.pilihan()]
+            )
+            self.fields[f"target_{n}"] = forms.CharField(
+                label=f"Target indikator {n}",
+                max_length=MAKS_TARGET,
+                required=False,
+                help_text="Misalnya 95 % atau 12 laporan.",
+            )
+
+    def isi(self) -> dict[str, Any]:
+        """The row as a template keeps it."""
+        d = self.cleaned_data
+        semua = [_indikator(d, n) for n in BARIS_INDIKATOR if d.get(f"ukuran_{n}")]
+        return {"jenis": d["jenis"], "teks": d["teks"].strip(), "perspektif": d["perspektif"], "indikator": semua}
+
+
+BARIS_INDIKATOR = (1, 2, 3)
+
+
+def _indikator(d: dict[str, Any], n: int) -> dict[str, Any]:
+    target = d[f"target_{n}"].strip()
+    nilai, satuan = urai(target)
+    jenis = JenisTarget.AKUMULASI
+    if berupa_tanggal(target):
+        jenis = JenisTarget.TANGGAL
+    elif satuan.startswith("%"):
+        jenis = JenisTarget.TRAJECTORY
+    return {
+        "aspek": d[f"aspek_{n}"],
+        "teks": d[f"ukuran_{n}"].strip(),
+        "target": target,
+        "nilai": baku(nilai),
+        "satuan": satuan,
+        "jenis_target": jenis.value,
+        "rencana_aksi": [],
+    }

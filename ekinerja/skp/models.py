@@ -310,3 +310,75 @@ class PaketSkp(models.Model):
                 condition=~Q(keadaan="SIAP") | Q(selesai_pada__isnull=False, hapus_pada__isnull=False),
             ),
         ]
+
+
+class SaranDiabaikan(models.Model):
+    """A hint of the writing coach that the owner put aside for one row; it counts while the text is as it was then.
+
+    `alasan`: why a target is lower than last year's, read by the PPK; empty for a hint that was merely put aside.
+    """
+
+    rhk = models.ForeignKey(Rhk, models.CASCADE, related_name="saran_diabaikan")
+    kode = models.CharField(max_length=40)
+    medan = models.CharField(max_length=60)  # as in `aturan.penulisan.Temuan.medan`
+    sidik = models.CharField(max_length=20)  # digest of the text the hint was about
+    alasan = models.CharField(max_length=300, blank=True)
+    pada = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "saran diabaikan"
+        verbose_name_plural = "saran diabaikan"
+        constraints = [UniqueConstraint(fields=["rhk", "kode", "medan"], name="saran_diabaikan_unik")]
+
+
+class Templat(models.Model):
+    """Texts of RHK to start from: shared by a colleague from an approved SKP, or kept by the pengelola per position.
+
+    Holds wording only: no names, no link to a superior's RHK, no Lampiran. Offered while published and not withdrawn.
+    """
+
+    class Jenis(models.TextChoices):
+        REKAN = "REKAN", "Dibagikan rekan"
+        PUSTAKA = "PUSTAKA", "Pustaka jabatan"
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    jenis = models.CharField(max_length=10, choices=Jenis)
+    judul = models.CharField(max_length=160)
+    jabatan = models.CharField(max_length=160, blank=True)  # for which position; empty: for every one
+    formulir = models.CharField(max_length=6, choices=FormulirSkp.pilihan(), default=FormulirSkp.JA_JF)
+    unit = models.ForeignKey("kepegawaian.UnitKerja", models.PROTECT, null=True, blank=True, related_name="+")
+    skp = models.ForeignKey(Skp, models.SET_NULL, null=True, blank=True, related_name="templat")
+    pemilik = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="+")
+    terbit_pada = models.DateTimeField(null=True, blank=True)
+    dicabut_pada = models.DateTimeField(null=True, blank=True)
+    diubah_pada = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "templat"
+        verbose_name_plural = "templat"
+        ordering = ["jabatan", "judul", "pk"]
+        constraints = [
+            UniqueConstraint(
+                fields=["skp"], condition=Q(skp__isnull=False, dicabut_pada__isnull=True), name="templat_skp_sekali"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.judul
+
+
+class BarisTemplat(models.Model):
+    """One RHK of a template. `indikator`: a list shaped as in `isi.py`, without ids and days."""
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    templat = models.ForeignKey(Templat, models.CASCADE, related_name="baris")
+    urutan = models.PositiveSmallIntegerField(default=0)
+    jenis = models.CharField(max_length=10, choices=Rhk.Jenis, default=Rhk.Jenis.UTAMA)
+    teks = models.TextField()
+    perspektif = models.CharField(max_length=20, choices=Perspektif.pilihan(), blank=True)
+    indikator: models.JSONField[list[dict[str, Any]]] = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = "baris templat"
+        verbose_name_plural = "baris templat"
+        ordering = ["urutan", "pk"]

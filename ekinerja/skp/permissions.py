@@ -73,6 +73,11 @@ def boleh_memberi_harapan(saya: Pegawai, skp: Skp) -> bool:
     return boleh_mengubah(saya, skp)
 
 
+def boleh_membagikan(saya: Pegawai, skp: Skp) -> bool:
+    """Share the texts of an own SKP in force with colleagues."""
+    return pemilik(saya, skp) and skp.status in Skp.BERLAKU
+
+
 def boleh_mengajukan(saya: Pegawai, skp: Skp) -> bool:
     """State and person only; what is still missing is a matter of DT-05."""
     return pemilik(saya, skp) and lokal(skp) and skp.status in DAPAT_DIUBAH

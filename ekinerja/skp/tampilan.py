@@ -1,5 +1,6 @@
 """What the SKP pages show beside the content: steps, acts, periods, values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
@@ -18,6 +19,7 @@ from ekinerja.skp import permissions
 from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
 from ekinerja.skp.kesiapan import Kesiapan, kesiapan
 from ekinerja.skp.models import ButirLampiran, JenisTarget, Rhk, Skp, VersiSkp
+from ekinerja.skp.saran import SaranRhk, saran_skp
 from ekinerja.skp.sisipan import kumpulkan
 
 S = Skp.Status
@@ -68,6 +70,7 @@ class Boleh:
     terbitkan: bool
     tutup: bool
     potret: bool
+    bagikan: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Bacaan:
     siap: Kesiapan | None = None
     arsip: bool = False
     nilai: list[Nilai] = field(default_factory=perilaku_berakhlak)
+    saran: Mapping[str, SaranRhk] = field(default_factory=dict)  # for the owner who writes and the PPK who decides
 
     @property
     def milik_saya(self) -> bool:
@@ -114,7 +118,8 @@ def bacaan(saya: Pegawai, skp: Skp) -> Bacaan:
     isi = _isi_terakhir(skp) if arsip else isi_skp(skp)
     boleh = hak(saya, skp)
     siap = kesiapan(skp, isi, pelaku=saya) if boleh.ajukan else None
-    return Bacaan(skp, isi, saya, boleh, langkah(skp), siap, arsip)
+    saran = saran_skp(skp, isi) if boleh.ubah or boleh.setujui else {}
+    return Bacaan(skp, isi, saya, boleh, langkah(skp), siap, arsip, saran=saran)
 
 
 def _isi_terakhir(skp: Skp) -> Isi:
@@ -137,6 +142,7 @@ def hak(saya: Pegawai, skp: Skp) -> Boleh:
         terbitkan=p.boleh_menerbitkan(saya, skp),
         tutup=p.boleh_menutup(saya, skp),
         potret=p.boleh_membetulkan_potret(saya, skp, hari_ini()),
+        bagikan=p.boleh_membagikan(saya, skp),
     )
 
 

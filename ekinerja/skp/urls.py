@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ekinerja.skp.views import baca, bawahan, kelola, lembar, paket, status, ubah
+from ekinerja.skp.views import baca, bawahan, kelola, lembar, paket, status, templat, ubah
 
 app_name = "skp"
 
@@ -19,6 +19,8 @@ urlpatterns = [
     path("paket/<uuid:id_publik>/unduh/", paket.unduh, name="unduh_paket"),
     path("paket/<uuid:id_publik>/batal/", paket.batal, name="batal_paket"),
     path("paket/<uuid:id_publik>/hapus/", paket.hapus, name="hapus_paket"),
+    path("pustaka/", templat.pustaka, name="pustaka"),
+    path("pustaka/<uuid:id_publik>/", templat.pustaka_ubah, name="pustaka_ubah"),
     path("<uuid:id_publik>/", baca.baca, name="baca"),
     path("<uuid:id_publik>/versi/<int:nomor>/", baca.versi, name="versi"),
     path("<uuid:id_publik>/jejak/", baca.jejak, name="jejak"),
@@ -32,6 +34,8 @@ urlpatterns = [
     path("<uuid:id_publik>/rhk/<uuid:rhk>/geser/", ubah.geser, name="geser_rhk"),
     path("<uuid:id_publik>/rhk/<uuid:rhk>/rumusan/", ubah.rumusan, name="ganti_rumusan"),
     path("<uuid:id_publik>/peran/<uuid:peran>/", ubah.ambil_peran, name="ambil_peran"),
+    path("<uuid:id_publik>/templat/", templat.templat, name="templat"),
+    path("<uuid:id_publik>/bagikan/", templat.bagikan, name="bagikan"),
     path("<uuid:id_publik>/pulihkan/", ubah.pulihkan, name="pulihkan"),
     path("<uuid:id_publik>/lampiran/", ubah.lampiran, name="simpan_lampiran"),
     path("<uuid:id_publik>/harapan/", ubah.harapan, name="simpan_harapan"),

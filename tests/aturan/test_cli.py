@@ -94,7 +94,14 @@ def test_daftar(jalankan):
     assert kode == 0
     assert "jam-kerja" in keluar
     kode, keluar, _ = jalankan("daftar", "--json")
-    assert [b["nama"] for b in json.loads(keluar)] == ["predikat", "distribusi", "tenggat", "nip", "jam-kerja"]
+    assert [b["nama"] for b in json.loads(keluar)] == [
+        "predikat",
+        "distribusi",
+        "tenggat",
+        "nip",
+        "jam-kerja",
+        "penulisan",
+    ]
 
 
 def test_hanya_pustaka_standar():

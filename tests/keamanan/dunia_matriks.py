@@ -42,12 +42,23 @@ from ekinerja.penilaian.models import Evaluasi, RealisasiPeriode, UmpanBalikPeri
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Matriks, Periode
 from ekinerja.skp.isi import isi_skp
-from ekinerja.skp.models import ButirLampiran, PaketSkp, PerilakuSkp, RencanaAksi, Rhk, Skp, VersiSkp
+from ekinerja.skp.models import ButirLampiran, PaketSkp, PerilakuSkp, RencanaAksi, Rhk, Skp, Templat, VersiSkp
 from ekinerja.skp.paket import gudang
 from ekinerja.timkerja.models import AnggotaTim, KaitanRhk, TimKerja
 from tests.inti.berkas_contoh import gambar
 from tests.keamanan import dunia_rencana
-from tests.pabrik import SANDI, beri_peran, buat_akun, buat_jabatan, buat_pegawai, buat_skp, buat_unit, potret, tugaskan
+from tests.pabrik import (
+    SANDI,
+    beri_peran,
+    buat_akun,
+    buat_jabatan,
+    buat_pegawai,
+    buat_skp,
+    buat_templat,
+    buat_unit,
+    potret,
+    tugaskan,
+)
 
 # The morning after the third quarter: it is being evaluated, and reports of the day come in.
 PADA = datetime(2026, 10, 2, 1, 30, tzinfo=UTC)
@@ -149,6 +160,7 @@ class DuniaMatriks:
     gangguan: Gangguan = None  # type: ignore[assignment]
     libur: HariLibur = None  # type: ignore[assignment]
     paket: PaketSkp = None  # type: ignore[assignment]
+    templat: Templat = None  # type: ignore[assignment]
 
     def untuk(self, relasi: str) -> Subjek:
         return self.subjek[SUBJEK.get(relasi, "pemilik")]
@@ -176,6 +188,7 @@ def bangun() -> DuniaMatriks:
         w.subjek[nama] = _subjek(w, nama, atasan.rhk.get())
     w.rencana = dunia_rencana.susun(w.unit, w.orang, PADA, kenari)
     _tim(w)
+    w.templat = buat_templat(w.orang["admin_bkpsdm"])
     _kepegawaian(w)
     _paket(w)
     _masuk(w)

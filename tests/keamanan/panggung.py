@@ -56,7 +56,7 @@ from ekinerja.skp.views.ubah import GARAM
 from ekinerja.timkerja import actions as timkerja
 from tests.inti.berkas_contoh import pdf
 from tests.keamanan import panggung_rencana
-from tests.pabrik import beri_peran, buat_jabatan, buat_pegawai, buat_skp, dunia, hubungkan, tugaskan
+from tests.pabrik import beri_peran, buat_jabatan, buat_pegawai, buat_skp, buat_templat, dunia, hubungkan, tugaskan
 
 PADA = datetime(2026, 10, 2, 1, 30, tzinfo=UTC)
 HARI = date(2026, 10, 2)
@@ -164,6 +164,7 @@ class Panggung:
         for nama in ("pegawai", "rekan", "citra", "budi"):
             self._skp(nama, S.DISETUJUI)
         self._skp("kabid", S.DISETUJUI, penilai="kadis")
+        self.templat = buat_templat(self.orang["admin"])
         kepala = self._skp("kabid", S.DRAF, 2027, penilai="kadis")
         draf = self._skp("pegawai", S.DRAF, 2027, rhk=2)
         draf.rhk.update(rhk_atasan=kepala.rhk.first())
@@ -352,6 +353,8 @@ class Panggung:
         match ruang, nama:
             case "skp", "paket_satu" | "unduh_paket" | "batal_paket" | "hapus_paket":
                 yield from ((self.nama(p.oleh), {"id_publik": p.id_publik}) for p in self.paket)
+            case "skp", "pustaka_ubah":
+                yield "admin", {"id_publik": self.templat.id_publik}
             case "skp", _:
                 for s in self.skp:
                     rhk = s.rhk.first()
@@ -443,6 +446,11 @@ class Panggung:
                 yield (
                     "skp:ubah",
                     f"{reverse('skp:ubah', args=[s.id_publik])}?buka={s.rhk.first().id_publik}",
+                    self.nama(s.pegawai),
+                )
+                yield (
+                    "skp:templat",
+                    f"{reverse('skp:templat', args=[s.id_publik])}?lihat={self.templat.id_publik}",
                     self.nama(s.pegawai),
                 )
         for skp, baris, ucapan, _ in self.dialog:

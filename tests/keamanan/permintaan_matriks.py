@@ -76,6 +76,7 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         "kepegawaian:akhiri_pelaksana": w.pelaksana, "kepegawaian:cabut_peran": w.peran,
         "timkerja:kaitkan": s.skp, "harian:hasil_tim": s.kaitan, "harian:umpan_balik_hasil": s.kaitan,
         **dict.fromkeys(("skp:paket_satu", "skp:unduh_paket", "skp:batal_paket", "skp:hapus_paket"), w.paket),
+        "skp:pustaka_ubah": w.templat,
     }  # fmt: skip
     ruangan = {
         "skp": s.skp, "dialog": s.skp, "harian": s.laporan, "penilaian": s.evaluasi, "kepegawaian": s.orang, "aktivasi": w.orang["sasaran"],
@@ -293,6 +294,12 @@ ISI: dict[str, Pembuat] = {
     "skp:simpan_harapan": _harapan,
     "skp:pendekatan": lambda w, s: {"pendekatan": "KUALITATIF"},
     "skp:paket": lambda w, s: {"unit": str(w.unit["bidang"].id_publik), "tahun": str(HARI.year)},
+    "skp:templat": lambda w, s: {
+        "templat": str(w.templat.id_publik), "baris": [str(b.id_publik) for b in w.templat.baris.all()]
+    },
+    "skp:bagikan": lambda w, s: {"judul": "Loket", "rhk": [str(r.id_publik) for r in s.skp.rhk.all()]},
+    "skp:pustaka": lambda w, s: {"judul": "Loket", "jabatan": "", "formulir": "JA_JF"},
+    "skp:pustaka_ubah": lambda w, s: {"aksi": "cabut"},
     "skp:susunkan": lambda w, s: {"tahun": str(HARI.year)},
     "skp:tetapkan": _versi_skp,
     "skp:tutup": lambda w, s: {"sampai": HARI.isoformat(), "sebab": "Mutasi ke Dinas Sosial."},

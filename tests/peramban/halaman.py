@@ -166,6 +166,9 @@ HALAMAN = (
     _h("skp:paket", NUR_AINI),
     _h("skp:paket", RATNA),
     _h("skp:paket_satu", NUR_AINI, id_publik="paket"),
+    _h("skp:templat", "pemilik SKP dikembalikan", id_publik="SKP dikembalikan"),
+    _h("skp:bagikan", ANDI, id_publik="SKP Andi"),
+    _h("skp:pustaka", NUR_AINI),
     _h("skp:bawahan", HASAN),
     _h("skp:bawahan", ANDI),
     # -- dialogue
@@ -284,6 +287,7 @@ BUKAN_HALAMAN = {
     "skp:unduh_paket": "ZIP file",
     "perencanaan:matriks_pdf": "PDF",
     "perencanaan:matriks_excel": "spreadsheet",
+    "skp:pustaka_ubah": "the demo city has no library template; looked at in tests/peramban/test_perjalanan.py",
     "penilaian:matriks": "fragment of penilaian:detail; a full load leads there",
     "penilaian:dokumen": "PDF",
     "penilaian:formulir": "PDF",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.peramban.alat import ANDI, NUR_AINI, RATNA, axe, masuk, potret
+from tests.peramban.alat import ANDI, NUR_AINI, RATNA, axe, masuk, potret, tinjau
 
 BERKAS = Path(__file__).parent.parent / "data" / "pegawai-400.xlsx"
 # A teacher of the file who is not in the demo city.
@@ -68,13 +68,49 @@ def skp_disetujui_ulang(andi: Page, ratna: Page) -> None:
     ratna.get_by_label("Alasan").fill("Sesuaikan satu target dengan kesepakatan dialog.")
     ratna.get_by_role("button", name="Buka kembali", exact=True).click()
     expect(ratna.get_by_text("Buka kembali untuk perbaikan")).to_have_count(0)
+    saran_saat_mengetik(andi, skp)
     andi.goto(skp)
+    expect(andi.get_by_text("Saran penulisan, tidak menghalangi (")).to_be_visible()
     andi.get_by_role("button", name=re.compile("^Ajukan ke")).click()
     expect(andi.locator("main")).to_contain_text("Menunggu")
     ratna.goto(skp)
+    ratna.get_by_text("Bahan dialog:").first.click()
+    expect(ratna.get_by_text("Saran bukan penilaian").first).to_be_visible()
     ratna.get_by_role("button", name="Setujui SKP").click()
     expect(ratna.locator("main")).to_contain_text("Disetujui")
     potret(ratna, "perjalanan-4-skp")
+
+
+def saran_saat_mengetik(andi: Page, skp: str) -> None:
+    """Two weak rows are caught while he types; one is written anew and its hint vanishes, the other stays as advice."""
+    for nomor, lemah, saran in (
+        (1, "Melaksanakan rapat koordinasi data kependudukan", "menyebut kegiatan"),
+        (2, "Terjaganya layanan aplikasi kependudukan dengan baik", "“dengan baik”"),
+    ):
+        andi.goto(f"{skp}ubah/")
+        andi.get_by_role("link", name=re.compile(f"^Ubah RHK {nomor}\\b")).click()
+        kotak = andi.get_by_label("Rencana hasil kerja", exact=True)
+        kotak.fill(lemah)
+        expect(andi.locator(".pelatih__ringkas")).to_contain_text(saran)
+    andi.locator(".pelatih > summary").click()
+    andi.get_by_text("Contoh dan dasarnya").first.click()
+    axe(andi)
+    potret(andi, "perjalanan-4-saran")
+    andi.locator(".pelatih > summary").click()
+    kotak.fill("Terpulihkannya aplikasi kependudukan dalam dua jam setelah gangguan")
+    expect(andi.locator(".pelatih__isi")).not_to_contain_text("“dengan baik”")
+
+
+def pustaka_jabatan(admin: Page) -> None:
+    """The pengelola begins a template for a position; its page is fit for every look."""
+    admin.goto("/skp/pustaka/")
+    admin.get_by_label("Judul templat").fill("Pranata Komputer")
+    admin.get_by_role("button", name="Buat templat").click()
+    admin.get_by_label("Rencana hasil kerja", exact=True).fill("Berkurangnya gangguan jaringan kantor")
+    admin.get_by_label("Indikator 1", exact=True).fill("Jumlah gangguan lebih dari dua jam")
+    admin.get_by_role("button", name="Tambahkan").click()
+    expect(admin.get_by_role("heading", name=re.compile("Berkurangnya gangguan"))).to_be_visible()
+    assert tinjau(admin) == []
 
 
 def laporan_terlihat_langsung(andi: Page, ratna: Page) -> None:
@@ -130,6 +166,7 @@ def test_satu_putaran_penuh(pelayan_segar, buka):
     andi = masuk(buka(pelayan_segar, lebar=390), ANDI)
     impor(admin)
     aktifkan(buka(pelayan_segar, lebar=390), kode_untuk(admin, PEGAWAI_BARU), PEGAWAI_BARU)
+    pustaka_jabatan(admin)
     skp_disetujui_ulang(andi, ratna)
     laporan_terlihat_langsung(andi, ratna)
     dinilai_dan_membaca_alasannya(andi, ratna)

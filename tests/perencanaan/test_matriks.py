@@ -241,3 +241,15 @@ def test_kolom_ditambah_dari_yang_ada_sekali_saja_dan_yang_terisi_tidak_dikeluar
     assert kirim(d.kabid, "tambah_kolom", m.id_publik, **pilihan).status_code == 409
     assert KolomMatriks.objects.filter(matriks=m).count() == calon + 1
     assert sorted(KolomMatriks.objects.filter(matriks=m).values_list("nomor", flat=True)) == [1, 3]
+
+
+def test_saran_penulisan_di_sel_dan_sesudah_disimpan():
+    """Only what can be said without indicators, at most two remarks, nothing for an empty cell."""
+    from ekinerja.perencanaan.saran import saran_peran
+
+    saran = saran_peran("Melaksanakan rapat dengan baik", "Meningkatnya kepemilikan akta", langsung=False)
+    assert next(t.kode for t in saran) == "AKTIVITAS"
+    assert len(saran) == 2
+    assert saran_peran("", "Meningkatnya kepemilikan akta", langsung=False) == []
+    sama = saran_peran("Meningkatnya kepemilikan akta", "Meningkatnya kepemilikan akta", langsung=False)
+    assert "SALIN_ATASAN" in {t.kode for t in sama}

@@ -156,9 +156,22 @@ def _rencana() -> None:
         if sampai == 3:
             skp.setujui(skp_milik(nama), oleh=s.penilai, pada=kini)
     minta_paket(UnitKerja.objects.get(kode="DUKCAPIL.B3"), 2026, oleh=orang("Nur Aini Lamarauna"), pada=kini)
+    _saran_dan_templat(kini)
     pindah = staf("DUKCAPIL.B3")[-1]
     admin = orang("Nur Aini Lamarauna")
     skp.tutup(pindah, oleh=admin, pada=kini, sampai=kini.date(), sebab="Pindah ke unit lain")
+
+
+def _saran_dan_templat(kini: datetime) -> None:
+    """A hint of the writing coach put aside while an SKP is written; an approved one shared with colleagues."""
+    draf = skp_milik("Yuliana Tandi")
+    rhk = draf.rhk.order_by("urutan")[0]
+    rhk.teks = "Melaksanakan pendampingan sekolah binaan"
+    rhk.save()
+    skp.abaikan_saran(draf, rhk, kode="AKTIVITAS", medan="rhk", alasan="", oleh=draf.pegawai, pada=kini)
+    andi = skp_milik("Andi Tadulako")
+    pilih = [str(i) for i in andi.rhk.values_list("id_publik", flat=True)]
+    skp.bagikan_templat(andi, judul="", dipilih=pilih, oleh=andi.pegawai, pada=kini)
 
 
 def staf(unit: str) -> list[Skp]:

@@ -38,9 +38,11 @@ def test_jumlah_kueri_tetap(d, rhk_atasan, siapa, nama, status):
         alamat = reverse(f"skp:{nama}", args=[] if nama == "saya" else [skp.id_publik])
         jumlah.append(hitung(getattr(d, siapa), alamat + buka))
     assert jumlah[0] == jumlah[1]
-    # The own page also asks for the other years, every page how the dialogue stands and for the teams of the owner; the
-    # open editor for the roles of the matriks, and what hangs on the RHK that is open.
-    assert jumlah[0] <= BATAS + 1 + (4 if buka else nama == "saya")
+    # Whoever writes or decides also asks what stands around the rows (writing coach). The own page also asks for the
+    # other years, every page how the dialogue stands and for the teams of the owner; the open editor for the roles of
+    # the matriks, and what hangs on the RHK that is open.
+    saran = status == ("DRAF" if siapa == "pegawai" else "DIAJUKAN")
+    assert jumlah[0] <= BATAS + 1 + (4 if buka else nama == "saya") + saran
 
 
 def test_daftar_bawahan_tetap_untuk_satu_dan_banyak(d):

@@ -5,7 +5,13 @@ and never rates a person.
 `kalimat`, `ukuran`, `banding` the checks · `pemeriksa` the door.
 """
 
-from ekinerja.aturan.penulisan.masukan import LapisJabatan, MasukanPenulisan, TahunLalu, TulisanIndikator
+from ekinerja.aturan.penulisan.masukan import (
+    LapisJabatan,
+    MasukanPenulisan,
+    TahunLalu,
+    TulisanIndikator,
+    lapis_jabatan,
+)
 from ekinerja.aturan.penulisan.pemeriksa import daftar_periksa, periksa_penulisan
 from ekinerja.aturan.penulisan.temuan import Bobot, Contoh, Periksa, Temuan
 
@@ -19,5 +25,6 @@ __all__ = [
     "Temuan",
     "TulisanIndikator",
     "daftar_periksa",
+    "lapis_jabatan",
     "periksa_penulisan",
 ]

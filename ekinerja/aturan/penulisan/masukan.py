@@ -23,6 +23,31 @@ class LapisJabatan(Kode):
     GURU = "GURU", "Guru"
 
 
+_TERAMPIL = ("terampil", "mahir", "penyelia", "pemula")
+_LAPIS = {
+    "JPT_PRATAMA": LapisJabatan.JPT,
+    "ADMINISTRATOR": LapisJabatan.ADMINISTRATOR,
+    "PENGAWAS": LapisJabatan.PENGAWAS,
+    "PELAKSANA": LapisJabatan.PELAKSANA,
+}
+
+
+def lapis_jabatan(jenis: str, nama: str) -> LapisJabatan:
+    """The reach of a position from its kind (code of the personnel data) and its name.
+
+    A functional position says its category in its step: Terampil, Mahir, Penyelia, Pemula are keterampilan, all others
+    keahlian. What is neither stays unknown, and the checks that need it stay silent.
+    """
+    kata = nama.lower().split()
+    if kata[:2] == ["kepala", "sekolah"]:
+        return LapisJabatan.KEPALA_SEKOLAH
+    if jenis != "FUNGSIONAL":
+        return _LAPIS.get(jenis, LapisJabatan.TIDAK_DIKETAHUI)
+    if kata[:1] == ["guru"]:
+        return LapisJabatan.GURU
+    return LapisJabatan.KETERAMPILAN if kata and kata[-1] in _TERAMPIL else LapisJabatan.KEAHLIAN
+
+
 @dataclass(frozen=True, slots=True)
 class TulisanIndikator:
     """One indicator as typed. ``tahun_lalu``: last year's value; ``alasan_turun``: why the target is lower now.

@@ -21,6 +21,7 @@ from ekinerja.perencanaan.actions.kolom import calon_kolom
 from ekinerja.perencanaan.cari import cari_pegawai
 from ekinerja.perencanaan.kisi import kisi
 from ekinerja.perencanaan.models import KolomMatriks, Matriks, SelMatriks
+from ekinerja.perencanaan.saran import saran_peran
 from ekinerja.perencanaan.sumber import calon_anggota
 from ekinerja.perencanaan.tampilan import sel_baris
 from ekinerja.perencanaan.views.umum import ambil_kolom, ambil_matriks, ambil_unit, tahun_diminta
@@ -111,6 +112,7 @@ def _baris_orang(request: HttpRequest, saya: Pegawai, m: Matriks, orang: Pegawai
         "lengkap": lengkap,
         "alamat": reverse("perencanaan:matriks", args=[m.id_publik]),
         "label": HARI_PERAN,
+        "saran_peran": saran_peran,
         "matriks_ketua": Matriks.objects.filter(unit=m.unit_id, tahun=m.tahun, ketua=orang).first()
         if lengkap
         else None,

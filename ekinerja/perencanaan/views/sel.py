@@ -19,6 +19,7 @@ from ekinerja.perencanaan import actions, permissions
 from ekinerja.perencanaan.actions.sel import Sebelum
 from ekinerja.perencanaan.masukan import IsianSel, baca_sel
 from ekinerja.perencanaan.models import KolomMatriks, Matriks, SelMatriks
+from ekinerja.perencanaan.saran import saran_peran
 from ekinerja.perencanaan.sumber import sel_diambil
 from ekinerja.perencanaan.views.matriks import ambil_orang
 from ekinerja.perencanaan.views.umum import ambil_kolom, ambil_matriks
@@ -57,12 +58,14 @@ def _baris(k: KolomMatriks, siapa: Pegawai) -> dict[str, Any] | None:
 def _jawab(
     request: HttpRequest, m: Matriks, k: KolomMatriks, siapa: Pegawai, templat: str, **lain: Any
 ) -> HttpResponse:
+    s = _baris(k, siapa)
     isi = {
         "request": request,
         "m": m,
         "k": k,
         "orang": siapa,
-        "s": _baris(k, siapa),
+        "s": s,
+        "saran": saran_peran(s["teks"], k.teks, langsung=s["langsung"]) if s and templat != "_sel" else [],
         "bentuk": "kisi",
         "bentrok": None,
         "urung": None,

@@ -14,14 +14,30 @@ from .rhk import (
     tambah_indikator,
     tambah_rhk,
 )
+from .saran import abaikan_saran, tampilkan_saran
 from .status import ajukan, buka_kembali, ingatkan, kembalikan, setujui, tarik, tetapkan, tutup
 from .susun import bebaskan_rhk_atasan, hapus, mulai_skp, perbarui_potret
+from .templat import (
+    ambil_templat,
+    bagikan_templat,
+    buang_baris,
+    buat_pustaka,
+    tambah_baris,
+    tarik_templat,
+    terbitkan_pustaka,
+    ubah_pustaka,
+)
 
 __all__ = [
+    "abaikan_saran",
     "ajukan",
     "ambil_peran",
+    "ambil_templat",
+    "bagikan_templat",
     "bebaskan_rhk_atasan",
     "betulkan_potret",
+    "buang_baris",
+    "buat_pustaka",
     "buka_kembali",
     "ganti_rumusan",
     "geser_rhk",
@@ -38,10 +54,15 @@ __all__ = [
     "simpan_harapan",
     "simpan_lampiran",
     "simpan_rhk",
+    "tambah_baris",
     "tambah_indikator",
     "tambah_rhk",
+    "tampilkan_saran",
     "tarik",
+    "tarik_templat",
+    "terbitkan_pustaka",
     "tetapkan",
     "tutup",
     "ubah_pendekatan",
+    "ubah_pustaka",
 ]

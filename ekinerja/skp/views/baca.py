@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.aturan.kewajiban import wajib_skp
+from ekinerja.aturan.skp import FormulirSkp
 from ekinerja.inti.dokumen.actions import kirim_pdf
 from ekinerja.inti.dokumen.tanda import dengan_pena
 from ekinerja.inti.galat import AturanDilanggar
@@ -15,7 +16,7 @@ from ekinerja.inti.jejak import jejak_objek
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.kueri import berlaku
-from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.models import Pegawai, Penugasan
 from ekinerja.kepegawaian.penilai import penilai_pada, penugasan_pada
 from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.perencanaan.kalender import sumber_skp
@@ -24,6 +25,7 @@ from ekinerja.skp.dokumen import dokumen_berlaku, pdf_skp, terbitkan_formulir
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.models import Skp, VersiSkp
 from ekinerja.skp.tampilan import BULAN_MERENCANA, Bacaan, bacaan, hak, konteks, langkah
+from ekinerja.skp.templat import ditawarkan
 from ekinerja.skp.views.umum import ambil
 
 KEJADIAN = {
@@ -42,11 +44,15 @@ KEJADIAN = {
     "skp.potret_diperbarui": "Data penilai dan jabatan diperbarui",
     "skp.penilai_berganti": "Pejabat penilai berganti",
     "skp.peran_diambil": "Peran diambil dari matriks",
+    "skp.templat_diambil": "Baris diambil dari templat",
+    "skp.dibagikan": "Dibagikan sebagai templat",
+    "skp.batal_dibagikan": "Templatnya ditarik",
     "skp.rumusan_diganti": "Rumusan RHK diganti",
     "skp.diimpor": "Diimpor sebagai SKP yang berlaku",
     "skp.disiapkan": "Draf disiapkan dari berkas",
     "skp.lembar": "Diubah lewat lembar kerja Excel",
     "skp.diketik": "Diubah di aplikasi",
+    "skp.target_dijelaskan": "Alasan target lebih rendah ditulis",
     "skp.dibebaskan": "Boleh diajukan tanpa RHK atasan",
     "skp.tim_dipilih": "Tim kerja untuk RHK dipilih",
 }
@@ -93,8 +99,15 @@ def _pertama(orang: Pegawai, tahun: int, milik: list[Skp]) -> dict[str, Any]:
         "kewajiban": wajib_skp(orang.status, orang.kedudukan, hari=hari, mulai_bertugas=orang.tmt_cpns),
         "tugas": tugas,
         "resmi": tugas is not None and sumber_skp(tugas) == Skp.Sumber.RUANG_GTK,
+        "templat": _ada_templat(orang, tugas) if tugas else False,
         "contoh": next((s for s in milik if s.tahun < tahun and s.sumber == Skp.Sumber.LOKAL), None),
     }
+
+
+def _ada_templat(orang: Pegawai, tugas: Penugasan) -> bool:
+    """Whether something is offered for this position; the draft's page shows what fits its form."""
+    semua = (ditawarkan(orang.pk, tugas.jabatan.nama, tugas.unit_id, f) for f in FormulirSkp)
+    return any(t.exists() for t in semua)
 
 
 @require_safe

@@ -20,7 +20,7 @@ from ekinerja.skp.views.umum import ambil, ke_skp
 @require_POST
 @sekali
 def mulai(request: HttpRequest) -> HttpResponse:
-    """Begin a draft: `tahun`, and `salin` = public id of an own earlier SKP to start from."""
+    """Begin a draft: `tahun`, `salin` = public id of an own earlier SKP to start from, `ke=templat` to choose rows next."""
     saya = saya_pegawai(request)
     tahun = bilangan(request.POST.get("tahun")) or 0
     if not 2022 <= tahun <= hari_ini().year + 1:
@@ -28,7 +28,7 @@ def mulai(request: HttpRequest) -> HttpResponse:
     salin = Skp.objects.filter(pegawai=saya, id_publik=request.POST["salin"]).first() if _salin(request) else None
     skp = actions.mulai_skp(pegawai=saya, tahun=tahun, oleh=saya, pada=sekarang(), salin=salin)
     tandai(request, skp)
-    return redirect("skp:ubah", skp.id_publik)
+    return redirect("skp:templat" if request.POST.get("ke") == "templat" else "skp:ubah", skp.id_publik)
 
 
 def _salin(request: HttpRequest) -> bool:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.aturan.nilai import perilaku_berakhlak
-from ekinerja.aturan.skp import FormulirSkp, rhk_seperti_kegiatan
+from ekinerja.aturan.skp import FormulirSkp
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import sekarang
@@ -27,7 +27,6 @@ from ekinerja.skp.models import Rhk, Skp
 from ekinerja.skp.peran import cari_peran, penyangga, peran_ditawarkan
 from ekinerja.skp.periode import Slot, jenis_periode, slot_periode
 from ekinerja.skp.tampilan import Bacaan, bacaan, konteks
-from ekinerja.skp.target import berupa_tanggal, urai
 from ekinerja.skp.views.umum import ambil, ambil_rhk, ke_skp
 
 GARAM = "skp.urungkan"
@@ -73,8 +72,6 @@ def _konteks_form(skp: Skp, isi: Isi, rhk: Isi) -> dict[str, Any]:
         "isian_aksi": lambda indikator: _isian_aksi(indikator, slot),
         "atasan": _pilihan_atasan(skp, rhk),
         "turunan": penyangga(UUID(rhk["id"])),
-        "kegiatan": rhk_seperti_kegiatan(rhk["teks"]),
-        "target_janggal": _target_janggal,
     }
 
 
@@ -106,14 +103,6 @@ def _pilihan_atasan(skp: Skp, rhk: Isi) -> list[tuple[str, str]]:
     if kini and kini["id"] not in {i for i, _ in pilihan}:
         pilihan.append((kini["id"], kini["teks"]))
     return pilihan
-
-
-def _target_janggal(indikator: Isi) -> str:
-    """A hint beside a target without a figure; it never stands in the way of saving."""
-    target = indikator["target"]
-    if not target or urai(target).nilai is not None or berupa_tanggal(target):
-        return ""
-    return "Tulis angka dan satuan, misalnya 46 kelurahan."
 
 
 # -- one RHK ----------------------------------------------------------------------------------------------------------
@@ -149,7 +138,7 @@ def _alamat(skp: Skp, buka: str = "", jangkar: str = "") -> str:
 @require_POST
 @sekali
 def simpan(request: HttpRequest, id_publik: UUID, rhk: UUID) -> HttpResponse:
-    """Save one RHK; `aksi` says what else: sendiri (autosave), selesai, indikator, buang:<id>."""
+    """Save one RHK; `aksi` says what else: sendiri (autosave), selesai, indikator, buang:<id>, abaikan:<hint>, saran."""
     saya = saya_pegawai(request)
     skp = ambil(saya, id_publik)
     baris = ambil_rhk(skp, rhk)
@@ -169,14 +158,32 @@ def simpan(request: HttpRequest, id_publik: UUID, rhk: UUID) -> HttpResponse:
     elif aksi == "buang":
         hapus = actions.hapus_indikator(skp, baris, objek, oleh=saya, pada=sekarang())
         urung = _urungan(skp, "indikator", hapus, str(rhk)) if hapus else None
+    elif aksi == "abaikan":
+        _abaikan(request, skp, baris, objek, saya)
+    elif aksi == "saran":
+        actions.tampilkan_saran(skp, baris, oleh=saya)
     if not request.htmx:
         return redirect(_alamat(skp, "" if aksi == "selesai" else str(rhk), str(rhk)))
-    if aksi == "sendiri":
-        return render(request, "skp/_tersimpan.html", _konteks_ubah(request, bacaan(saya, skp), str(rhk), r=isi))
+    if aksi in ("sendiri", "abaikan", "saran"):
+        return _tersimpan(request, saya, skp, isi)
     jawaban = _jawab_kartu(request, saya, skp, str(rhk), buka=aksi != "selesai", urung=urung)
     # An autosave changes only the badge; a button draws the card anew.
     jawaban["HX-Retarget"], jawaban["HX-Reswap"] = f"#rhk-{rhk}", "outerHTML"
     return jawaban
+
+
+def _abaikan(request: HttpRequest, skp: Skp, baris: Rhk, objek: str, saya: Pegawai) -> None:
+    """Put the hint `KODE:place` aside."""
+    kode, _, medan = objek.partition(":")
+    alasan = request.POST.get(f"alasan-{kode}-{medan}", "")
+    actions.abaikan_saran(skp, baris, kode=kode, medan=medan, alasan=alasan, oleh=saya, pada=sekarang())
+
+
+def _tersimpan(request: HttpRequest, saya: Pegawai, skp: Skp, isi: Isi) -> HttpResponse:
+    """What changes after a save while typing goes on. The hints come along only when they are no longer those shown."""
+    halaman = bacaan(saya, skp)
+    lama = request.POST.get("saran", "") == halaman.saran[isi["id"]].sidik
+    return render(request, "skp/_tersimpan.html", konteks(request, halaman, sidik=sidik, r=isi, saran_tetap=lama))
 
 
 @require_POST
