@@ -1,7 +1,6 @@
 """What the SKP pages show beside the content: steps, acts, periods, values."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -9,7 +8,7 @@ from django.http import HttpRequest
 
 from ekinerja.aturan.nilai import Nilai, perilaku_berakhlak
 from ekinerja.aturan.periode import sebutan_periode
-from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif, pengelola_menetapkan_sejak
+from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif, batas_penetapan, pengelola_menetapkan_sejak
 from ekinerja.inti.tampil import sapaan, tanggal, tanggal_pendek, waktu
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
@@ -139,11 +138,6 @@ def hak(saya: Pegawai, skp: Skp) -> Boleh:
     )
 
 
-def batas_penetapan(skp: Skp) -> date:
-    """End of January; thirty days for an SKP that begins later (R-12, R-13)."""
-    return date(skp.tahun, 1, 31) if skp.mulai == date(skp.tahun, 1, 1) else skp.mulai + timedelta(days=30)
-
-
 def langkah(skp: Skp) -> list[Langkah]:
     """Where the SKP stands, as three or four steps."""
     if skp.sumber == Skp.Sumber.RUANG_GTK:
@@ -176,7 +170,7 @@ def _sedang_disusun(skp: Skp) -> list[Langkah]:
 
 
 def _batas(skp: Skp) -> str:
-    batas = batas_penetapan(skp)
+    batas = batas_penetapan(skp.mulai)
     return f"paling lambat {tanggal(batas)}" if batas >= hari_ini() else f"batasnya {tanggal(batas)}, segera tuntaskan"
 
 
