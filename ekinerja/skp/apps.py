@@ -11,12 +11,14 @@ class SkpConfig(AppConfig):
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.kepegawaian.penilai import dengarkan
+        from ekinerja.kepegawaian.perubahan import dengarkan_fakta
         from ekinerja.kepegawaian.saya import tanpa_skp
         from ekinerja.perencanaan import sumber
         from ekinerja.skp import permissions
         from ekinerja.skp.actions.potret import serahkan
         from ekinerja.skp.catatan import sidik_skp
         from ekinerja.skp.peran import rhk_pimpinan, sel_di_skp
+        from ekinerja.skp.tasks import ikuti_fakta
 
         menu.daftar(
             "SKP", "skp:saya", ikon="skp", urutan=30, ponsel=True, ket="Rencana kinerja setahun", kecuali=tanpa_skp
@@ -43,4 +45,7 @@ class SkpConfig(AppConfig):
         daftar_sidik(
             "skp.Skp", sidik_skp, kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup")
         )
+        # First the year, then the PPK: a draft that ends with the former position stays with the PPK of its last day.
+        dengarkan(ikuti_fakta)
         dengarkan(serahkan)
+        dengarkan_fakta(ikuti_fakta)
