@@ -42,6 +42,15 @@ class SkpConfig(AppConfig):
             ket="Tetapkan, tutup, betulkan penilainya",
             tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
         )
+        menu.daftar(
+            "Perubahan jabatan dan SKP",
+            "skp:selisih",
+            ikon="kalender",
+            urutan=46,
+            kelompok="Kepegawaian",
+            ket="SKP yang belum mengikuti mutasi, cuti, atau pensiun",
+            tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
+        )
         daftar_sidik(
             "skp.Skp", sidik_skp, kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup")
         )

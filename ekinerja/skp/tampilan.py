@@ -16,6 +16,7 @@ from ekinerja.skp import permissions
 from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
 from ekinerja.skp.kesiapan import Kesiapan, kesiapan
 from ekinerja.skp.models import ButirLampiran, JenisTarget, Rhk, Skp, VersiSkp
+from ekinerja.skp.salinan import sumber_salinan
 from ekinerja.skp.sisipan import kumpulkan
 
 S = Skp.Status
@@ -100,6 +101,11 @@ class Bacaan:
             "Atasan penilai membacanya setelah diajukan. "
             f"Mulai {tanggal(sejak)}, bila belum diajukan, pengelola kinerja BKPSDM dapat membaca dan menetapkannya."
         )
+
+    @property
+    def dari_sebelumnya(self) -> Skp | None:
+        """The SKP before, offered while an own draft is still empty."""
+        return sumber_salinan(self.skp) if self.boleh.ubah and not self.semua_rhk else None
 
     @property
     def semua_rhk(self) -> list[Isi]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ekinerja.skp.views import baca, bawahan, kelola, status, ubah
+from ekinerja.skp.views import baca, bawahan, kelola, selisih, status, tahun, ubah
 
 app_name = "skp"
 
@@ -12,6 +12,13 @@ urlpatterns = [
     path("bawahan/", bawahan.bawahan, name="bawahan"),
     path("kelola/", kelola.daftar, name="kelola"),
     path("kelola/susunkan/", kelola.susunkan, name="susunkan"),
+    path("kelola/selisih/", selisih.daftar, name="selisih"),
+    path("kelola/selisih/unduh/", selisih.unduh, name="selisih_unduh"),
+    path("kelola/selisih/sesuaikan/", selisih.sesuaikan_semua, name="sesuaikan_semua"),
+    path("tahun/", tahun.saya, name="tahun"),
+    path("tahun/susun/", tahun.susun_bagian, name="susun_bagian"),
+    path("tahun/<uuid:id_publik>/", tahun.orang, name="tahun_orang"),
+    path("tahun/<uuid:id_publik>/sesuaikan/", selisih.sesuaikan, name="sesuaikan"),
     path("<uuid:id_publik>/", baca.baca, name="baca"),
     path("<uuid:id_publik>/versi/<int:nomor>/", baca.versi, name="versi"),
     path("<uuid:id_publik>/jejak/", baca.jejak, name="jejak"),
@@ -25,6 +32,7 @@ urlpatterns = [
     path("<uuid:id_publik>/rhk/<uuid:rhk>/geser/", ubah.geser, name="geser_rhk"),
     path("<uuid:id_publik>/rhk/<uuid:rhk>/rumusan/", ubah.rumusan, name="ganti_rumusan"),
     path("<uuid:id_publik>/peran/<uuid:peran>/", ubah.ambil_peran, name="ambil_peran"),
+    path("<uuid:id_publik>/dari-sebelumnya/", tahun.dari_sebelumnya, name="dari_sebelumnya"),
     path("<uuid:id_publik>/pulihkan/", ubah.pulihkan, name="pulihkan"),
     path("<uuid:id_publik>/lampiran/", ubah.lampiran, name="simpan_lampiran"),
     path("<uuid:id_publik>/harapan/", ubah.harapan, name="simpan_harapan"),
