@@ -405,15 +405,15 @@ def test_mulai_dari_skp_sebelumnya_dengan_pratinjau(d, tujuan, disetujui):
     assert not baru.rhk.exists()
     assert kirim(d.pegawai, "dari_sebelumnya", baru).status_code == 400
     pilih = str(disetujui.rhk.first().id_publik)
-    assert kirim(d.pegawai, "dari_sebelumnya", baru, rhk=[pilih], lampiran="on").status_code == 302
+    assert kirim(d.pegawai, "dari_sebelumnya", baru, bawa=[pilih], lampiran="on").status_code == 302
     rhk = baru.rhk.get()
     assert (rhk.teks, rhk.rhk_atasan) == (disetujui.rhk.first().teks, None)
     assert rhk.indikator.count() == 3
     assert {a.mulai for a in baru.rencana_aksi.all()} == {date(2026, 3, 2), *(date(2026, m, 1) for m in (4, 7, 10))}
     assert baru.lampiran.count() == 3
-    assert kirim(d.pegawai, "dari_sebelumnya", baru, rhk=[pilih], lampiran="on").status_code == 302
+    assert kirim(d.pegawai, "dari_sebelumnya", baru, bawa=[pilih], lampiran="on").status_code == 302
     assert baru.rhk.count() == 1  # nothing twice
-    assert kirim(d.kabid, "dari_sebelumnya", baru, rhk=[pilih]).status_code in (403, 404)
+    assert kirim(d.kabid, "dari_sebelumnya", baru, bawa=[pilih]).status_code in (403, 404)
     assert disetujui.rhk.count() == 2
 
 

@@ -170,7 +170,7 @@ def dari_sebelumnya(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             n = actions.salin_pilihan(
-                skp, request.POST.getlist("rhk"), lampiran="lampiran" in request.POST, oleh=saya, pada=sekarang()
+                skp, request.POST.getlist("bawa"), lampiran="lampiran" in request.POST, oleh=saya, pada=sekarang()
             )
         except AturanDilanggar as salah:
             if salah.status != 400:
