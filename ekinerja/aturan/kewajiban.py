@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-STATUS_ASN = frozenset({"PNS", "CPNS", "PPPK", "PPPK_PARUH_WAKTU"})
+from ekinerja.aturan.berlaku import pada, pada_atau_awal
 
-# kedudukan -> why there is no planning
-TIDAK_WAJIB = {
-    "CLTN": "sedang cuti di luar tanggungan negara",
-    "MPP": "dalam masa persiapan pensiun",
-    "PEMBERHENTIAN_SEMENTARA": "sedang diberhentikan sementara",
-    "DIBERHENTIKAN_SEMENTARA": "sedang diberhentikan sementara",
-    "TUGAS_BELAJAR": "sedang tugas belajar penuh waktu",
-    "PENSIUN": "sudah pensiun",
-    "BERHENTI": "sudah berhenti",
-}
+_ISI = pada("kewajiban").isi
+
+STATUS_ASN: frozenset[str] = frozenset(_ISI["status_asn"])
+
+# kedudukan -> why there is no planning, as the newest version says; a question about a day asks its own version
+TIDAK_WAJIB: Mapping[str, str] = _ISI["tidak_wajib"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +37,11 @@ def wajib_skp(
     """
     if status == "PEJABAT_NEGARA":
         return KewajibanSkp(False, "Pejabat negara tidak menyusun SKP.")
-    if status not in STATUS_ASN:
+    isi = pada_atau_awal("kewajiban", hari).isi if hari else _ISI
+    if status not in isi["status_asn"]:
         return KewajibanSkp(False, "Bukan pegawai ASN: SKP boleh disusun, tanpa predikat resmi.", True)
-    if kedudukan in TIDAK_WAJIB:
-        return KewajibanSkp(False, f"Tidak wajib menyusun SKP karena {TIDAK_WAJIB[kedudukan]}.")
+    if kedudukan in isi["tidak_wajib"]:
+        return KewajibanSkp(False, f"Tidak wajib menyusun SKP karena {isi['tidak_wajib'][kedudukan]}.")
     if hari and mulai_bertugas and hari < mulai_bertugas:
         return KewajibanSkp(False, "Belum mulai bertugas menurut SPMT.")
     return KewajibanSkp(True, "Pegawai ASN aktif wajib menyusun SKP.")

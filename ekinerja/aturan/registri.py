@@ -20,6 +20,8 @@ from ekinerja.aturan.penulisan.coba import hitung as hitung_penulisan
 from ekinerja.aturan.predikat import hitung as hitung_predikat
 from ekinerja.aturan.skema import periksa
 from ekinerja.aturan.skp import Aspek
+from ekinerja.aturan.tahun_skp import JenisTugas, KedudukanPegawai, StatusPegawai
+from ekinerja.aturan.tahun_skp import hitung as hitung_tahun_skp
 from ekinerja.aturan.tenggat import CaraHitung
 from ekinerja.aturan.tenggat import hitung as hitung_tenggat
 
@@ -115,7 +117,7 @@ def _pilihan(judul: str, jenis: type[Kode]) -> dict[str, Any]:
     }
 
 
-def _teks(judul: str, panjang: int) -> dict[str, Any]:
+def _teks(judul: str, panjang: int = 200) -> dict[str, Any]:
     return {"type": "string", "title": judul, "maxLength": panjang}
 
 
@@ -130,6 +132,36 @@ def _objek(isi: dict[str, Any], wajib: list[str]) -> dict[str, Any]:
         "properties": isi,
         "required": wajib,
         "additionalProperties": False,
+    }
+
+
+def _baris(judul: str, uraian: str, isi: dict[str, Any], wajib: list[str]) -> dict[str, Any]:
+    butir = {"type": "object", "properties": isi, "required": wajib, "additionalProperties": False}
+    return {"type": "array", "title": judul, "description": uraian, "items": butir, "maxItems": 200}
+
+
+def _fakta_tahun() -> dict[str, Any]:
+    """Input of `tahun-skp`: the dated facts of one person."""
+    mulai, selesai = _tanggal("Mulai"), _tanggal("Selesai")
+    kedudukan, status = _pilihan("Kedudukan hukum", KedudukanPegawai), _pilihan("Status pegawai", StatusPegawai)
+    tugas = {"mulai": mulai, "selesai": selesai, "unit": _teks("Unit kerja"), "jabatan": _teks("Jabatan")}
+    return {
+        "tahun": {"type": "integer", "title": "Tahun", "minimum": 2022, "maximum": 2100},
+        "status": status,
+        "kedudukan": {**kedudukan, "description": "Di luar masa yang disebut khusus di bawah. Bawaan: aktif."},
+        "spmt": {**_tanggal("Mulai bertugas menurut SPMT"), "description": "Untuk CPNS dan PPPK baru."},
+        "penugasan": _baris(
+            "Penugasan",
+            "Jabatan definitif dengan masanya; tanpa hari selesai berarti masih berjalan.",
+            {**tugas, "jenis": _pilihan("Jenis", JenisTugas)},
+            ["mulai", "unit", "jabatan"],
+        ),
+        "masa": _baris(
+            "Masa khusus",
+            "Misalnya cuti di luar tanggungan negara atau tugas belajar, dengan masanya.",
+            {"mulai": mulai, "selesai": selesai, "kedudukan": kedudukan, "status": status},
+            ["mulai", "kedudukan"],
+        ),
     }
 
 
@@ -251,6 +283,24 @@ _DAFTAR = (
         contoh=CONTOH_PENULISAN,
         hitung=hitung_penulisan,
         parameter="penulisan",
+    ),
+    Aturan(
+        nama="tahun-skp",
+        judul="Bagian SKP dalam setahun",
+        uraian="SKP mana saja yang wajib disusun dalam setahun: mutasi, promosi, cuti di luar tanggungan negara, tugas "
+        "belajar, CPNS baru, dan pensiun membagi tahun menjadi beberapa bagian tanpa celah dan tanpa tumpang tindih.",
+        skema=_objek(_fakta_tahun(), ["tahun", "status", "penugasan"]),
+        contoh={
+            "tahun": 2026,
+            "status": "PNS",
+            "penugasan": [
+                {"mulai": "2024-01-02", "selesai": "2026-06-30", "unit": "Bidang Statistik", "jabatan": "Statistisi"},
+                {"mulai": "2026-07-01", "unit": "Bidang Aplikasi", "jabatan": "Pranata Komputer"},
+            ],
+            "masa": [{"mulai": "2026-10-01", "selesai": "2026-11-30", "kedudukan": "CLTN"}],
+        },
+        hitung=hitung_tahun_skp,
+        parameter="kewajiban",
     ),
 )
 ATURAN: dict[str, Aturan] = {a.nama: a for a in _DAFTAR}

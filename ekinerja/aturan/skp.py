@@ -11,7 +11,7 @@ from ekinerja.aturan.jawaban import Butir
 from ekinerja.aturan.kode import Kode, Tingkat
 from ekinerja.aturan.teks import gabung
 from ekinerja.aturan.teks import tanggal as tulis
-from ekinerja.aturan.tenggat import SEHARI, CaraHitung, tenggat
+from ekinerja.aturan.tenggat import SEHARI, CaraHitung, tenggat, tenggat_bernama
 
 
 class FormulirSkp(Kode):
@@ -114,6 +114,32 @@ def pengelola_menetapkan_sejak(mulai: date, gangguan: Collection[date] = ()) -> 
     """
     lama = int(pada("skp", mulai).isi["pengelola_sesudah_hari"])
     return tenggat(mulai - SEHARI, lama, CaraHitung.HARI_KALENDER, gangguan=gangguan) + SEHARI
+
+
+class TahapRencana(Kode):
+    """Whose turn it is with an SKP that is being planned (DT-08). Nothing is ever locked or deleted by it."""
+
+    PEGAWAI = "PEGAWAI", "Pegawai dan penilainya"
+    PENGELOLA = "PENGELOLA", "Pengelola kinerja boleh menyusun dan menetapkan"
+    LEWAT = "LEWAT", "Lewat batas penetapan"
+    SELESAI = "SELESAI", "Sudah ditetapkan"
+
+
+def batas_penetapan(mulai: date) -> date:
+    """Last day to set an SKP: end of January; thirty days for one that begins later (R-12, R-13)."""
+    if (mulai.month, mulai.day) != (1, 1):
+        return tenggat_bernama("skp_mulai_terlambat", mulai)
+    isi = pada("skp", mulai).isi["batas_penetapan"]
+    return date(mulai.year, isi["bulan"], isi["hari"])
+
+
+def tahap_rencana(mulai: date, hari: date, *, disetujui: bool = False) -> TahapRencana:
+    """Where an SKP that begins on ``mulai`` stands in the planning calendar on ``hari`` (DT-08)."""
+    if disetujui:
+        return TahapRencana.SELESAI
+    if hari > batas_penetapan(mulai):
+        return TahapRencana.LEWAT
+    return TahapRencana.PENGELOLA if hari >= pengelola_menetapkan_sejak(mulai) else TahapRencana.PEGAWAI
 
 
 def _blokir(kode: str, kalimat: str, letak: str) -> Butir:

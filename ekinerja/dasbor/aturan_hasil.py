@@ -24,6 +24,9 @@ JUDUL = {
     "jam": "Jam kerja sehari",
     "jumlah": "Banyak saran",
     "saran": "Saran",
+    "bagian": "SKP yang wajib disusun",
+    "jeda": "Masa tanpa SKP",
+    "hari_wajib": "Hari wajib ber-SKP",
 }
 KATA = {"L": "Laki-laki", "P": "Perempuan", "AKHIR_PEKAN": "Akhir pekan", **{p.value: p.label for p in Predikat}}
 
@@ -54,7 +57,15 @@ def _butir(nilai: Any) -> str:
         return f"{nilai['kalimat']} Kurang jelas: {nilai['lemah']} Lebih jelas: {nilai['baik']}"
     if {"batas", "nyata"} <= nilai.keys():
         return f"{nilai['batas']}; nyatanya {kata(nilai['nyata'])} orang."
+    if {"mulai", "selesai", "hari"} <= nilai.keys():
+        return _masa(nilai)
     return ", ".join(f"{judul(k)}: {kata(v)}" for k, v in nilai.items() if v is not None)
+
+
+def _masa(nilai: Mapping[str, Any]) -> str:
+    """A part of a year: its days, what it is about, and why."""
+    isi = f"{nilai['jabatan']}, {nilai['unit']}. {nilai['alasan']}" if "jabatan" in nilai else nilai["sebab"]
+    return f"{kata(nilai['mulai'])} – {kata(nilai['selesai'])} ({angka(nilai['hari'])} hari): {isi}"
 
 
 def kata(nilai: Any) -> str:

@@ -1,7 +1,7 @@
 """Builds the demo city in an empty database, deterministic for (jumlah, benih, pada)."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import get_hasher
@@ -173,7 +173,11 @@ def _penugasan(kota: Kota, penulis: Penulis, jabatan: dict[Any, int]) -> None:
     t, baru = penulis.tulis, penulis.id_baru
     awal = date(kota.pada.year - 1, 1, 1)
     t(Penugasan, "id_publik pegawai_id unit_id jabatan_id kepala_unit tugas_tambahan atasan_khusus_id mulai", [
-        (baru(), o.pk, o.unit.pk, jabatan[o.jabatan], o.kepala, o.tugas_tambahan, None, max(awal, o.tmt)) for o in kota.orang
+        (baru(), o.pk, o.unit.pk, jabatan[o.jabatan], o.kepala, o.tugas_tambahan, None, kota.hari_pindah if o.pk in kota.dahulu else max(awal, o.tmt))
+        for o in kota.orang
+    ])  # fmt: skip
+    t(Penugasan, "id_publik pegawai_id unit_id jabatan_id mulai sampai nomor_sk", [
+        (baru(), o.pk, o.unit.pk, jabatan[o.jabatan], max(awal, o.tmt), kota.hari_pindah - timedelta(days=1), f"821/{awal.year}") for o in kota.dahulu.values()
     ])  # fmt: skip
     t(Penugasan, "id_publik pegawai_id unit_id jabatan_id jenis kepala_unit mulai nomor_sk", [
         (baru(), o.pk, kota.unit[kode].pk, jabatan[kota.jabatan_plt(kode)], "PLT", True, awal, f"800/PLT/{awal.year}") for kode, o in kota.plt.items()

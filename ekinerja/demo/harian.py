@@ -80,7 +80,12 @@ class PenyusunLaporan:
         pukul = datetime.combine(d, time(0), UTC) - WITA
         for r in self.rencana.values():
             o = r.orang
-            if r.mulai > d or r.status != "DISETUJUI" or o.atasan is None or acak.random() > RAJIN[o.mutu]:
+            if (
+                not r.mulai <= d <= r.sampai
+                or r.status != "DISETUJUI"
+                or o.atasan is None
+                or acak.random() > RAJIN[o.mutu]
+            ):
                 continue
             banyak = 2 if o.pemeran or acak.random() < 0.04 else 1
             for ke in range(banyak):

@@ -2,7 +2,7 @@
 
 import csv
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from importlib.resources import files
 
@@ -60,6 +60,10 @@ class Unit:
 PLT = {"DPU.B2": "DPU.B1"}
 
 
+# Who of the cast moved on 1 July, and from which unit: two SKPs in one year.
+PINDAH = {"198706302011012908": "INSP.B2"}
+
+
 @dataclass(slots=True)
 class Orang:
     pk: int
@@ -114,10 +118,21 @@ class Kota:
         self.unit = muat_unit(jumlah)
         self.orang: list[Orang] = []
         self.plt: dict[str, Orang] = {}
+        # The same person in the position before the move, by key; only once the move is two weeks past.
+        self.dahulu: dict[int, Orang] = {}
+        self.hari_pindah = date(pada.year, 7, 1)
         self._nip: set[str] = {p.nama_masuk for p in PEMERAN}
         self._isi(jumlah)
         for o in self.orang:
             o.atasan = self._atasan(o)
+        if pada >= self.hari_pindah + timedelta(days=14):
+            self._pindahkan()
+
+    def _pindahkan(self) -> None:
+        for o in self.orang:
+            if o.nama_masuk in PINDAH:
+                lama = self.dahulu[o.pk] = replace(o, unit=self.unit[PINDAH[o.nama_masuk]], atasan=None)
+                lama.atasan = self._atasan(lama)
 
     def _isi(self, jumlah: int) -> None:
         for p in PEMERAN:

@@ -102,7 +102,7 @@ class PenyusunNilai:
         for r in self.rencana.values():
             o = r.orang
             p = per_kelompok["GURU" if o.templat in ("guru", "guru_ipa", "kepala_sekolah") else "UMUM"]
-            if r.mulai > p.selesai or r.status != "DISETUJUI" or o.atasan is None:
+            if r.mulai > p.selesai or r.sampai < p.mulai or r.status != "DISETUJUI" or o.atasan is None:
                 continue
             self._pk += 1
             self._realisasi(r, n)

@@ -45,6 +45,7 @@ class Rencana:
     satuan: list[str] = field(default_factory=list)
     semua_aksi: list[list[tuple[int, Decimal, str]]] = field(default_factory=lambda: [[], [], [], []])
     status: str = "DISETUJUI"
+    sampai: date = date.max  # closed on that day, because the person moved
 
 
 def potret(o: Orang) -> dict[str, str]:
@@ -100,7 +101,7 @@ class PenyusunSkp:
             self._satu(o)
         b, t = self._baris, self.penulis.tulis
         t(Skp, "id id_publik pegawai_id tahun mulai sampai formulir pendekatan sumber status penilai_id atasan_penilai_id unit_id "
-          "jenis_jabatan potret versi versi_isi diubah_pada diajukan_pada diputus_pada diputus_oleh_id catatan", b["skp"])  # fmt: skip
+          "jenis_jabatan potret versi versi_isi diubah_pada diajukan_pada diputus_pada diputus_oleh_id catatan ditutup_pada sebab_tutup", b["skp"])  # fmt: skip
         t(Rhk, "id id_publik skp_id jenis urutan teks perspektif rhk_atasan_id penyelarasan", b["rhk"])
         t(
             Indikator,
@@ -135,9 +136,19 @@ class PenyusunSkp:
         return iter(sorted((o for o in self.kota.orang if wajib(o)), key=lambda o: (dalam(o), o.pk)))
 
     def _satu(self, o: Orang) -> None:
+        """One SKP; two for whoever moved: the former one under the negative key, closed on the day before."""
         awal = max(date(self.tahun, 1, 1), o.tmt if o.tmt.year == self.tahun else date(self.tahun, 1, 1))
-        r = Rencana(len(self.rencana) + 1, o, awal)
-        self.rencana[o.pk] = r
+        lama = self.kota.dahulu.get(o.pk)
+        if lama is not None:
+            hari = self.kota.hari_pindah
+            self.rencana[-o.pk] = Rencana(len(self.rencana) + 1, lama, awal, sampai=hari - timedelta(days=1))
+            self._isi_rencana(self.rencana[-o.pk])
+            awal = hari
+        self.rencana[o.pk] = Rencana(len(self.rencana) + 1, o, awal)
+        self._isi_rencana(self.rencana[o.pk])
+
+    def _isi_rencana(self, r: Rencana) -> None:
+        o = r.orang
         self._kepala_skp(r)
         isi = templat()[o.templat]["rhk"]
         atasan = self.rencana.get(o.atasan.pk) if o.atasan else None
@@ -161,11 +172,14 @@ class PenyusunSkp:
         if r.status != "DISETUJUI":
             setuju = datetime.combine(self.kota.pada - timedelta(days=2), datetime.min.time(), UTC) + timedelta(hours=2)
         diputus = r.status in ("DISETUJUI", "DIKEMBALIKAN")
+        tutup = r.sampai < date(self.tahun, 12, 31)
+        ditutup = datetime.combine(r.sampai + timedelta(days=1), datetime.min.time(), UTC) if tutup else None
         self._baris["skp"].append((
-            r.pk, self.penulis.id_baru(setuju), o.pk, self.tahun, r.mulai, date(self.tahun, 12, 31), "JPT" if o.jabatan[1] == "JPT_PRATAMA" else "JA_JF",
-            "KUANTITATIF", "RUANG_GTK" if dari_ruang_gtk(o) else "LOKAL", r.status, atasan.pk if atasan else None, atas2.pk if atas2 else None,
+            r.pk, self.penulis.id_baru(setuju), o.pk, self.tahun, r.mulai, min(r.sampai, date(self.tahun, 12, 31)), "JPT" if o.jabatan[1] == "JPT_PRATAMA" else "JA_JF",
+            "KUANTITATIF", "RUANG_GTK" if dari_ruang_gtk(o) else "LOKAL", "DITUTUP" if tutup else r.status, atasan.pk if atasan else None, atas2.pk if atas2 else None,
             o.unit.pk, o.jabatan[1], gambar, int(r.status == "DISETUJUI"), 1, setuju, None if r.status == "DRAF" else setuju - timedelta(days=2),
             setuju if diputus else None, atasan.pk if atasan and diputus else None, catatan,
+            ditutup, f"Pindah ke {self.kota.orang[o.pk - 1].unit.nama}" if tutup else "",
         ))  # fmt: skip
 
     def _rhk(self, r: Rencana, i: int, isi: dict[str, Any], atasan: Rencana | None) -> None:
@@ -212,7 +226,7 @@ class PenyusunSkp:
         )
         kunci: list[int | None] = []
         for n, periode in enumerate(self.triwulan):
-            if periode.selesai < r.mulai:  # appointed later in the year
+            if periode.selesai < r.mulai or r.sampai < periode.mulai:  # begins later in the year, or has ended
                 kunci.append(None)
                 continue
             bagian = _bagian(nilai, jenis, n)
@@ -264,7 +278,9 @@ def tulis_versi(penulis: Penulis, isi_skp: Any) -> None:
     """Approved version of each SKP, as the product itself would have kept it."""
 
     def baris() -> Iterator[tuple[Any, ...]]:
-        disetujui = Skp.objects.filter(status="DISETUJUI").select_related("diputus_oleh").order_by("pk")
+        disetujui = (
+            Skp.objects.filter(status__in=("DISETUJUI", "DITUTUP")).select_related("diputus_oleh").order_by("pk")
+        )
         for skp in disetujui.iterator(chunk_size=500):
             yield skp.pk, 1, isi_skp(skp), skp.diputus_pada, skp.diputus_oleh_id
 

@@ -83,6 +83,11 @@ def pengelola_menetapkan_sejak(mulai: date) -> date:
     return aturan.pengelola_menetapkan_sejak(mulai, penanggalan().gangguan)
 
 
+def batas_penetapan(mulai: date) -> date:
+    """Last day to set an SKP that begins on ``mulai``, with the days of outage given back."""
+    return akhir_jendela(mulai, aturan.batas_penetapan(mulai))
+
+
 def akhir_jendela(mulai: date, batas: date) -> date:
     """Last day of a window of fixed dates, with the days given back that outages took."""
     return aturan.akhir_jendela(mulai, batas, penanggalan().gangguan)

@@ -131,6 +131,19 @@ class DelegasiForm(forms.Form):
     mulai = _tgl("Berlaku dari")
     sampai = _tgl("Sampai")
     keterangan = forms.CharField(label="Keterangan", max_length=200, required=False)
+    berkas = forms.FileField(
+        label="Berkas surat", required=False, help_text="Pindaian SK: PDF, JPG, PNG, atau WebP, paling besar 5 MB.",
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.webp"}), error_messages={"empty": "Berkas ini kosong."},
+    )  # fmt: skip
+
+
+class KedudukanForm(forms.Form):
+    kedudukan = forms.ChoiceField(label="Kedudukan", choices=Pegawai.Kedudukan.choices)
+    mulai = _tgl("Berlaku dari")
+    sampai = _tgl("Sampai", wajib=False, ket="Kosongkan bila belum ditentukan.")
+    nomor = forms.CharField(
+        label="Nomor SK", max_length=80, error_messages={"required": "Tulis nomor SK-nya; ikut tercatat."}
+    )
 
 
 class PelaksanaForm(forms.Form):

@@ -31,6 +31,24 @@ class UnitQuerySet(models.QuerySet[Any]):
         return self.filter(kondisi)
 
 
+class DelegasiQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, saya: "Pegawai") -> "DelegasiQuerySet":
+        """The order and its file: personnel office and auditor; who appraises by it; who is appraised by it."""
+        from ekinerja.kepegawaian.models import Peran
+        from ekinerja.kepegawaian.peran import punya_peran
+
+        if punya_peran(saya, Peran.ADMIN_BKPSDM, Peran.AUDITOR):
+            return self
+        unit = saya.penugasan.filter(berlaku(hari_ini()), jenis="DEFINITIF", kepala_unit=False).values("unit_id")
+        return self.filter(Q(penilai=saya) | Q(cakupan_pegawai=saya) | Q(cakupan_unit_id__in=unit))
+
+    def bagi(self, saya: "Pegawai", penilai: int, tanggal: date) -> "DelegasiQuerySet":
+        """Orders in force on that day by which `penilai` appraises this person."""
+        ada = self.filter(berlaku(tanggal), penilai=penilai, dicabut_pada__isnull=True)
+        unit = saya.penugasan.filter(berlaku(tanggal), jenis="DEFINITIF").values("unit_id")
+        return ada.filter(Q(cakupan_pegawai=saya) | Q(cakupan_unit_id__in=unit))
+
+
 class PegawaiQuerySet(models.QuerySet[Any]):
     def dinilai_oleh(self, penilai: "Pegawai", tanggal: date) -> "PegawaiQuerySet":
         """Direct reports of `penilai` on that day."""

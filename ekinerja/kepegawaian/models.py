@@ -6,7 +6,7 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint, Value
 from django.db.models.functions import Coalesce
 
 from ekinerja.inti.id import id_publik
-from ekinerja.kepegawaian.kueri import PegawaiQuerySet, UnitQuerySet
+from ekinerja.kepegawaian.kueri import DelegasiQuerySet, PegawaiQuerySet, UnitQuerySet
 
 
 class JenisUnit(models.Model):
@@ -91,9 +91,11 @@ class Pegawai(models.Model):
     class Kedudukan(models.TextChoices):
         AKTIF = "AKTIF", "Aktif"
         TUGAS_BELAJAR = "TUGAS_BELAJAR", "Tugas belajar"
+        TUGAS_BELAJAR_SAMBIL = "TUGAS_BELAJAR_SAMBIL", "Tugas belajar sambil bekerja"
         CLTN = "CLTN", "Cuti di luar tanggungan negara"
         MPP = "MPP", "Masa persiapan pensiun"
         PEMBERHENTIAN_SEMENTARA = "PEMBERHENTIAN_SEMENTARA", "Pemberhentian sementara"
+        PEJABAT_NEGARA = "PEJABAT_NEGARA", "Pejabat negara atau anggota lembaga nonstruktural"
         PENSIUN = "PENSIUN", "Pensiun"
         BERHENTI = "BERHENTI", "Berhenti"
 
@@ -145,6 +147,32 @@ class RiwayatNip(models.Model):
         constraints = [
             UniqueConstraint(fields=["pegawai"], condition=Q(sampai__isnull=True), name="satu_nip_berlaku"),
             CheckConstraint(name="riwayat_nip_urut", condition=Q(sampai__isnull=True) | Q(sampai__gte=F("mulai"))),
+        ]
+
+
+class RiwayatKedudukan(models.Model):
+    """Kedudukan hukum from-to (both inclusive; open end = still): leave without pay, study, retirement …
+
+    Days without a row: aktif for whoever has rows at all, `Pegawai.kedudukan` for whoever has none. `status` is set
+    where it was another one than today's. `Pegawai.kedudukan` follows the row of today.
+    """
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    pegawai = models.ForeignKey(Pegawai, models.CASCADE, related_name="riwayat_kedudukan")
+    kedudukan = models.CharField(max_length=24, choices=Pegawai.Kedudukan)
+    status = models.CharField(max_length=20, choices=Pegawai.Status, blank=True)
+    mulai = models.DateField()
+    sampai = models.DateField(null=True, blank=True)
+    nomor_sk = models.CharField("nomor SK", max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = "riwayat kedudukan"
+        verbose_name_plural = "riwayat kedudukan"
+        indexes = [models.Index(fields=["mulai", "sampai"], name="kedudukan_masa")]
+        constraints = [
+            CheckConstraint(name="kedudukan_urut", condition=Q(sampai__isnull=True) | Q(sampai__gte=F("mulai"))),
+            UniqueConstraint(fields=["pegawai", "mulai"], name="kedudukan_mulai_unik"),
+            UniqueConstraint(fields=["pegawai"], condition=Q(sampai__isnull=True), name="satu_kedudukan_terbuka"),
         ]
 
 
@@ -200,6 +228,10 @@ class DelegasiPenilai(models.Model):
     sampai = models.DateField()
     dicabut_pada = models.DateTimeField(null=True, blank=True)
     keterangan = models.CharField(max_length=200, blank=True)
+    # The signed order itself, where it was added.
+    berkas = models.ForeignKey("inti.Berkas", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = DelegasiQuerySet.as_manager()
 
     class Meta:
         verbose_name = "delegasi penilai"

@@ -11,6 +11,7 @@ from ekinerja.inti.impor import Butir, HasilImpor, Pemeriksaan, Pengimpor, Pilih
 from ekinerja.inti.tugas import Konteks, berkala, pekerjaan
 from ekinerja.inti.waktu import sekarang
 from ekinerja.kepegawaian import gudang_impor as gudang
+from ekinerja.kepegawaian.actions.kedudukan import ikuti_hari
 from ekinerja.kepegawaian.models import ButirImpor, ProsesImpor
 
 Keadaan = ProsesImpor.Keadaan
@@ -123,6 +124,12 @@ def _satu(baris: ProsesImpor, golongan: str, b: Butir) -> ButirImpor:
         jumlah=len(b.semua_baris) or 1,
         baris_lain=b.baris_lain,
     )
+
+
+@berkala("kepegawaian.kedudukan", setiap=timedelta(hours=1))
+def kedudukan() -> None:
+    """Leave that begins or ends today, retirement: the record of the day becomes the person's kedudukan."""
+    ikuti_hari()
 
 
 @berkala("impor.bersih", setiap=timedelta(hours=12))

@@ -12,6 +12,7 @@ class SkpConfig(AppConfig):
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.kalender import butir
         from ekinerja.kepegawaian.penilai import dengarkan
+        from ekinerja.kepegawaian.perubahan import dengarkan_fakta
         from ekinerja.kepegawaian.saya import tanpa_skp
         from ekinerja.perencanaan import sumber
         from ekinerja.skp import kalender, permissions, tasks  # noqa: F401 - registers the jobs
@@ -20,6 +21,7 @@ class SkpConfig(AppConfig):
         from ekinerja.skp.importers.impor_skp import ImporSkp
         from ekinerja.skp.importers.lembar.impor_lembar import ImporLembar
         from ekinerja.skp.peran import rhk_pimpinan, sel_di_skp
+        from ekinerja.skp.tasks import ikuti_fakta
 
         menu.daftar(
             "SKP", "skp:saya", ikon="skp", urutan=30, ponsel=True, ket="Rencana kinerja setahun", kecuali=tanpa_skp
@@ -41,6 +43,15 @@ class SkpConfig(AppConfig):
             urutan=45,
             kelompok="Kepegawaian",
             ket="Tetapkan, tutup, betulkan penilainya",
+            tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
+        )
+        menu.daftar(
+            "Perubahan jabatan dan SKP",
+            "skp:selisih",
+            ikon="kalender",
+            urutan=46,
+            kelompok="Kepegawaian",
+            ket="SKP yang belum mengikuti mutasi, cuti, atau pensiun",
             tampil=lambda request: permissions.mengelola(getattr(request.user, "pegawai", None)),
         )
         menu.daftar(
@@ -77,6 +88,9 @@ class SkpConfig(AppConfig):
         )
         impor.daftar("skp", ImporSkp)
         impor.daftar("skp-lembar", ImporLembar)
+        # First the year, then the PPK: a draft that ends with the former position stays with the PPK of its last day.
+        dengarkan(ikuti_fakta)
         dengarkan(serahkan)
+        dengarkan_fakta(ikuti_fakta)
         butir.daftar(kalender.butir_saya)
         butir.daftar_tertunda(kalender.TERTUNDA)

@@ -45,7 +45,12 @@ def berdua(saya: Pegawai, skp: Skp) -> bool:
 
 def unit_dikelola(saya: Pegawai, unit: UnitKerja) -> bool:
     """Does the unit lie in the area of this admin BKPSDM?"""
-    return any(unit.jalur.startswith(j) for j in jalur_peran(saya, Peran.ADMIN_BKPSDM))
+    return jalur_dikelola(saya, unit.jalur)
+
+
+def jalur_dikelola(saya: Pegawai, jalur: str) -> bool:
+    """The same by the path of a unit."""
+    return any(jalur.startswith(j) for j in jalur_peran(saya, Peran.ADMIN_BKPSDM))
 
 
 def pengelola(saya: Pegawai, skp: Skp) -> bool:

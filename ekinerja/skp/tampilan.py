@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -13,12 +12,13 @@ from ekinerja.aturan.periode import sebutan_periode
 from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif
 from ekinerja.inti.tampil import sapaan, tanggal, tanggal_pendek, waktu
 from ekinerja.inti.waktu import hari_ini
-from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
+from ekinerja.kalender.hitung import batas_penetapan, pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp import permissions
 from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
 from ekinerja.skp.kesiapan import Kesiapan, kesiapan
 from ekinerja.skp.models import ButirLampiran, JenisTarget, Rhk, Skp, VersiSkp
+from ekinerja.skp.salinan import sumber_salinan
 from ekinerja.skp.saran import SaranRhk, saran_skp
 from ekinerja.skp.sisipan import kumpulkan
 
@@ -108,6 +108,11 @@ class Bacaan:
         )
 
     @property
+    def dari_sebelumnya(self) -> Skp | None:
+        """The SKP before, offered while an own draft is still empty."""
+        return sumber_salinan(self.skp) if self.boleh.ubah and not self.semua_rhk else None
+
+    @property
     def semua_rhk(self) -> list[Isi]:
         return semua_rhk(self.isi)
 
@@ -146,11 +151,6 @@ def hak(saya: Pegawai, skp: Skp) -> Boleh:
     )
 
 
-def batas_penetapan(skp: Skp) -> date:
-    """End of January; thirty days for an SKP that begins later (R-12, R-13)."""
-    return date(skp.tahun, 1, 31) if skp.mulai == date(skp.tahun, 1, 1) else skp.mulai + timedelta(days=30)
-
-
 def langkah(skp: Skp) -> list[Langkah]:
     """Where the SKP stands, as three or four steps."""
     if skp.sumber == Skp.Sumber.RUANG_GTK:
@@ -183,7 +183,7 @@ def _sedang_disusun(skp: Skp) -> list[Langkah]:
 
 
 def _batas(skp: Skp) -> str:
-    batas = batas_penetapan(skp)
+    batas = batas_penetapan(skp.mulai)
     return f"paling lambat {tanggal(batas)}" if batas >= hari_ini() else f"batasnya {tanggal(batas)}, segera tuntaskan"
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ekinerja.skp.views import baca, bawahan, kelola, lembar, paket, status, templat, ubah
+from ekinerja.skp.views import baca, bawahan, kelola, lembar, paket, selisih, status, tahun, templat, ubah
 
 app_name = "skp"
 
@@ -21,6 +21,13 @@ urlpatterns = [
     path("paket/<uuid:id_publik>/hapus/", paket.hapus, name="hapus_paket"),
     path("pustaka/", templat.pustaka, name="pustaka"),
     path("pustaka/<uuid:id_publik>/", templat.pustaka_ubah, name="pustaka_ubah"),
+    path("kelola/selisih/", selisih.daftar, name="selisih"),
+    path("kelola/selisih/unduh/", selisih.unduh, name="selisih_unduh"),
+    path("kelola/selisih/sesuaikan/", selisih.sesuaikan_semua, name="sesuaikan_semua"),
+    path("tahun/", tahun.saya, name="tahun"),
+    path("tahun/susun/", tahun.susun_bagian, name="susun_bagian"),
+    path("tahun/<uuid:id_publik>/", tahun.orang, name="tahun_orang"),
+    path("tahun/<uuid:id_publik>/sesuaikan/", selisih.sesuaikan, name="sesuaikan"),
     path("<uuid:id_publik>/", baca.baca, name="baca"),
     path("<uuid:id_publik>/versi/<int:nomor>/", baca.versi, name="versi"),
     path("<uuid:id_publik>/jejak/", baca.jejak, name="jejak"),
@@ -36,6 +43,7 @@ urlpatterns = [
     path("<uuid:id_publik>/peran/<uuid:peran>/", ubah.ambil_peran, name="ambil_peran"),
     path("<uuid:id_publik>/templat/", templat.templat, name="templat"),
     path("<uuid:id_publik>/bagikan/", templat.bagikan, name="bagikan"),
+    path("<uuid:id_publik>/dari-sebelumnya/", tahun.dari_sebelumnya, name="dari_sebelumnya"),
     path("<uuid:id_publik>/pulihkan/", ubah.pulihkan, name="pulihkan"),
     path("<uuid:id_publik>/lampiran/", ubah.lampiran, name="simpan_lampiran"),
     path("<uuid:id_publik>/harapan/", ubah.harapan, name="simpan_harapan"),

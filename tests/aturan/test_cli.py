@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from ekinerja.aturan import nama_aturan
 from ekinerja.aturan.cli import main
 
 RATING = {"hasil_kerja": "DI_ATAS", "perilaku": "DI_ATAS"}
@@ -94,14 +95,7 @@ def test_daftar(jalankan):
     assert kode == 0
     assert "jam-kerja" in keluar
     kode, keluar, _ = jalankan("daftar", "--json")
-    assert [b["nama"] for b in json.loads(keluar)] == [
-        "predikat",
-        "distribusi",
-        "tenggat",
-        "nip",
-        "jam-kerja",
-        "penulisan",
-    ]
+    assert [b["nama"] for b in json.loads(keluar)] == nama_aturan()
 
 
 def test_hanya_pustaka_standar():

@@ -1,7 +1,7 @@
 """DT-05: may the SKP be submitted? One change at a time on an SKP that passes."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -15,10 +15,13 @@ from ekinerja.aturan import (
     FormulirSkp,
     Pendekatan,
     Perspektif,
+    TahapRencana,
     Tingkat,
+    batas_penetapan,
     menghalangi,
     pengelola_menetapkan_sejak,
     skp_boleh_diajukan,
+    tahap_rencana,
 )
 
 INDIKATOR = tuple(DataIndikator(f"Ukuran {a.label}", "100 %", a.value) for a in list(Aspek)[:3])
@@ -155,3 +158,39 @@ def test_sembarang_teks_tidak_pernah_gagal(teks):
 )
 def test_pengelola_menetapkan_sejak(mulai, sejak):
     assert pengelola_menetapkan_sejak(mulai) == sejak
+
+
+# DT-08: begins on, looked at on, set -> whose turn. 2026: 15 January opens the pengelola's turn, 31 January is the last day.
+KALENDER = [
+    (date(2026, 1, 1), date(2025, 12, 1), False, "PEGAWAI"),
+    (date(2026, 1, 1), date(2026, 1, 1), False, "PEGAWAI"),
+    (date(2026, 1, 1), date(2026, 1, 14), False, "PEGAWAI"),
+    (date(2026, 1, 1), date(2026, 1, 15), False, "PENGELOLA"),
+    (date(2026, 1, 1), date(2026, 1, 31), False, "PENGELOLA"),
+    (date(2026, 1, 1), date(2026, 2, 1), False, "LEWAT"),
+    (date(2026, 1, 1), date(2026, 12, 31), False, "LEWAT"),
+    (date(2026, 1, 1), date(2026, 2, 1), True, "SELESAI"),
+    (date(2026, 1, 1), date(2026, 1, 2), True, "SELESAI"),
+    # a new position: two weeks, then up to thirty days (R-13)
+    (date(2026, 7, 1), date(2026, 7, 14), False, "PEGAWAI"),
+    (date(2026, 7, 1), date(2026, 7, 15), False, "PENGELOLA"),
+    (date(2026, 7, 1), date(2026, 7, 31), False, "PENGELOLA"),
+    (date(2026, 7, 1), date(2026, 8, 1), False, "LEWAT"),
+    (date(2026, 12, 20), date(2027, 1, 19), False, "PENGELOLA"),
+    (date(2026, 12, 20), date(2027, 1, 20), False, "LEWAT"),
+]
+
+
+@pytest.mark.parametrize(("mulai", "hari", "disetujui", "tahap"), KALENDER)
+def test_kalender_perencanaan(mulai, hari, disetujui, tahap):
+    assert tahap_rencana(mulai, hari, disetujui=disetujui) == tahap
+
+
+def test_kalender_perencanaan_lengkap():
+    """Every stage occurs, and time only leads forward."""
+    assert {b[3] for b in KALENDER} == set(TahapRencana)
+    urutan = ["PEGAWAI", "PENGELOLA", "LEWAT"]
+    for mulai in (date(2026, 1, 1), date(2026, 3, 2), date(2026, 12, 31)):
+        jalan = [tahap_rencana(mulai, mulai + timedelta(days=n)) for n in range(60)]
+        assert jalan == sorted(jalan, key=urutan.index)
+        assert batas_penetapan(mulai) >= pengelola_menetapkan_sejak(mulai)

@@ -82,6 +82,19 @@ def test_isian_ditampilkan_kembali_sebagai_teks(teks):
     assert "49" not in isi(jawaban).split("Hasil", 1)[-1].split("Sumber", 1)[0] or teks != "{{7*7}}"
 
 
+def test_daftar_masa_ditulis_baris_demi_baris():
+    """A list of facts is typed one per line; a wrong one is named by its line."""
+    tugas = "2024-01-02; 2026-06-30; Bidang A; Analis\n2026-07-01; ; Bidang B; Kepala Bidang"
+    isian = {"tahun": "2026", "status": "PNS", "kedudukan": "AKTIF", "penugasan": tugas}
+    halaman = isi(coba("tahun-skp", **isian))
+    assert "1 Juli 2026 – 31 Desember 2026 (184 hari): Kepala Bidang, Bidang B." in halaman
+    salah = coba("tahun-skp", **isian, masa="2026-03-01; ; CUTI")
+    assert salah.status_code == 400
+    assert "Baris 1, kedudukan: Pilihan yang ada" in isi(salah)
+    lebih = coba("tahun-skp", **isian | {"penugasan": "2024-01-02; ; A; B; PLT; lagi"})
+    assert "Baris 1, bagian ke-6" in isi(lebih)
+
+
 def test_alamat_membawa_isian():
     halaman = isi(coba("tenggat", mulai="2026-01-12", hari="21", cara="HARI_KALENDER"))
     assert 'value="21"' in halaman

@@ -1,5 +1,7 @@
 """The demo city holds what antarmuka and the rules promise."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -9,6 +11,7 @@ from ekinerja.aturan.penilaian import alasan_rating
 from ekinerja.aturan.predikat import predikat
 from ekinerja.demo.kota import Kota
 from ekinerja.demo.pemeran import PEMERAN, SANDI
+from ekinerja.harian.models import LaporanHarian
 from ekinerja.inti.jejak import periksa_jejak
 from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, Penugasan
 from ekinerja.kepegawaian.penilai import bawahan_pada, penilai_pada, penugasan_pada
@@ -19,6 +22,7 @@ from ekinerja.perencanaan.kalender import sumber_skp
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.kesiapan import kesiapan
 from ekinerja.skp.models import Skp, VersiSkp
+from ekinerja.skp.tahun import tahun_pegawai
 from tests.demo.conftest import ORANG, PADA
 
 PPK = {
@@ -97,11 +101,27 @@ def test_sumber_skp_sekolah(kota):
 def test_skp_pemeran_disetujui_dan_sisanya_punya_cerita(kota):
     wajib = [p.nama for p in PEMERAN if p.templat]
     assert Skp.objects.filter(pegawai__nama__in=wajib, status="DISETUJUI").count() == len(wajib)
-    lain = Skp.objects.exclude(status="DISETUJUI").order_by("status")
+    lain = Skp.objects.exclude(status__in=("DISETUJUI", "DITUTUP")).order_by("status")
     assert [s.status for s in lain] == ["DIAJUKAN", "DIKEMBALIKAN", "DRAF"]
     assert lain[0].penilai.nama == "Rizal Labaso"
     assert lain[1].catatan
     assert not VersiSkp.objects.filter(skp__in=lain).exists()
+
+
+def test_yang_pindah_pada_bulan_juli_punya_dua_skp_yang_tepat(kota):
+    """Fitriani moved within the Inspektorat: one SKP per position, each with its own PPK, reports and evaluations."""
+    fitriani = orang("Fitriani Mangge")
+    lama, baru = Skp.objects.filter(pegawai=fitriani).order_by("mulai")
+    assert (lama.status, lama.sampai, lama.unit.kode) == ("DITUTUP", date(PADA.year, 6, 30), "INSP.B2")
+    assert (baru.status, baru.mulai, baru.unit.kode) == ("DISETUJUI", date(PADA.year, 7, 1), "INSP.B1")
+    for skp in (lama, baru):
+        assert skp.penilai == penilai_pada(fitriani, skp.sampai).penilai
+        assert not LaporanHarian.objects.filter(skp=skp).exclude(tanggal__range=(skp.mulai, skp.sampai)).exists()
+        assert not skp.rencana_aksi.exclude(mulai__gte=skp.mulai, tenggat__lte=skp.sampai).exists()
+        assert Evaluasi.objects.filter(skp=skp).exists()
+    assert lama.penilai != baru.penilai
+    semua = list(Pegawai.objects.values_list("pk", flat=True))
+    assert [t.temuan for t in tahun_pegawai(semua, PADA.year, PADA).values() if t.temuan] == []
 
 
 def test_isi_skp_memenuhi_syarat_pengajuan(kota):

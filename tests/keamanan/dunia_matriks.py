@@ -34,6 +34,7 @@ from ekinerja.kepegawaian.models import (
     PemberianPeran,
     Penugasan,
     ProsesImpor,
+    RiwayatKedudukan,
     UnitKerja,
 )
 from ekinerja.kepegawaian.penilai import susun_penilai
@@ -151,6 +152,7 @@ class DuniaMatriks:
     mutu: CatatanMutu = None  # type: ignore[assignment]
     delegasi: DelegasiPenilai = None  # type: ignore[assignment]
     pelaksana: Penugasan = None  # type: ignore[assignment]
+    kedudukan: RiwayatKedudukan = None  # type: ignore[assignment]
     peran: PemberianPeran = None  # type: ignore[assignment]
     dokumen: DokumenTerbit = None  # type: ignore[assignment]
     rencana: dunia_rencana.Rencana = None  # type: ignore[assignment]
@@ -234,6 +236,11 @@ def _hubungan(w: DuniaMatriks) -> None:
 
     w.delegasi = delegasi("delegasi_aktif", "titipan", date(2026, 9, 14), date(2026, 12, 31))
     delegasi("delegasi_habis", "pemilik", date(2026, 8, 3), HARI - timedelta(days=1) - timedelta(days=14))
+    w.delegasi.berkas = simpan_bukti(SimpleUploadedFile("sk.png", gambar()), pemilik=w.delegasi)
+    w.delegasi.save()
+    w.kedudukan = RiwayatKedudukan.objects.create(
+        pegawai=w.orang["rekan"], kedudukan="TUGAS_BELAJAR_SAMBIL", mulai=date(2024, 9, 1), sampai=date(2024, 12, 31)
+    )
     w.pelaksana = tugaskan(
         w.orang["kabid_jauh"], w.unit["lain"], kepala=True, jenis=Penugasan.Jenis.PLH, mulai=HARI - timedelta(days=2),
         sampai=HARI + timedelta(days=5), nomor_sk="800/PLH",

@@ -42,7 +42,15 @@ from ekinerja.inti.models import DokumenTerbit
 from ekinerja.inti.tugas import antrekan
 from ekinerja.inti.waktu import bekukan, sekarang
 from ekinerja.kalender.models import Gangguan, HariLibur
-from ekinerja.kepegawaian.models import ButirImpor, CatatanMutu, DelegasiPenilai, Pegawai, Penugasan, ProsesImpor
+from ekinerja.kepegawaian.models import (
+    ButirImpor,
+    CatatanMutu,
+    DelegasiPenilai,
+    Pegawai,
+    Penugasan,
+    ProsesImpor,
+    RiwayatKedudukan,
+)
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.penilaian import actions as penilaian
 from ekinerja.penilaian.models import Evaluasi
@@ -297,6 +305,11 @@ class Panggung:
         self.delegasi = DelegasiPenilai.objects.create(
             nomor="800/1", tanggal=HARI, penilai=d.kadis, cakupan_pegawai=self.orang["eka"], keterangan="Cuti", **masa
         )
+        self.delegasi.berkas = simpan_bukti(SimpleUploadedFile("sk.pdf", pdf()), pemilik=self.delegasi)
+        self.delegasi.save()
+        self.kedudukan = RiwayatKedudukan.objects.create(
+            pegawai=d.rekan, kedudukan="TUGAS_BELAJAR_SAMBIL", mulai=date(2024, 9, 1), sampai=date(2024, 12, 31)
+        )
         jabatan = d.kadis.penugasan.get().jabatan
         self.plt = Penugasan.objects.create(pegawai=d.orang_luar, unit=d.kota, jabatan=jabatan, jenis="PLT", **masa)
         self.catatan = CatatanMutu.objects.create(
@@ -355,6 +368,8 @@ class Panggung:
                 yield from ((self.nama(p.oleh), {"id_publik": p.id_publik}) for p in self.paket)
             case "skp", "pustaka_ubah":
                 yield "admin", {"id_publik": self.templat.id_publik}
+            case "skp", "tahun_orang" | "sesuaikan":
+                yield "admin", {"id_publik": self.d.rekan.id_publik}
             case "skp", _:
                 for s in self.skp:
                     rhk = s.rhk.first()
@@ -422,12 +437,14 @@ class Panggung:
             "verifikasi:kode": (TAMU, DokumenTerbit.objects.first().kode),
             "pemberitahuan:buka": ("pegawai", kabar.id_publik),
             "akun:keluarkan": ("pegawai", perangkat.id_publik),
-            **{f"kepegawaian:{n}": ("admin", orang) for n in ("pegawai", "atasan", "pimpinan", "jejak")},
+            **{f"kepegawaian:{n}": ("admin", orang) for n in ("pegawai", "atasan", "pimpinan", "jejak", "kedudukan")},
             **{f"kepegawaian:impor_{n}": ("admin", self.impor.id_publik) for n in ("proses", "jawab", "terapkan", "unduh")},
             **{f"kalender:{n}_gangguan": ("admin", self.gangguan.id_publik) for n in ("akhiri", "batalkan")},
             "kalender:hapus_libur": ("admin", self.libur.id_publik),
             "kepegawaian:mutu_selesai": ("admin", self.catatan.id_publik),
             "kepegawaian:cabut_delegasi": ("admin", self.delegasi.id_publik),
+            "kepegawaian:berkas_delegasi": ("admin", self.delegasi.id_publik),
+            "kepegawaian:batal_kedudukan": ("admin", self.kedudukan.id_publik),
             "kepegawaian:akhiri_pelaksana": ("admin", self.plt.id_publik),
             "kepegawaian:cabut_peran": ("admin", self.peran.id_publik),
         }  # fmt: skip
@@ -497,6 +514,8 @@ class Panggung:
             _skrip("penilaian:jelaskan", "kabid", periode=f"{periode.tahun}-{periode.jenis}-{periode.urutan}", alasan=ALASAN),
             _skrip("aktivasi:surel", "admin", pegawai=self.belum_aktif.id_publik, unit=""),
             _skrip("aktivasi:surel_semua", "admin", unit=""),
+            _skrip("skp:sesuaikan", "admin", [self.d.rekan.id_publik], tahun=2026),
+            _skrip("skp:sesuaikan_semua", "admin", tahun=2026),
             _skrip("skp:mulai", "eka", tahun=2026, salin=draf.id_publik),
         ]  # fmt: skip
 

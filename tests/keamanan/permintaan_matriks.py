@@ -73,6 +73,8 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         "harian:orang": s.orang, "harian:umpan_balik_orang": s.orang, "penilaian:capaian_unit": w.unit["bidang"],
         "kepegawaian:mutu_selesai": w.mutu, "kepegawaian:cabut_delegasi": w.delegasi,
         "kalender:akhiri_gangguan": w.gangguan, "kalender:batalkan_gangguan": w.gangguan, "kalender:hapus_libur": w.libur,
+        "kepegawaian:berkas_delegasi": w.delegasi, "kepegawaian:batal_kedudukan": w.kedudukan,
+        "skp:tahun_orang": s.orang, "skp:sesuaikan": s.orang,
         "kepegawaian:akhiri_pelaksana": w.pelaksana, "kepegawaian:cabut_peran": w.peran,
         "timkerja:kaitkan": s.skp, "harian:hasil_tim": s.kaitan, "harian:umpan_balik_hasil": s.kaitan,
         **dict.fromkeys(("skp:paket_satu", "skp:unduh_paket", "skp:batal_paket", "skp:hapus_paket"), w.paket),
@@ -255,6 +257,10 @@ ISI: dict[str, Pembuat] = {
     "kepegawaian:mutu_selesai": lambda w, s: {"penyelesaian": "Sudah dilengkapi."},
     "kepegawaian:atasan": lambda w, s: {"atasan": "", "alasan": "Menurut susunan."},
     "kepegawaian:pimpinan": lambda w, s: {"alasan": "SK 12/2026"},
+    "kepegawaian:kedudukan": lambda w, s: {
+        "kedudukan": "TUGAS_BELAJAR_SAMBIL", "mulai": HARI.isoformat(), "sampai": "", "nomor": "SK 14/2026"
+    },
+    "kepegawaian:batal_kedudukan": lambda w, s: {"alasan": "Salah orang."},
     "kepegawaian:delegasi": lambda w, s: {
         **_surat(w), "penilai": w.orang["delegasi_habis"].nip, "unit": "", "pegawai": w.orang["rekan"].nip
     },
@@ -300,6 +306,9 @@ ISI: dict[str, Pembuat] = {
     "skp:bagikan": lambda w, s: {"judul": "Loket", "rhk": [str(r.id_publik) for r in s.skp.rhk.all()]},
     "skp:pustaka": lambda w, s: {"judul": "Loket", "jabatan": "", "formulir": "JA_JF"},
     "skp:pustaka_ubah": lambda w, s: {"aksi": "cabut"},
+    # no part begins on that day, so nothing is missing there
+    "skp:susun_bagian": lambda w, s: {"mulai": HARI.replace(month=1, day=2).isoformat()},
+    **dict.fromkeys(("skp:sesuaikan", "skp:sesuaikan_semua"), lambda w, s: {"tahun": str(HARI.year)}),
     "skp:susunkan": lambda w, s: {"tahun": str(HARI.year)},
     "skp:tetapkan": _versi_skp,
     "skp:tutup": lambda w, s: {"sampai": HARI.isoformat(), "sebab": "Mutasi ke Dinas Sosial."},

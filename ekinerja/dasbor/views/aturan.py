@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ekinerja.aturan import AturanTidakDikenal, aturan, daftar, hitung
-from ekinerja.dasbor.aturan_form import baca_form, medan_galat, susun_form
+from ekinerja.dasbor.aturan_form import baca_form, medan_galat, sebutan_galat, susun_form
 from ekinerja.dasbor.aturan_hasil import baris_hasil
 
 Jawaban = dict[str, Any]
@@ -42,7 +42,7 @@ def _jawab(satu: Jawaban, form: forms.Form) -> Jawaban | None:
         return None
     jawaban = hitung(satu["nama"], baca_form(satu["skema"], form.cleaned_data), pada=form.cleaned_data["pada"])
     for galat in jawaban.get("galat", ()):
-        form.add_error(medan_galat(form, galat["medan"]), galat["sebab"])
+        form.add_error(medan_galat(form, galat["medan"]), sebutan_galat(galat["medan"]) + galat["sebab"])
     if "hasil" not in jawaban:
         return None
     return {**jawaban, "baris": baris_hasil(jawaban["hasil"])}

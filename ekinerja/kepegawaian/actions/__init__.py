@@ -2,16 +2,19 @@
 
 from ekinerja.kepegawaian.actions.delegasi import buat_delegasi, cabut_delegasi
 from ekinerja.kepegawaian.actions.impor import jawab_usulan, mulai_impor, terapkan_impor
+from ekinerja.kepegawaian.actions.kedudukan import batalkan_kedudukan, catat_kedudukan
 from ekinerja.kepegawaian.actions.mutu import selesaikan_catatan, tetapkan_atasan
 from ekinerja.kepegawaian.actions.penugasan import akhiri_penugasan, tetapkan_pimpinan, tunjuk_pelaksana
 from ekinerja.kepegawaian.actions.peran import beri_peran, cabut_peran
 
 __all__ = [
     "akhiri_penugasan",
+    "batalkan_kedudukan",
     "beri_peran",
     "buat_delegasi",
     "cabut_delegasi",
     "cabut_peran",
+    "catat_kedudukan",
     "jawab_usulan",
     "mulai_impor",
     "selesaikan_catatan",

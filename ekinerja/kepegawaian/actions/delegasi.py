@@ -1,9 +1,12 @@
 """Delegated authority to appraise (R-02, R-04): make an order, revoke it."""
 
 from datetime import date, datetime
+from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from ekinerja.inti.berkas import simpan_bukti
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import catat
 from ekinerja.kepegawaian.actions.wewenang import pastikan_admin
@@ -23,8 +26,12 @@ def buat_delegasi(
     pegawai: Pegawai | None = None,
     unit: UnitKerja | None = None,
     keterangan: str = "",
+    berkas: UploadedFile[Any] | None = None,
 ) -> DelegasiPenilai:
-    """Record the order. Exactly one of `pegawai` and `unit`; the head of the unit is not meant by the latter."""
+    """Record the order. Exactly one of `pegawai` and `unit`; the head of the unit is not meant by the latter.
+
+    `berkas`: the signed order. Raises AturanDilanggar (400, 413) where it is no PDF or picture of a proper size.
+    """
     pastikan_admin(oleh)
     if (pegawai is None) == (unit is None):
         raise AturanDilanggar("Pilih salah satu: satu orang, atau semua pegawai satu unit.", status=400)
@@ -42,8 +49,13 @@ def buat_delegasi(
         sampai=sampai,
         keterangan=keterangan,
     )
+    if berkas is not None:
+        delegasi.berkas = simpan_bukti(berkas, pemilik=delegasi)
+        delegasi.save(update_fields=["berkas"])
     cakupan = str(pegawai or unit)
     perubahan = {"nomor": (None, nomor), "penilai": (None, penilai.nama), "cakupan": (None, cakupan)}
+    if delegasi.berkas:
+        perubahan["berkas"] = (None, delegasi.berkas.nama_asli)
     catat("delegasi.dibuat", delegasi, oleh=oleh, perubahan={**perubahan, "masa": (None, f"{mulai} – {sampai}")})
     susun_penilai()
     return delegasi

@@ -1,5 +1,6 @@
 """People: the list for roles that work with many, a profile, its history; the unit tree."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +18,16 @@ from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian import actions, permissions
-from ekinerja.kepegawaian.forms import AtasanForm, PimpinanForm
+from ekinerja.kepegawaian.forms import AtasanForm, KedudukanForm, PimpinanForm
 from ekinerja.kepegawaian.kueri import berlaku
-from ekinerja.kepegawaian.models import Pegawai, Penugasan, UnitKerja
+from ekinerja.kepegawaian.models import (
+    DelegasiPenilai,
+    HubunganPenilai,
+    Pegawai,
+    Penugasan,
+    RiwayatKedudukan,
+    UnitKerja,
+)
 from ekinerja.kepegawaian.penilai import penilai_pada, penugasan_pada
 from ekinerja.kepegawaian.saya import saya_pegawai
 
@@ -30,6 +38,8 @@ KEJADIAN = {
     "penugasan.ditunjuk": "Ditunjuk sebagai pelaksana",
     "pegawai.diubah": "Data diperbarui lewat impor",
     "penugasan.diakhiri": "Penunjukan pelaksana diakhiri",
+    "pegawai.kedudukan_dicatat": "Kedudukan dicatat",
+    "pegawai.kedudukan_dibatalkan": "Catatan kedudukan dibatalkan",
     "akun.admin_dibuat": "Dijadikan administrator",
     "akun.kode_dikirim": "Kode aktivasi dikirim",
 }
@@ -85,12 +95,22 @@ def profil(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     return _halaman(request, saya, pegawai)
 
 
-def _halaman(request: HttpRequest, saya: Pegawai, pegawai: Pegawai, form: AtasanForm | None = None) -> HttpResponse:
+def _halaman(
+    request: HttpRequest,
+    saya: Pegawai,
+    pegawai: Pegawai,
+    form: AtasanForm | None = None,
+    form_kedudukan: KedudukanForm | None = None,
+) -> HttpResponse:
     hari = hari_ini()
+    hubungan = penilai_pada(pegawai, hari)
     isi: dict[str, Any] = {
         "pegawai": pegawai,
         "sendiri": saya.pk == pegawai.pk,
-        "hubungan": penilai_pada(pegawai, hari),
+        "hubungan": hubungan,
+        "surat": _surat(saya, pegawai, hubungan, hari),
+        "riwayat_kedudukan": list(pegawai.riwayat_kedudukan.order_by("-mulai")[:20]),
+        "form_kedudukan": form_kedudukan or KedudukanForm(auto_id="k_%s"),
         "riwayat_penilai": list(pegawai.hubungan_penilai.select_related("penilai").order_by("-mulai")[:10]),
         "penugasan": list(pegawai.penugasan.select_related("unit", "jabatan").order_by("-mulai", "-pk")[:20]),
         "peran": list(pegawai.peran.filter(berlaku(hari)).select_related("unit")),
@@ -101,7 +121,46 @@ def _halaman(request: HttpRequest, saya: Pegawai, pegawai: Pegawai, form: Atasan
         "form_pimpinan": PimpinanForm(auto_id="p_%s"),
         "hari": hari,
     }
-    return render(request, "kepegawaian/pegawai.html", isi, status=400 if form else 200)
+    return render(request, "kepegawaian/pegawai.html", isi, status=400 if form or form_kedudukan else 200)
+
+
+def _surat(saya: Pegawai, pegawai: Pegawai, hubungan: HubunganPenilai | None, hari: date) -> DelegasiPenilai | None:
+    """The order by which the PPK of today appraises, with its file, for whoever may see it."""
+    if hubungan is None or hubungan.sumber != HubunganPenilai.Sumber.DELEGASI:
+        return None
+    ada = DelegasiPenilai.objects.terlihat_oleh(saya).bagi(pegawai, hubungan.penilai_id, hari)
+    surat: DelegasiPenilai | None = ada.filter(berkas__isnull=False).order_by("-mulai", "-pk").first()
+    return surat
+
+
+@require_POST
+@sekali
+def kedudukan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """Record leave, study, retirement … from-to; the SKPs of the year follow."""
+    saya = admin(request)
+    pegawai = _ambil(saya, id_publik)
+    form = KedudukanForm(request.POST, auto_id="k_%s")
+    if form.is_valid():
+        try:
+            actions.catat_kedudukan(pegawai, oleh=saya, **form.cleaned_data)
+        except AturanDilanggar as galat:
+            form.add_error(None, galat.kalimat)
+        else:
+            messages.success(request, f"Kedudukan {pegawai.nama} tercatat. Kewajiban SKP-nya mengikuti.")
+            return redirect("kepegawaian:pegawai", id_publik)
+    return _halaman(request, saya, pegawai, form_kedudukan=form)
+
+
+@require_POST
+@sekali
+def batal_kedudukan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """Take a mistaken record back."""
+    saya = admin(request)
+    baris = get_object_or_404(RiwayatKedudukan.objects.select_related("pegawai"), id_publik=id_publik)
+    pegawai = baris.pegawai
+    actions.batalkan_kedudukan(baris, alasan=request.POST.get("alasan", ""), oleh=saya)
+    messages.success(request, "Catatan kedudukan dibatalkan. SKP yang sudah telanjur ditutup tidak terbuka sendiri.")
+    return redirect("kepegawaian:pegawai", pegawai.id_publik)
 
 
 @require_POST

@@ -9,8 +9,9 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from ekinerja.inti.berkas import kirim_berkas
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini, sekarang
@@ -41,15 +42,23 @@ def _kerjakan(form: forms.Form, kerja: Callable[[dict[str, Any]], Any]) -> bool:
 @sekali
 def delegasi(request: HttpRequest) -> HttpResponse:
     saya = admin(request)
-    form = DelegasiForm(request.POST or None)
+    form = DelegasiForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and _kerjakan(form, lambda d: actions.buat_delegasi(oleh=saya, **d)):
         messages.success(request, "Delegasi tercatat. Pejabat penilai yang terkena sudah disusun ulang.")
         return redirect("kepegawaian:delegasi")
-    kueri = DelegasiPenilai.objects.select_related("penilai", "cakupan_unit", "cakupan_pegawai").order_by(
+    kueri = DelegasiPenilai.objects.select_related("penilai", "cakupan_unit", "cakupan_pegawai", "berkas").order_by(
         "-mulai", "-pk"
     )
     isi = {"form": form, "hal": Paginator(kueri, PER_HALAMAN).get_page(request.GET.get("hal")), "hari": hari_ini()}
     return render(request, "kepegawaian/delegasi.html", isi, status=400 if form.errors else 200)
+
+
+@require_safe
+def berkas_delegasi(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """The signed order: personnel office, auditor, the PPK it names, and who is appraised by it."""
+    terlihat = DelegasiPenilai.objects.terlihat_oleh(saya_pegawai(request)).select_related("berkas")
+    surat = get_object_or_404(terlihat, id_publik=id_publik, berkas__isnull=False)
+    return kirim_berkas(surat.berkas)
 
 
 @require_POST

@@ -14,9 +14,11 @@ from .rhk import (
     tambah_indikator,
     tambah_rhk,
 )
+from .salin import salin_pilihan
 from .saran import abaikan_saran, tampilkan_saran
 from .status import ajukan, buka_kembali, ingatkan, kembalikan, setujui, tarik, tetapkan, tutup
 from .susun import bebaskan_rhk_atasan, hapus, mulai_skp, perbarui_potret
+from .tahun import sesuaikan_banyak, sesuaikan_tahun, susun_bagian
 from .templat import (
     ambil_templat,
     bagikan_templat,
@@ -50,10 +52,14 @@ __all__ = [
     "perbarui_potret",
     "pulihkan_indikator",
     "pulihkan_rhk",
+    "salin_pilihan",
+    "sesuaikan_banyak",
+    "sesuaikan_tahun",
     "setujui",
     "simpan_harapan",
     "simpan_lampiran",
     "simpan_rhk",
+    "susun_bagian",
     "tambah_baris",
     "tambah_indikator",
     "tambah_rhk",

@@ -8,12 +8,14 @@ from django.db.models import ProtectedError
 
 from ekinerja.aturan.kewajiban import wajib_skp
 from ekinerja.aturan.skp import FormulirSkp, Pendekatan
+from ekinerja.aturan.tahun_skp import BagianSkp, susun_tahun
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import catat
 from ekinerja.inti.pengaturan import setelan
 from ekinerja.inti.tampil import tanggal as tulis
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
+from ekinerja.kepegawaian.fakta import fakta_pegawai
 from ekinerja.kepegawaian.models import JenisJabatan, Pegawai, Penugasan
 from ekinerja.kepegawaian.penilai import penugasan_pada
 from ekinerja.perencanaan.kalender import sumber_skp
@@ -45,7 +47,33 @@ def mulai_skp(*, pegawai: Pegawai, tahun: int, oleh: Pegawai, pada: datetime, sa
     mulai, sampai = _rentang(pegawai, tahun, tugas, pada)
     if oleh.pk != pegawai.pk:
         _periksa_menyusunkan(pegawai, tugas, mulai, salin, oleh)
-    potret = potret_pada(pegawai, mulai)
+    skp = buat_draf(
+        pegawai=pegawai, tugas=tugas, tahun=tahun, mulai=mulai, sampai=sampai, oleh=oleh, pada=pada, salin=salin
+    )
+    if oleh.pk != pegawai.pk:
+        kabari(
+            pegawai,
+            skp,
+            f"Draf SKP {tahun} Anda disusunkan pengelola kinerja",
+            f"{oleh.nama} menyalinnya dari SKP Anda sebelumnya. Periksa, ubah seperlunya, lalu ajukan.",
+            jenis="skp-diubah",
+            kunci=f"skp-disusunkan:{skp.id_publik}",
+        )
+    return skp
+
+
+def buat_draf(
+    *,
+    pegawai: Pegawai,
+    tugas: Penugasan,
+    tahun: int,
+    mulai: date,
+    sampai: date,
+    oleh: Pegawai | None,
+    pada: datetime,
+    salin: Skp | None = None,
+) -> Skp:
+    """The row of a new draft with the people of its first day. `oleh` None is the system; called by the verbs."""
     skp = _buat(
         pegawai=pegawai,
         tahun=tahun,
@@ -57,21 +85,12 @@ def mulai_skp(*, pegawai: Pegawai, tahun: int, oleh: Pegawai, pada: datetime, sa
         jenis_jabatan=tugas.jabatan.jenis,
         diubah_pada=pada,
         diubah_oleh=oleh,
-        **potret.kolom,
+        **potret_pada(pegawai, mulai).kolom,
     )
     if salin is not None:
         salin_isi(salin, skp)
     catat_skp("skp.dimulai", skp, oleh=oleh, perubahan={"status": ("", S.DRAF)})
     _ingatkan_penilai(skp)
-    if oleh.pk != pegawai.pk:
-        kabari(
-            pegawai,
-            skp,
-            f"Draf SKP {tahun} Anda disusunkan pengelola kinerja",
-            f"{oleh.nama} menyalinnya dari SKP Anda sebelumnya. Periksa, ubah seperlunya, lalu ajukan.",
-            jenis="skp-diubah",
-            kunci=f"skp-disusunkan:{skp.id_publik}",
-        )
     return skp
 
 
@@ -120,6 +139,8 @@ def _rentang(pegawai: Pegawai, tahun: int, tugas: Penugasan, pada: datetime) -> 
     """From when to when: the year, cut to the assignment and to what earlier SKPs of the year already cover."""
     mulai = max(date(tahun, 1, 1), tugas.mulai)
     sampai = min(date(tahun, 12, 31), tugas.sampai or date.max)
+    if bagian := _bagian(pegawai, tahun):
+        mulai, sampai = bagian.mulai, bagian.selesai
     lama = Skp.objects.filter(pegawai=pegawai, tahun=tahun).order_by("-mulai").first()
     if lama is None:
         return mulai, sampai
@@ -135,6 +156,12 @@ def _rentang(pegawai: Pegawai, tahun: int, tugas: Penugasan, pada: datetime) -> 
     if mulai > sampai:
         raise AturanDilanggar(f"Tahun {tahun} sudah seluruhnya tercakup SKP Anda yang lain.")
     return mulai, sampai
+
+
+def _bagian(pegawai: Pegawai, tahun: int) -> BagianSkp | None:
+    """The part of the year that is owed today (before the year its first day, after it its last); none for voluntary."""
+    hari = min(max(hari_ini(), date(tahun, 1, 1)), date(tahun, 12, 31))
+    return susun_tahun(fakta_pegawai([pegawai.pk])[pegawai.pk], tahun).pada(hari)
 
 
 def _formulir(tugas: Penugasan) -> str:

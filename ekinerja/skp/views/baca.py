@@ -37,6 +37,8 @@ KEJADIAN = {
     "skp.diperbaiki": "Mulai diperbaiki",
     "skp.dibuka_kembali": "Dibuka kembali untuk perbaikan",
     "skp.ditutup": "Ditutup",
+    "skp.masa_disesuaikan": "Masa SKP mengikuti jabatan",
+    "skp.disalin": "Hasil kerja dibawa dari SKP sebelumnya",
     "skp.diingatkan": "Diingatkan pengelola kinerja untuk melengkapi",
     "skp.ditetapkan": "Ditetapkan pengelola kinerja",
     "skp.potret_dibetulkan": "Data penilai dan jabatan dibetulkan pengelola kinerja",

@@ -24,6 +24,7 @@ STATUS = {
 _STATUS_SIASN = ((r"^pppk.*paruh", "PPPK_PARUH_WAKTU"), (r"^pppk", "PPPK"), (r"^pns daerah|^pns ", "PNS"))
 KEDUDUKAN = (
     (r"^(pppk |pns |cpns )?aktif", Pegawai.Kedudukan.AKTIF),
+    (r"^(izin belajar|tugas belajar (sambil|tanpa|tidak|dan tetap|mandiri))", Pegawai.Kedudukan.TUGAS_BELAJAR_SAMBIL),
     (r"^tugas belajar", Pegawai.Kedudukan.TUGAS_BELAJAR),
     (r"^(cltn|cuti di ?luar tanggungan)", Pegawai.Kedudukan.CLTN),
     (r"^(mpp|masa persiapan pensiun)", Pegawai.Kedudukan.MPP),

@@ -13,6 +13,7 @@ from ekinerja.inti.impor.daftar import Kemajuan
 from ekinerja.inti.jejak import Catatan, catat_banyak, catat_masal
 from ekinerja.inti.kanonik import kanonik
 from ekinerja.inti.waktu import sekarang
+from ekinerja.kepegawaian.importers.pegawai.kedudukan import tulis_kedudukan
 from ekinerja.kepegawaian.importers.pegawai.mutu import tulis_mutu
 from ekinerja.kepegawaian.importers.pegawai.orang import Orang
 from ekinerja.kepegawaian.importers.pegawai.rencana import (
@@ -65,6 +66,7 @@ class _Penulis:
         self._maju("Menyusun penilai")
         if self._r.baru or self._r.ubah:
             susun_penilai()
+        tulis_kedudukan(self._r.ubah, self._r.pada)
         self._maju("Mencatat mutu data")
         tulis_mutu(self._r, self._id)
         self._tulis_padanan()
