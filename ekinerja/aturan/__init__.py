@@ -62,6 +62,7 @@ from ekinerja.aturan.transisi import (
     TRANSISI_KEBERATAN,
     TRANSISI_LAPORAN,
     TRANSISI_SKP,
+    TRANSISI_USUL,
     boleh_pindah,
     tujuan,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "TRANSISI_KEBERATAN",
     "TRANSISI_LAPORAN",
     "TRANSISI_SKP",
+    "TRANSISI_USUL",
     "Aspek",
     "AturanTidakDikenal",
     "BagianTahun",
