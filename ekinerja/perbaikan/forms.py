@@ -78,7 +78,7 @@ class UsulForm(PemilihMixin):
             label="Foto atau PDF bukti", required=False, help_text="Paling besar 5 MB.",
             error_messages={"empty": "Berkas ini kosong."},
         )  # fmt: skip
-        self.fields["tautan"] = TautanField(label="atau tautan bukti", required=False)
+        self.fields["tautan"] = TautanField(label="atau tautan bukti")
 
     def _seharusnya(self) -> forms.Field:
         if pilihan := BERPILIHAN.get(self.fakta):
@@ -122,7 +122,10 @@ class PutusForm(forms.Form):
 class TerapkanForm(PemilihMixin):
     """Who appraises this person, from which day, on what ground."""
 
-    cara = forms.ChoiceField(label="Penetapan", widget=forms.RadioSelect, error_messages={"required": "Pilih caranya."})
+    cara = forms.ChoiceField(
+        label="Penetapan", widget=forms.RadioSelect,
+        error_messages={"required": "Pilih caranya.", "invalid_choice": "Pilih cara yang tersedia bagi Anda."},
+    )  # fmt: skip
     sejak = _tanggal("Sejak", "Hari pertama berlaku. Kosongkan bila sejak awal penugasannya di unit ini.")
     nomor = TeksField(label="Nomor surat delegasi", required=False, max_length=80)
     tanggal = _tanggal("Tanggal surat", "")

@@ -41,14 +41,7 @@ def terapkan(usul: UsulPerbaikan, isian: IsianAtasan, *, oleh: Pegawai, pada: da
     """
     pastikan_penangan(oleh, usul)
     if not permissions.boleh_menerapkan(oleh, usul):
-        raise (
-            bentrok(usul)
-            if usul.fakta == "ATASAN"
-            else AturanDilanggar(
-                "Data ini milik SIASN. Tandai untuk diperbaiki di sana; impor berikutnya membawanya ke sini.",
-                status=400,
-            )
-        )
+        raise bukan_di_sini(usul)
     kalimat = wajib(isian.keterangan, "Tulis dasar penetapannya, sedikitnya lima huruf; pengusul membacanya.")
     dulu = pemegang(usul.pegawai)
     lagi = _delegasi(usul, isian, oleh) if isian.cara == DELEGASI else _atasan(usul, isian, kalimat, oleh, pada)
@@ -56,6 +49,15 @@ def terapkan(usul: UsulPerbaikan, isian: IsianAtasan, *, oleh: Pegawai, pada: da
     teks = f"{kalimat.rstrip('.')[:300]}. Ikut pindah: {pindah}." if pindah else kalimat
     pindahkan(usul, S.SELESAI, oleh=oleh, pada=pada, versi=versi, keterangan=teks, **lagi)
     return pindah
+
+
+def bukan_di_sini(usul: UsulPerbaikan) -> AturanDilanggar:
+    """Why no superior can be set from this proposal: another fact, or no longer open."""
+    if usul.fakta == "ATASAN":
+        return bentrok(usul)
+    return AturanDilanggar(
+        "Data ini milik SIASN. Tandai untuk diperbaiki di sana; impor berikutnya membawanya ke sini.", status=400
+    )
 
 
 def _atasan(usul: UsulPerbaikan, isian: IsianAtasan, alasan: str, oleh: Pegawai, pada: datetime) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from ekinerja.inti.waktu import sekarang
 from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.perbaikan import actions, permissions
 from ekinerja.perbaikan.actions.langkah import bentrok, pastikan_penangan
+from ekinerja.perbaikan.actions.terapkan import bukan_di_sini
 from ekinerja.perbaikan.forms import PutusForm, SebabForm
 from ekinerja.perbaikan.models import UsulPerbaikan
 
@@ -60,8 +61,8 @@ def terapkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     saya = saya_pegawai(request)
     usul = ambil(saya, id_publik)
     pastikan_penangan(saya, usul)
-    if not permissions.boleh_menerapkan(saya, usul) and (usul.fakta == "ATASAN" or not usul.terbuka):
-        raise bentrok(usul)
+    if not permissions.boleh_menerapkan(saya, usul):
+        raise bukan_di_sini(usul)
     form = form_terapkan(saya, usul, request.POST)
     if "cari" in request.POST:
         return halaman(request, saya, usul, terapkan=form)
