@@ -74,7 +74,7 @@ class UsulForm(PemilihMixin):
                 "max_length": "Ringkas menjadi paling banyak 1.000 huruf.",
             },
         )  # fmt: skip
-        self.fields["berkas"] = forms.FileField(
+        self.fields["foto"] = forms.FileField(
             label="Foto atau PDF bukti", required=False, help_text="Paling besar 5 MB.",
             error_messages={"empty": "Berkas ini kosong."},
         )  # fmt: skip

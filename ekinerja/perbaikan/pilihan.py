@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
+from ekinerja.kepegawaian.penilai import penugasan_pada
 from ekinerja.perencanaan.cari import BANYAKNYA, SEDIKITNYA, cari_pegawai
 
 Calon = tuple[str, str, str]
@@ -29,8 +31,11 @@ def cari_unit(kata: str) -> list[Calon]:
 
 
 def calon_orang(orang: Pegawai | None) -> list[Calon]:
-    """One who was chosen already, as a choice to keep."""
-    return [(str(orang.id_publik), orang.nama, "pilihan sebelumnya")] if orang else []
+    """The one who was proposed, as a choice to keep."""
+    if orang is None:
+        return []
+    tugas = penugasan_pada(orang, hari_ini())
+    return [(str(orang.id_publik), orang.nama, f"{tugas.jabatan.nama}, {tugas.unit.nama}" if tugas else "")]
 
 
 def ambil(model: type[Any], nilai: str) -> Any:

@@ -14,13 +14,16 @@ def sisipan(request: HttpRequest, saya: Pegawai, pegawai: Pegawai) -> Sisipan:
     sendiri = saya.pk == pegawai.pk
     kueri = UsulPerbaikan.objects if sendiri else UsulPerbaikan.objects.di_meja(saya)
     terbuka = {u.fakta: u for u in kueri.filter(pegawai=pegawai, status__in=UsulPerbaikan.TERBUKA)}
-    isi = {"terbuka": terbuka, "nada": NADA, "sendiri": sendiri}
-    return Sisipan(
-        fakta={
-            kode: render_to_string(
-                "perbaikan/_sisip.html", {**isi, "kode": kode, "hal": label, "usul": terbuka.get(kode)}
-            )
-            for kode, label in Fakta.choices
-            if sendiri or kode in terbuka
-        }
-    )
+    fakta = {
+        kode: _potong(kode, label, terbuka.get(kode), sendiri=sendiri)
+        for kode, label in Fakta.choices
+        if sendiri or kode in terbuka
+    }
+    daftar = {"DAFTAR": render_to_string("perbaikan/_sisip_daftar.html")} if sendiri else {}
+    return Sisipan({**fakta, **daftar})
+
+
+def _potong(kode: str, label: str, usul: UsulPerbaikan | None, *, sendiri: bool) -> str:
+    sebutan = label if kode == Fakta.NIP else label.split(" ")[0].lower()
+    isi = {"kode": kode, "hal": label, "sebutan": sebutan, "usul": usul, "nada": NADA, "sendiri": sendiri}
+    return render_to_string("perbaikan/_sisip.html", isi)

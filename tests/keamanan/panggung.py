@@ -42,6 +42,7 @@ from ekinerja.kepegawaian.models import ButirImpor, CatatanMutu, DelegasiPenilai
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.penilaian import actions as penilaian
 from ekinerja.penilaian.models import Evaluasi
+from ekinerja.perbaikan.models import Fakta, UsulPerbaikan
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Periode
 from ekinerja.skp.isi import isi_skp, semua_rhk
@@ -96,6 +97,7 @@ class Panggung:
         self._penilaian()
         self._laporan()
         self._kepegawaian()
+        self._usul()
         self._akun()
         self._klien(d.pegawai)  # a second device
         self.klien = {TAMU: Client(), **{nama: self._klien(p) for nama, p in self.orang.items()}}
@@ -218,6 +220,18 @@ class Panggung:
                 sebab="Ejaan mirip.", saran="Periksa.", akibat="TAHAN", usul="Bidang Pendaftaran", kunci=f"unit:{golongan}",
             )  # fmt: skip
 
+    def _usul(self) -> None:
+        """One open proposal that can be applied, one for SIASN with evidence, one refused."""
+        isi = {"tertulis": "Gusnar", "alasan": "Sesuai SK terbaru.", "dibuat_pada": PADA, "diubah_pada": PADA}
+        rekan, citra = self.orang["rekan"], self.orang["citra"]
+        berkas = simpan_bukti(SimpleUploadedFile("sk.pdf", pdf()), pemilik=rekan)
+        buat = UsulPerbaikan.objects.create
+        self.usul = [
+            buat(pegawai=rekan, fakta="ATASAN", seharusnya=self.d.kadis.nama, orang=self.d.kadis, berkas=berkas, **isi),
+            buat(pegawai=citra, fakta="GOLONGAN", seharusnya="III/d", berkas=berkas, **isi),
+            buat(pegawai=rekan, fakta="NAMA", seharusnya="Dewi", berkas=berkas, status="DITOLAK", selesai_pada=PADA, **isi),
+        ]  # fmt: skip
+
     def _akun(self) -> None:
         self.belum_aktif = self._staf("Gita")
         self.belum_aktif.akun.diaktifkan_pada = None
@@ -269,6 +283,14 @@ class Panggung:
             case "aktivasi", _:
                 for calon in (self.belum_aktif, self.nonaktif, self.d.rekan):
                     yield "admin", {"id_publik": calon.id_publik}
+            case "perbaikan", "usulkan":
+                yield from (("pegawai", {"fakta": fakta}) for fakta in Fakta.values)
+            case "perbaikan", nama if nama != "catatan":
+                for u in self.usul:
+                    yield from (
+                        ("admin", {"id_publik": u.id_publik}),
+                        (self.nama(u.pegawai), {"id_publik": u.id_publik}),
+                    )
             case "dasbor", "aturan_coba":
                 yield from ((TAMU, {"nama": nama}) for nama in nama_aturan())
             case _:
@@ -295,7 +317,7 @@ class Panggung:
             "akun:keluarkan": ("pegawai", perangkat.id_publik),
             **{f"kepegawaian:{n}": ("admin", orang) for n in ("pegawai", "atasan", "pimpinan", "jejak")},
             **{f"kepegawaian:impor_{n}": ("admin", self.impor.id_publik) for n in ("proses", "jawab", "terapkan", "unduh")},
-            "kepegawaian:mutu_selesai": ("admin", self.catatan.id_publik),
+            "perbaikan:catatan": ("admin", self.catatan.id_publik),
             "kepegawaian:cabut_delegasi": ("admin", self.delegasi.id_publik),
             "kepegawaian:akhiri_pelaksana": ("admin", self.plt.id_publik),
             "kepegawaian:cabut_peran": ("admin", self.peran.id_publik),

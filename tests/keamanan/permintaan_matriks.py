@@ -50,17 +50,17 @@ def alamat(w: DuniaMatriks, s: Subjek, rute: str) -> str:
 def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     if nama != "id_publik":
         lain = {"rhk": s.rhk, "id_koreksi": s.koreksi, "id_bukti": s.bukti}
-        tetap = {"nomor": 1, "sidik": SIDIK_FOTO, "kode": w.dokumen.kode, "nama": "predikat"}
+        tetap = {"nomor": 1, "sidik": SIDIK_FOTO, "kode": w.dokumen.kode, "nama": "predikat", "fakta": "GOLONGAN"}
         return lain[nama].id_publik if nama in lain else tetap[nama]
     ruang, _, ekor = rute.partition(":")
     khusus = {
         "harian:orang": s.orang, "harian:umpan_balik_orang": s.orang, "penilaian:capaian_unit": w.unit["bidang"],
-        "kepegawaian:mutu_selesai": w.mutu, "kepegawaian:cabut_delegasi": w.delegasi,
+        "perbaikan:catatan": w.mutu, "kepegawaian:cabut_delegasi": w.delegasi,
         "kepegawaian:akhiri_pelaksana": w.pelaksana, "kepegawaian:cabut_peran": w.peran,
     }  # fmt: skip
     ruangan = {
         "skp": s.skp, "harian": s.laporan, "penilaian": s.evaluasi, "kepegawaian": s.orang, "aktivasi": w.orang["sasaran"],
-        "akun": s.perangkat, "pemberitahuan": s.kabar, "inti": s.pekerjaan,
+        "akun": s.perangkat, "pemberitahuan": s.kabar, "inti": s.pekerjaan, "perbaikan": s.usul,
     }  # fmt: skip
     if ekor.startswith("impor_"):
         return w.impor.id_publik
@@ -160,7 +160,11 @@ ISI: dict[str, Pembuat] = {
         "jenis": "pegawai", "pada": HARI.isoformat(), "berkas": SimpleUploadedFile("pegawai.csv", b"NIP,NAMA\n")
     },
     "kepegawaian:impor_jawab": lambda w, s: {"semua": "ya"},
-    "kepegawaian:mutu_selesai": lambda w, s: {"penyelesaian": "Sudah dilengkapi."},
+    "perbaikan:catatan": lambda w, s: {"langkah": "SELESAI", "penyelesaian": "Sudah dilengkapi."},
+    "perbaikan:usulkan": lambda w, s: {"seharusnya": "Orang yang benar", "alasan": "Sesuai SK pembagian tugas."},
+    "perbaikan:putus": lambda w, s: {"langkah": "DITOLAK", "keterangan": "Tidak ada dasarnya."},
+    "perbaikan:terapkan": lambda w, s: {"cara": "SUSUNAN", "keterangan": "Menurut susunan."},
+    "perbaikan:urungkan": lambda w, s: {"keterangan": "Ternyata benar."},
     "kepegawaian:atasan": lambda w, s: {"atasan": "", "alasan": "Menurut susunan."},
     "kepegawaian:pimpinan": lambda w, s: {"alasan": "SK 12/2026"},
     "kepegawaian:delegasi": lambda w, s: {

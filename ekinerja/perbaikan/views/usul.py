@@ -52,8 +52,10 @@ def usulkan(request: HttpRequest, fakta: str) -> HttpResponse:
     try:
         usul = actions.ajukan(saya, fakta, _isian(form, saya), pada=sekarang())
     except AturanDilanggar as galat:
+        if galat.status != 400:
+            raise
         form.add_error(None, galat.kalimat)
-        return _formulir(request, saya, fakta, form, status=galat.status)
+        return _formulir(request, saya, fakta, form, status=400)
     tandai(request, usul)
     messages.success(request, "Usul terkirim. Anda diberi tahu di setiap langkahnya.")
     return kembali(usul)
@@ -61,7 +63,7 @@ def usulkan(request: HttpRequest, fakta: str) -> HttpResponse:
 
 def _isian(form: UsulForm, saya: Pegawai) -> actions.IsianUsul:
     isi, objek = form.cleaned_data, form.cleaned_data.get("objek")
-    berkas = simpan_bukti(isi["berkas"], pemilik=saya) if isi.get("berkas") else None
+    berkas = simpan_bukti(isi["foto"], pemilik=saya) if isi.get("foto") else None
     return actions.IsianUsul(
         seharusnya=objek.nama if objek else isi["seharusnya"],
         alasan=isi["alasan"],
