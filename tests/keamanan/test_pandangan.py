@@ -246,6 +246,9 @@ def test_akun_yang_dimatikan_keluar_dari_setiap_halaman(w: DuniaMatriks):
         ("kabar", "pemberitahuan:daftar", "pemilik", ""),
         ("perangkat", "akun:akun", "pemilik", ""),
         ("pekerjaan", "inti:pekerjaan", "pemilik", ""),
+        ("usul", "perbaikan:usul", "admin_unit", "DITERUSKAN"),
+        ("usul", "perbaikan:meja", "admin_bkpsdm", ""),
+        ("mutu", "perbaikan:unduh", "admin_unit", ""),
     ],
 )
 def test_kenari_memang_tampak_bagi_yang_berhak(w: DuniaMatriks, apa: str, rute: str, relasi: str, keadaan: str):
