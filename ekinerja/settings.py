@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "ekinerja.dialog",
     "ekinerja.harian",
     "ekinerja.penilaian",
+    "ekinerja.perbaikan",
     "ekinerja.dasbor",
     "ekinerja.demo",
 ]

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ekinerja.dialog.urls")),
     path("", include("ekinerja.harian.urls")),
     path("penilaian/", include("ekinerja.penilaian.urls")),
+    path("", include("ekinerja.perbaikan.urls")),
     path("", include("ekinerja.dasbor.urls")),
 ]
 

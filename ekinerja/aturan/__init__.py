@@ -87,6 +87,7 @@ from ekinerja.aturan.transisi import (
     TRANSISI_KEBERATAN,
     TRANSISI_LAPORAN,
     TRANSISI_SKP,
+    TRANSISI_USUL,
     boleh_pindah,
     tujuan,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "TRANSISI_KEBERATAN",
     "TRANSISI_LAPORAN",
     "TRANSISI_SKP",
+    "TRANSISI_USUL",
     "AnakTangga",
     "Aspek",
     "AturanTidakDikenal",

@@ -67,6 +67,20 @@ TRANSISI_CAPAIAN: Tabel = {
 }
 
 
+TRANSISI_USUL: Tabel = {
+    # bawaan, all of it: a proposal to correct personnel data; who forwards or refuses says why
+    "DIAJUKAN": _ke("DIKERJAKAN", "DITERUSKAN", "DI_SIASN", "SELESAI", "DITOLAK", "DITARIK"),
+    "DIKERJAKAN": _ke("DITERUSKAN", "DI_SIASN", "SELESAI", "DITOLAK", "DITARIK"),
+    "DITERUSKAN": _ke("DIKERJAKAN", "DI_SIASN", "SELESAI", "DITOLAK", "DITARIK"),
+    # waits for the system of record; the next import shows the repair
+    "DI_SIASN": _ke("DIKERJAKAN", "SELESAI", "DITOLAK", "DITARIK"),
+    # opened again, with a reason
+    "SELESAI": _ke("DIKERJAKAN"),
+    "DITOLAK": _ke("DIKERJAKAN"),
+    "DITARIK": _ke(),
+}
+
+
 def boleh_pindah(tabel: Tabel, dari: str, ke: str) -> bool:
     """Whether the table allows the step; an unknown state allows nothing."""
     return ke in tabel.get(dari, frozenset())

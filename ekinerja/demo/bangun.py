@@ -14,6 +14,7 @@ from ekinerja.demo.kabar import tulis_pemberitahuan
 from ekinerja.demo.kota import JUMLAH_MINIMUM, Kota, Orang
 from ekinerja.demo.nilai import PenyusunNilai
 from ekinerja.demo.pemeran import SANDI
+from ekinerja.demo.perbaikan import tulis_perbaikan
 from ekinerja.demo.perencanaan import tulis_perencanaan
 from ekinerja.demo.rencana import PenyusunSkp, tulis_versi
 from ekinerja.demo.timkerja import tulis_tim
@@ -89,6 +90,7 @@ def _bangun(jumlah: int, benih: int, pada: date, setahun: bool | None, kabari: L
         tulis_dialog(kota, penulis)
         tulis_perencanaan(kota, rencana, penulis)
         tulis_tim(kota, penulis)
+        tulis_perbaikan(kota, penulis)
         setel_urutan()
         for tabel, n in penulis.jumlah.items():
             if n:

@@ -95,16 +95,12 @@ class ImporForm(forms.Form):
         self.fields["pada"].initial = hari_ini
 
 
-class CatatanForm(forms.Form):
-    penyelesaian = forms.CharField(
-        label="Apa yang sudah dilakukan?", max_length=200, min_length=5,
-        error_messages={"required": "Tulis singkat apa yang sudah dilakukan.", "min_length": "Tulis sedikitnya lima huruf."},
-    )  # fmt: skip
-
-
 class AtasanForm(forms.Form):
     atasan = PegawaiField(
         label="Atasan langsung", required=False, help_text="NIP atau nama. Kosongkan untuk mengikuti susunan unit."
+    )
+    sejak = _tgl(
+        "Sejak", wajib=False, ket="Hari pertama ia menjadi atasan. Kosongkan bila sejak awal penugasannya di unit ini."
     )
     alasan = forms.CharField(
         label="Alasan", max_length=300, min_length=5, error_messages={"required": "Tulis alasannya; ikut tercatat."}

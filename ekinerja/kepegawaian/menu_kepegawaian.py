@@ -22,7 +22,6 @@ def siapkan() -> None:
         ("Pegawai", "kepegawaian:pegawai_daftar", "tim", 10, "Cari orang, lihat penilainya", _mencari),
         ("Unit kerja", "kepegawaian:unit", "gedung", 20, "Susunan organisasi dan kepalanya", _pegawai),
         ("Impor data", "kepegawaian:impor", "unggah", 30, "Unit, pegawai, dan SKP dari aplikasi lain", _pengimpor),
-        ("Mutu data", "kepegawaian:mutu", "awas", 40, "Atasan kosong atau keliru, dan catatan lain", _admin),
         ("Delegasi penilai", "kepegawaian:delegasi", "pensil", 50, "Kewenangan menilai yang dilimpahkan", _admin),
         ("Plt. dan Plh.", "kepegawaian:pelaksana", "jam", 55, "Pelaksana tugas dan pelaksana harian", _admin),
         ("Peran", "kepegawaian:peran", "perisai", 70, "Siapa memegang peran apa", _pengatur),

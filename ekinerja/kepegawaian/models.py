@@ -214,6 +214,26 @@ class Penugasan(models.Model):
         ]
 
 
+class AtasanTerdahulu(models.Model):
+    """Whom an assignment named as superior before a dated change; without a name it was the head found in the tree.
+
+    The present one stands in `Penugasan.atasan_khusus`; these days keep who was right or recorded then.
+    """
+
+    penugasan = models.ForeignKey(Penugasan, models.CASCADE, related_name="atasan_terdahulu")
+    atasan = models.ForeignKey(Pegawai, models.SET_NULL, null=True, blank=True, related_name="+")
+    mulai = models.DateField()
+    sampai = models.DateField()
+
+    class Meta:
+        verbose_name = "atasan terdahulu"
+        verbose_name_plural = "atasan terdahulu"
+        constraints = [
+            CheckConstraint(name="atasan_terdahulu_urut", condition=Q(sampai__gte=F("mulai"))),
+            UniqueConstraint(fields=["penugasan", "mulai"], name="atasan_terdahulu_unik"),
+        ]
+
+
 class DelegasiPenilai(models.Model):
     """Delegated authority to appraise (R-02, R-04): overrides the tree while it is valid."""
 

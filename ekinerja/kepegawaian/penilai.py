@@ -12,9 +12,26 @@ from ekinerja.inti.pengaturan import instansi
 from ekinerja.inti.tampil import tanggal as tulis_tanggal
 from ekinerja.inti.waktu import lokal
 from ekinerja.kepegawaian.kueri import berlaku
-from ekinerja.kepegawaian.models import DelegasiPenilai, HubunganPenilai, Pegawai, Penugasan, UnitKerja
+from ekinerja.kepegawaian.models import (
+    AtasanTerdahulu,
+    DelegasiPenilai,
+    HubunganPenilai,
+    Pegawai,
+    Penugasan,
+    UnitKerja,
+)
 from ekinerja.kepegawaian.pangkat import pangkat_lengkap
-from ekinerja.kepegawaian.susunan import HARI, SETERUSNYA, Delegasi, Hasil, Kepala, Susunan, Tugas, Unit
+from ekinerja.kepegawaian.susunan import (
+    HARI,
+    SETERUSNYA,
+    Delegasi,
+    Hasil,
+    Kepala,
+    Susunan,
+    Tugas,
+    Unit,
+    ruas_atasan,
+)
 
 # Relations are kept from the first day of this many years before the installation began: earlier heads are unknown.
 TAHUN_KE_BELAKANG = 2
@@ -158,10 +175,11 @@ def susun_penilai(pegawai_ids: Collection[int] | None = None) -> None:
 def _turunkan(tugas: QuerySet[Penugasan]) -> Iterable[HubunganPenilai]:
     susunan, sebab = muat_susunan(), _Sebab()
     awal = date(lokal(instansi().dibuat_pada).year - TAHUN_KE_BELAKANG, 1, 1)
-    kolom = ("pegawai_id", "unit_id", "kepala_unit", "mulai", "sampai", "atasan_khusus_id")
-    for orang, unit, kepala, mulai, sampai, atasan in tugas.order_by("pegawai_id", "mulai").values_list(*kolom):
+    terdahulu = _atasan_terdahulu(tugas)
+    kolom = ("pk", "pegawai_id", "unit_id", "kepala_unit", "mulai", "sampai", "atasan_khusus_id")
+    for pk, orang, unit, kepala, mulai, sampai, atasan in tugas.order_by("pegawai_id", "mulai").values_list(*kolom):
         baris = Tugas(orang, unit, kepala, mulai, sampai or SETERUSNYA, atasan)
-        for h in susunan.untuk(baris, awal):
+        for h in susunan.untuk_ruas(ruas_atasan(baris, terdahulu.get(pk, ())), awal):
             yield HubunganPenilai(
                 pegawai_id=h.pegawai,
                 penilai_id=h.penilai,
@@ -172,8 +190,16 @@ def _turunkan(tugas: QuerySet[Penugasan]) -> Iterable[HubunganPenilai]:
             )
 
 
+def _atasan_terdahulu(tugas: QuerySet[Penugasan]) -> dict[int, list[tuple[date, date, int | None]]]:
+    hasil: dict[int, list[tuple[date, date, int | None]]] = {}
+    baris = AtasanTerdahulu.objects.filter(penugasan__in=tugas.values("pk")).order_by("penugasan_id", "mulai")
+    for pk, mulai, sampai, atasan in baris.values_list("penugasan_id", "mulai", "sampai", "atasan_id"):
+        hasil.setdefault(pk, []).append((mulai, sampai, atasan))
+    return hasil
+
+
 def muat_susunan() -> Susunan:
-    """Everything the derivation needs, in four queries."""
+    """Everything the derivation needs, in few queries."""
     unit = [
         Unit(i, induk, jenis == "setda")
         for i, induk, jenis in UnitKerja.objects.values_list("pk", "induk_id", "jenis_id")
@@ -185,11 +211,11 @@ def muat_susunan() -> Susunan:
         .values_list("pegawai_id", "unit_id", "jenis", "mulai", "sampai")
     ]
     atasan = Penugasan.objects.filter(atasan_khusus__isnull=False).values("atasan_khusus_id")
+    dulu = AtasanTerdahulu.objects.filter(atasan__isnull=False).values("atasan_id")
+    bertugas = Penugasan.objects.filter(Q(pegawai_id__in=atasan) | Q(pegawai_id__in=dulu))
     masa = [
         (orang, mulai, sampai or SETERUSNYA)
-        for orang, mulai, sampai in Penugasan.objects.filter(pegawai_id__in=atasan).values_list(
-            "pegawai_id", "mulai", "sampai"
-        )
+        for orang, mulai, sampai in bertugas.values_list("pegawai_id", "mulai", "sampai")
     ]
     return Susunan(unit, kepala, _delegasi(), masa)
 

@@ -1,7 +1,12 @@
 """Who may see and change people, units, orders and roles. One sentence each, asked by the verb and by the button."""
 
+from datetime import date
+
+from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.impor import Pengimpor, jenis_impor
-from ekinerja.kepegawaian.models import Pegawai, Peran
+from ekinerja.inti.waktu import hari_ini
+from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.models import Pegawai, Penugasan, Peran, UnitKerja
 from ekinerja.kepegawaian.peran import jalur_peran, punya_peran
 
 # Roles that read the profiles of everyone below the unit they were granted for.
@@ -44,3 +49,56 @@ def jalur_terbaca(saya: Pegawai) -> list[str] | None:
         return None
     jalur = jalur_peran(saya, *PEMBACA)
     return None if any(j.count("/") <= 2 for j in jalur) else jalur
+
+
+def jalur_rapi(saya: Pegawai | None) -> list[str] | None:
+    """Unit paths whose data this person puts in order; None = everywhere (the personnel office), [] = nowhere."""
+    return None if admin_kepegawaian(saya) else jalur_peran(saya, Peran.ADMIN_UNIT)
+
+
+def boleh_merapikan(saya: Pegawai, *, pegawai: Pegawai | None = None, unit: UnitKerja | None = None) -> bool:
+    """The personnel office everywhere; a unit's admin about people who work there today, and about its units."""
+    jalur = jalur_rapi(saya)
+    if jalur is None:
+        return True
+    if pegawai is not None:
+        return bool(jalur) and _bertugas_di(pegawai, jalur, hari_ini())
+    return unit is not None and any(unit.jalur.startswith(j) for j in jalur)
+
+
+def boleh_menetapkan_atasan(saya: Pegawai, pegawai: Pegawai) -> bool:
+    """As above, and never one's own superior."""
+    return saya.pk != pegawai.pk and boleh_merapikan(saya, pegawai=pegawai)
+
+
+def pastikan_atasan(oleh: Pegawai, pegawai: Pegawai, atasan: Pegawai | None, tanggal: date) -> None:
+    """May `oleh` name this superior? A unit's admin: somebody of the own units, or who leads a unit above the person's.
+
+    Raises AturanDilanggar (403): wrong person, one's own superior, oneself as superior, a stranger to the unit.
+    """
+    if oleh.pk == pegawai.pk:
+        kalimat = "Atasan Anda sendiri ditetapkan admin lain. Ajukan usul perbaikan di halaman Data saya."
+    elif not boleh_merapikan(oleh, pegawai=pegawai):
+        kalimat = "Atasan ditetapkan admin unit pegawai itu atau admin BKPSDM."
+    elif atasan is not None and atasan.pk == oleh.pk:
+        kalimat = "Anda tidak dapat menjadikan diri sendiri atasan. Teruskan ke admin lain."
+    elif atasan is not None and not _dalam_jangkauan(oleh, pegawai, atasan, tanggal):
+        kalimat = f"{atasan.nama} bertugas di luar wilayah Anda. Teruskan ke BKPSDM untuk menetapkannya."
+    else:
+        return
+    raise AturanDilanggar(kalimat, status=403)
+
+
+def _dalam_jangkauan(oleh: Pegawai, pegawai: Pegawai, atasan: Pegawai, tanggal: date) -> bool:
+    jalur = jalur_rapi(oleh)
+    if jalur is None or _bertugas_di(atasan, jalur, tanggal):
+        return True
+    milik = Penugasan.objects.filter(berlaku(tanggal), pegawai=pegawai).values_list("unit__jalur", flat=True)
+    memimpin = Penugasan.objects.filter(berlaku(tanggal), pegawai=atasan, kepala_unit=True)
+    atas = list(memimpin.values_list("unit__jalur", flat=True))
+    return any(j.startswith(a) for j in milik for a in atas)
+
+
+def _bertugas_di(pegawai: Pegawai, jalur: list[str], tanggal: date) -> bool:
+    tugas = Penugasan.objects.filter(berlaku(tanggal), pegawai=pegawai).values_list("unit__jalur", flat=True)
+    return any(u.startswith(j) for u in tugas for j in jalur)

@@ -8,7 +8,7 @@ delegation before both.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -142,6 +142,10 @@ class Susunan:
         ujung = tugas.sampai + HARI if tugas.sampai < SETERUSNYA else SETERUSNYA
         return list(_gabung(h for a, b in pairwise([*batas, ujung]) if (h := self._pada(tugas, a, _akhir(b)))))
 
+    def untuk_ruas(self, ruas: Iterable[Tugas], awal: date = date.min) -> list[Hasil]:
+        """The same for an assignment cut where its recorded superior changed (`ruas_atasan`)."""
+        return list(_gabung(h for tugas in ruas for h in self.untuk(tugas, awal)))
+
     def _batas(self, tugas: Tugas, mulai: date) -> Iterator[date]:
         """Days inside the assignment on which the answer may change."""
         rentang = [(r.mulai, r.sampai) for r in self._ruas_unit(tugas.unit)]
@@ -215,6 +219,22 @@ class Susunan:
             kepala = self.pimpinan(unit, hari)
             if kepala is not None:
                 yield _Calon(kepala.pegawai, "POHON" if kepala.jenis == "DEFINITIF" else kepala.jenis, unit)
+
+
+def ruas_atasan(tugas: Tugas, terdahulu: Iterable[tuple[date, date, int | None]]) -> list[Tugas]:
+    """The assignment cut into spans of one recorded superior: the former ones (first day, last day, who), then today's."""
+    hasil, hari = [], tugas.mulai
+    for awal, akhir, atasan in sorted(terdahulu, key=lambda t: t[0]):
+        mulai, sampai = max(awal, hari), min(akhir, tugas.sampai)
+        if mulai > sampai:
+            continue
+        if hari < mulai:
+            hasil.append(replace(tugas, mulai=hari, sampai=mulai - HARI))
+        hasil.append(replace(tugas, mulai=mulai, sampai=sampai, atasan=atasan))
+        if sampai == SETERUSNYA:
+            return hasil
+        hari = sampai + HARI
+    return [*hasil, replace(tugas, mulai=hari)] if hari <= tugas.sampai else hasil
 
 
 def _akhir(berikut: date) -> date:

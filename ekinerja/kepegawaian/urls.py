@@ -1,8 +1,8 @@
-"""Addresses of people, units, orders, roles, imports and the data-quality list."""
+"""Addresses of people, units, orders, roles and imports."""
 
 from django.urls import path
 
-from ekinerja.kepegawaian.views import impor, mutu, pegawai, surat
+from ekinerja.kepegawaian.views import impor, pegawai, surat
 
 app_name = "kepegawaian"
 
@@ -12,8 +12,6 @@ urlpatterns = [
     path("impor/<uuid:id_publik>/jawab/", impor.jawab, name="impor_jawab"),
     path("impor/<uuid:id_publik>/terapkan/", impor.terapkan, name="impor_terapkan"),
     path("impor/<uuid:id_publik>/unduh/", impor.unduh, name="impor_unduh"),
-    path("data-mutu/", mutu.daftar, name="mutu"),
-    path("data-mutu/<uuid:id_publik>/selesai/", mutu.selesai, name="mutu_selesai"),
     path("pegawai/", pegawai.daftar, name="pegawai_daftar"),
     path("pegawai/saya/", pegawai.profil_saya, name="profil_saya"),
     path("pegawai/<uuid:id_publik>/", pegawai.profil, name="pegawai"),

@@ -40,6 +40,7 @@ from ekinerja.kepegawaian.models import (
 from ekinerja.kepegawaian.penilai import susun_penilai
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.penilaian.models import Evaluasi, RealisasiPeriode, UmpanBalikPerilaku, UmpanBalikRhk
+from ekinerja.perbaikan.models import UsulPerbaikan
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Matriks, Periode
 from ekinerja.skp.isi import isi_skp
@@ -129,6 +130,7 @@ class Subjek:
     kabar: Pemberitahuan
     pekerjaan: Pekerjaan
     perangkat: Perangkat
+    usul: UsulPerbaikan
     kaitan: KaitanRhk = None  # type: ignore[assignment]
 
     @cached_property
@@ -265,7 +267,7 @@ def _subjek(w: DuniaMatriks, nama: str, sandaran: Rhk) -> Subjek:
             pegawai=orang, jenis="skp", judul=kenari(nama, "kabar"), tautan="/skp/", dibuat_pada=PADA
         ),
         pekerjaan=Pekerjaan.objects.create(nama="uji", keadaan="JALAN", pemilik=orang.akun.id_publik, teks=kenari(nama, "pekerjaan")),
-        perangkat=_perangkat(orang.akun, kenari(nama, "perangkat")),
+        perangkat=_perangkat(orang.akun, kenari(nama, "perangkat")), usul=_usul(nama, orang),
     )  # fmt: skip
 
 
@@ -372,6 +374,15 @@ def _evaluasi(w: DuniaMatriks, nama: str, skp: Skp) -> Evaluasi:
     return e
 
 
+def _usul(nama: str, orang: Pegawai) -> UsulPerbaikan:
+    teks = kenari(nama, "usul")
+    berkas = simpan_bukti(SimpleUploadedFile(f"{teks}.png", gambar()), pemilik=orang)
+    return UsulPerbaikan.objects.create(
+        pegawai=orang, fakta="ATASAN", seharusnya=teks, alasan=teks, keterangan=teks, berkas=berkas, dibuat_pada=PADA,
+        diubah_pada=PADA, tautan=f"https://contoh.example/{teks}",
+    )  # fmt: skip
+
+
 def _perangkat(akun: Akun, nama: str) -> Perangkat:
     c = Client()
     c.force_login(akun)
@@ -390,7 +401,7 @@ def _kepegawaian(w: DuniaMatriks) -> None:
     )  # fmt: skip
     w.impor.butir.create(golongan="USULAN", kunci="unit:x", sebab=kenari("kepegawaian", "kantor"), akibat="TAHAN")
     w.mutu = CatatanMutu.objects.create(
-        pegawai=w.orang["pemilik"], jenis="ATASAN_KOSONG", uraian=kenari("kepegawaian", "kantor"), dibuat_pada=PADA
+        pegawai=w.orang["pemilik"], jenis="ATASAN_KOSONG", uraian=kenari("pemilik", "mutu"), dibuat_pada=PADA
     )
     w.peran = beri_peran(w.orang["rekan"], "BENDAHARA", w.unit["dinas"], dasar=kenari("kepegawaian", "penugasan"))
     admin, lalu = w.orang["admin_bkpsdm"], PADA - timedelta(days=60)
@@ -496,6 +507,11 @@ _TEMU: dict[str, dict[str, Any]] = {
     "TIDAK_SESUAI": {"keadaan": "TIDAK_SESUAI", "dijawab_pada": PADA, "alasan": "Batal."},
     "DICABUT": {"keadaan": "DICABUT"},
 }
+_USUL: dict[str, dict[str, Any]] = {
+    "DIAJUKAN": {},
+    "DITERUSKAN": {"status": "DITERUSKAN", "diteruskan_pada": PADA},
+    "SELESAI": {"status": "SELESAI", "selesai_pada": PADA},
+}
 KEADAAN: dict[str, tuple[str, ...]] = {
     "skp": tuple(_SKP),
     "ucapan": tuple(_UCAPAN),
@@ -504,6 +520,7 @@ KEADAAN: dict[str, tuple[str, ...]] = {
     "evaluasi": tuple(_EVALUASI),
     "impor": ("SIAP", "MEMERIKSA", "SELESAI"),
     "mutu": ("TERBUKA", "SELESAI"),
+    "usul": tuple(_USUL),
     "delegasi": ("BERLAKU", "DICABUT"),
     "pelaksana": ("BERLAKU", "BERAKHIR"),
     "peran": ("BERLAKU", "BERAKHIR"),
@@ -588,7 +605,12 @@ def _atur_evaluasi(s: Subjek, keadaan: str) -> None:
         UmpanBalikPerilaku.objects.filter(evaluasi=s.evaluasi).delete()
 
 
+def _atur_usul(s: Subjek, keadaan: str) -> None:
+    UsulPerbaikan.objects.filter(pk=s.usul.pk).update(**_USUL[keadaan])
+
+
 _ATUR = {
+    "usul": _atur_usul,
     "skp": _atur_skp,
     "ucapan": _atur_ucapan,
     "temu": _atur_temu,

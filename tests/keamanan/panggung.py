@@ -54,6 +54,7 @@ from ekinerja.kepegawaian.models import (
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.penilaian import actions as penilaian
 from ekinerja.penilaian.models import Evaluasi
+from ekinerja.perbaikan.models import Fakta, UsulPerbaikan
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Matriks, Periode
 from ekinerja.skp.actions.paket import minta_paket
@@ -127,6 +128,7 @@ class Panggung:
         self._tim()
         self._kepegawaian()
         self._kalender()
+        self._usul()
         self._akun()
         self._paket()
         self._klien(d.pegawai)  # a second device
@@ -340,6 +342,18 @@ class Panggung:
             diubah_pada=PADA,
         )
 
+    def _usul(self) -> None:
+        """One open proposal that can be applied, one for SIASN with evidence, one refused."""
+        isi = {"tertulis": "Gusnar", "alasan": "Sesuai SK terbaru.", "dibuat_pada": PADA, "diubah_pada": PADA}
+        rekan, citra = self.orang["rekan"], self.orang["citra"]
+        berkas = simpan_bukti(SimpleUploadedFile("sk.pdf", pdf()), pemilik=rekan)
+        buat = UsulPerbaikan.objects.create
+        self.usul = [
+            buat(pegawai=rekan, fakta="ATASAN", seharusnya=self.d.kadis.nama, orang=self.d.kadis, berkas=berkas, **isi),
+            buat(pegawai=citra, fakta="GOLONGAN", seharusnya="III/d", berkas=berkas, **isi),
+            buat(pegawai=rekan, fakta="NAMA", seharusnya="Dewi", berkas=berkas, status="DITOLAK", selesai_pada=PADA, **isi),
+        ]  # fmt: skip
+
     def _akun(self) -> None:
         self.belum_aktif = self._staf("Gita")
         self.belum_aktif.akun.diaktifkan_pada = None
@@ -413,6 +427,14 @@ class Panggung:
             case "aktivasi", _:
                 for calon in (self.belum_aktif, self.nonaktif, self.d.rekan):
                     yield "admin", {"id_publik": calon.id_publik}
+            case "perbaikan", "usulkan":
+                yield from (("pegawai", {"fakta": fakta}) for fakta in Fakta.values)
+            case "perbaikan", nama if nama != "catatan":
+                for u in self.usul:
+                    yield from (
+                        ("admin", {"id_publik": u.id_publik}),
+                        (self.nama(u.pegawai), {"id_publik": u.id_publik}),
+                    )
             case "dasbor", "aturan_coba":
                 yield from ((TAMU, {"nama": nama}) for nama in nama_aturan())
             case _:
@@ -441,7 +463,7 @@ class Panggung:
             **{f"kepegawaian:impor_{n}": ("admin", self.impor.id_publik) for n in ("proses", "jawab", "terapkan", "unduh")},
             **{f"kalender:{n}_gangguan": ("admin", self.gangguan.id_publik) for n in ("akhiri", "batalkan")},
             "kalender:hapus_libur": ("admin", self.libur.id_publik),
-            "kepegawaian:mutu_selesai": ("admin", self.catatan.id_publik),
+            "perbaikan:catatan": ("admin", self.catatan.id_publik),
             "kepegawaian:cabut_delegasi": ("admin", self.delegasi.id_publik),
             "kepegawaian:berkas_delegasi": ("admin", self.delegasi.id_publik),
             "kepegawaian:batal_kedudukan": ("admin", self.kedudukan.id_publik),

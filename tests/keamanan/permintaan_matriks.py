@@ -66,12 +66,12 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     if nama != "id_publik":
         lain = {"rhk": s.rhk, "id_koreksi": s.koreksi, "id_bukti": s.bukti, "ucapan": s.ucapan, "pertemuan": s.temu}
         lain |= {"anggota": w.anggota, "matriks": w.matriks, "orang": w.orang["delegasi_habis"]}
-        tetap = {"nomor": 1, "sidik": SIDIK_FOTO, "kode": w.dokumen.kode, "nama": "predikat"}
+        tetap = {"nomor": 1, "sidik": SIDIK_FOTO, "kode": w.dokumen.kode, "nama": "predikat", "fakta": "GOLONGAN"}
         return lain[nama].id_publik if nama in lain else tetap[nama]
     ruang, _, ekor = rute.partition(":")
     khusus = {
         "harian:orang": s.orang, "harian:umpan_balik_orang": s.orang, "penilaian:capaian_unit": w.unit["bidang"],
-        "kepegawaian:mutu_selesai": w.mutu, "kepegawaian:cabut_delegasi": w.delegasi,
+        "perbaikan:catatan": w.mutu, "kepegawaian:cabut_delegasi": w.delegasi,
         "kalender:akhiri_gangguan": w.gangguan, "kalender:batalkan_gangguan": w.gangguan, "kalender:hapus_libur": w.libur,
         "kepegawaian:berkas_delegasi": w.delegasi, "kepegawaian:batal_kedudukan": w.kedudukan,
         "skp:tahun_orang": s.orang, "skp:sesuaikan": s.orang,
@@ -82,7 +82,7 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     }  # fmt: skip
     ruangan = {
         "skp": s.skp, "dialog": s.skp, "harian": s.laporan, "penilaian": s.evaluasi, "kepegawaian": s.orang, "aktivasi": w.orang["sasaran"],
-        "akun": s.perangkat, "pemberitahuan": s.kabar, "inti": s.pekerjaan, "timkerja": w.tim,
+        "akun": s.perangkat, "pemberitahuan": s.kabar, "inti": s.pekerjaan, "timkerja": w.tim, "perbaikan": s.usul,
     }  # fmt: skip
     if ekor.startswith("impor_"):
         return w.impor.id_publik
@@ -254,7 +254,11 @@ ISI: dict[str, Pembuat] = {
     },
     "skp:lembar": lambda w, s: {"berkas": SimpleUploadedFile("rencana.xlsx", b"PK")},
     "kepegawaian:impor_jawab": lambda w, s: {"semua": "ya"},
-    "kepegawaian:mutu_selesai": lambda w, s: {"penyelesaian": "Sudah dilengkapi."},
+    "perbaikan:catatan": lambda w, s: {"langkah": "SELESAI", "penyelesaian": "Sudah dilengkapi."},
+    "perbaikan:usulkan": lambda w, s: {"seharusnya": "Orang yang benar", "alasan": "Sesuai SK pembagian tugas."},
+    "perbaikan:putus": lambda w, s: {"langkah": "DITOLAK", "keterangan": "Tidak ada dasarnya."},
+    "perbaikan:terapkan": lambda w, s: {"cara": "SUSUNAN", "keterangan": "Menurut susunan."},
+    "perbaikan:urungkan": lambda w, s: {"keterangan": "Ternyata benar."},
     "kepegawaian:atasan": lambda w, s: {"atasan": "", "alasan": "Menurut susunan."},
     "kepegawaian:pimpinan": lambda w, s: {"alasan": "SK 12/2026"},
     "kepegawaian:kedudukan": lambda w, s: {

@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 TANDA = '<img src=x onerror=t()>"\'{{7*7}}#read("/etc/passwd")'
 PENDEK = "<b>\"'"
+BUKTI = {"harian:bukti", "perbaikan:bukti"}  # files that people sent
 # Columns that hold codes, digests, addresses and the like, never what somebody wrote.
 BUKAN_TULISAN = {
     "kode", "jalur", "nip", "nama_masuk", "password", "email", "tautan", "sidik_kode", "kejadian", "objek_jenis", "objek_label", "jenis",
@@ -28,7 +29,9 @@ BUKAN_TULISAN = {
     "akibat", "golongan", "kanal", "penerbit_nip", "jenis_jabatan", "kelas", "eselon",
 }  # fmt: skip
 KUNCI_JSON = {"nama", "jabatan", "unit", "teks", "kegiatan", "keterangan", "satuan", "target", "pangkat"}
-APLIKASI = ("kepegawaian", "pemberitahuan", "perencanaan", "skp", "timkerja", "harian", "penilaian", "inti")
+APLIKASI = (
+    "kepegawaian", "pemberitahuan", "perencanaan", "skp", "timkerja", "harian", "penilaian", "perbaikan", "inti",
+)  # fmt: skip
 # Append-only, or without words of people.
 DILEWATI = {
     "Jejak",
@@ -130,9 +133,7 @@ def test_json_tetap_json(halaman: list[Halaman]):
 @pytest.mark.asvs("1.3.2")
 def test_tanda_tercetak_apa_adanya_di_setiap_dokumen(halaman: list[Halaman]):
     """Class 10: drafts and issued papers alike; nothing is read from the disk, nothing is computed."""
-    cetak = [
-        h for h in halaman if h.jawaban.headers.get("Content-Type") == "application/pdf" and h.rute != "harian:bukti"
-    ]
+    cetak = [h for h in halaman if h.jawaban.headers.get("Content-Type") == "application/pdf" and h.rute not in BUKTI]
     assert {h.rute for h in cetak} >= {"skp:dokumen", "penilaian:dokumen", "penilaian:formulir"}
     bertanda = set()
     for h in cetak:
@@ -223,7 +224,7 @@ def test_kepala_keamanan_pada_setiap_jawaban(halaman: list[Halaman]):
     for h in halaman:
         kepala = h.jawaban.headers
         csp = dict(b.strip().partition(" ")[::2] for b in kepala["Content-Security-Policy"].split(";"))
-        if h.rute == "harian:bukti" and h.jawaban.status_code == 200:
+        if h.rute in BUKTI and h.jawaban.status_code == 200:
             assert csp == {"sandbox": "", "default-src": "'none'"}
         else:
             assert {n: csp.get(n) for n in CSP} == CSP, h

@@ -61,7 +61,8 @@ def test_yang_bukan_miliknya_dan_yang_tidak_ada_dijawab_sama(w: DuniaMatriks, me
 DAFTAR = (
     "dasbor:beranda", "harian:riwayat", "harian:unduh", "harian:umpan_balik_saya", "harian:lapor_data", "harian:tim",
     "harian:tim_pekan", "harian:orang", "skp:saya", "skp:bawahan", "penilaian:daftar", "penilaian:capaian", "penilaian:unit",
-    "penilaian:unit_orang", "penilaian:unit_unduh", "kepegawaian:pegawai_daftar", "kepegawaian:unit", "kepegawaian:mutu",
+    "penilaian:unit_orang", "penilaian:unit_unduh", "kepegawaian:pegawai_daftar", "kepegawaian:unit",
+    "perbaikan:meja", "perbaikan:unduh", "perbaikan:milik_saya",
     "aktivasi:daftar", "aktivasi:unduh", "pemberitahuan:daftar", "inti:lonceng", "inti:menu",
 )  # fmt: skip
 PERTANYAAN: tuple[dict[str, str], ...] = (
@@ -247,6 +248,9 @@ def test_akun_yang_dimatikan_keluar_dari_setiap_halaman(w: DuniaMatriks):
         ("kabar", "pemberitahuan:daftar", "pemilik", ""),
         ("perangkat", "akun:akun", "pemilik", ""),
         ("pekerjaan", "inti:pekerjaan", "pemilik", ""),
+        ("usul", "perbaikan:usul", "admin_unit", "DITERUSKAN"),
+        ("usul", "perbaikan:meja", "admin_bkpsdm", ""),
+        ("mutu", "perbaikan:unduh", "admin_unit", ""),
     ],
 )
 def test_kenari_memang_tampak_bagi_yang_berhak(w: DuniaMatriks, apa: str, rute: str, relasi: str, keadaan: str):

@@ -63,6 +63,28 @@ def test_atasan_yang_ditetapkan_menutup_catatannya(d, admin):
     assert Jejak.objects.filter(kejadian="pegawai.atasan_ditetapkan").count() == 1
 
 
+def test_atasan_berlaku_sejak_hari_yang_disebut_dan_dapat_dikembalikan(d, admin):
+    def tetapkan(atasan, sejak):
+        isi = {"oleh": admin, "pada": PADA, "tanggal": HARI, "alasan": "SK 12/2026", "sejak": sejak}
+        return actions.tetapkan_atasan(d.pegawai, atasan, **isi)
+
+    februari, maret = date(2026, 2, 1), date(2026, 3, 1)
+    tetapkan(d.kadis, februari)
+    semula = tetapkan(d.orang_luar, maret)
+    harapan = {date(2026, 1, 31): d.kabid, februari: d.kadis, date(2026, 2, 28): d.kadis, maret: d.orang_luar}
+    assert {hari: ppk(d.pegawai, hari) for hari in harapan} == harapan
+    assert actions.KeadaanAtasan.dari_dict(semula.ke_dict()) == semula
+    actions.pulihkan_atasan(
+        d.pegawai, semula, oleh=admin, tanggal=HARI, ditetapkan=d.orang_luar.pk, alasan="Keliru baca."
+    )
+    assert [ppk(d.pegawai, h) for h in (date(2026, 1, 31), februari, maret)] == [d.kabid, d.kadis, d.kadis]
+    tetapkan(d.orang_luar, date(2026, 1, 15))  # what was recorded for days from then on is overwritten
+    assert [ppk(d.pegawai, h) for h in (date(2026, 1, 14), februari)] == [d.kabid, d.orang_luar]
+    tetapkan(None, None)
+    assert ppk(d.pegawai, februari) == d.kabid
+    assert not d.pegawai.penugasan.get().atasan_terdahulu.exists()
+
+
 def test_atasan_tidak_boleh_berputar(d, admin):
     for atasan in (d.kabid, d.pegawai):
         with pytest.raises(AturanDilanggar, match=r"atasan dirinya sendiri|berputar"):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ekinerja.kepegawaian.susunan import Delegasi, Kepala, Susunan, Tugas, Unit
+from ekinerja.kepegawaian.susunan import Delegasi, Kepala, Susunan, Tugas, Unit, ruas_atasan
 
 KOTA, SETDA, DINAS, BIDANG, SEKOLAH, KECAMATAN = 1, 2, 3, 4, 5, 6
 UNIT = [
@@ -162,3 +162,33 @@ def test_jawaban_sehari_sama_dengan_rentangnya(isi, hari):
         if t.mulai <= hari <= t.sampai:
             sehari = s.untuk(Tugas(t.pegawai, t.unit, t.kepala, hari, hari))
             assert ppk(s, t, hari) == next(((h.penilai, h.sumber) for h in sehari), None)
+
+
+def test_atasan_yang_dulu_tetap_pada_harinya():
+    """The present superior counts from the day after the last former one; a former None is the head in the tree."""
+    s = susunan(masa=[(77, AWAL, date(9999, 12, 31))])
+    ruas = ruas_atasan(tugas(STAF, BIDANG, atasan=77), [(AWAL, date(2026, 3, 9), None)])
+    hasil = s.untuk_ruas(ruas)
+    assert [(h.penilai, h.sumber, h.mulai) for h in hasil] == [
+        (KABID, "POHON", AWAL),
+        (77, "KHUSUS", date(2026, 3, 10)),
+    ]
+    assert s.untuk_ruas(ruas_atasan(tugas(STAF, BIDANG), [(AWAL, date(2026, 3, 9), None)])) == s.untuk(
+        tugas(STAF, BIDANG)
+    )
+
+
+_HARI = st.dates(date(2025, 6, 1), date(2026, 12, 31))
+
+
+@given(
+    st.lists(st.tuples(_HARI, _HARI, st.sampled_from([None, 77, 78])), max_size=5),
+    st.one_of(st.none(), _HARI),
+)
+def test_ruas_atasan_menutup_penugasan_tanpa_celah(dulu, sampai):
+    t = tugas(STAF, BIDANG, atasan=99, **({"sampai": max(sampai, AWAL)} if sampai else {}))
+    ruas = ruas_atasan(t, [(min(a, b), max(a, b), siapa) for a, b, siapa in dulu])
+    assert ruas[0].mulai == t.mulai
+    assert ruas[-1].sampai == t.sampai
+    assert all(kiri.sampai + timedelta(days=1) == kanan.mulai for kiri, kanan in pairwise(ruas))
+    assert all(r.mulai <= r.sampai for r in ruas)

@@ -42,10 +42,11 @@ from ekinerja.inti.waktu import bekukan, jam_mesin, sekarang
 from ekinerja.kalender import actions as kalender
 from ekinerja.kalender.models import HariLibur
 from ekinerja.kepegawaian import actions as kepegawaian
-from ekinerja.kepegawaian.models import ButirImpor, Pegawai, PemberianPeran, UnitKerja
+from ekinerja.kepegawaian.models import ButirImpor, CatatanMutu, Pegawai, PemberianPeran, UnitKerja
 from ekinerja.penilaian import actions as penilaian
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode
+from ekinerja.perbaikan import actions as perbaikan
 from ekinerja.perencanaan.models import Periode
 from ekinerja.skp import actions as skp
 from ekinerja.skp.actions.paket import minta_paket
@@ -110,6 +111,8 @@ def ceritakan() -> None:
         _kalender()
     with pada(2026, 1, 15):
         _laporan()
+    with pada(2026, 1, 16):
+        _perbaikan()
     with pada(2026, 4, 2):
         _penilaian()
     with pada(2026, 5, 20):
@@ -292,6 +295,28 @@ def _berkas_impor() -> SimpleUploadedFile:
 
 def _usulan(proses: Any) -> list[str]:
     return list(ButirImpor.objects.filter(proses=proses, golongan="USULAN").values_list("kunci", flat=True))
+
+
+def _perbaikan() -> None:
+    """Every state of a proposal; a superior repaired from a day on; a note on the list for SIASN."""
+    admin, andi, dewi = orang("Nur Aini Lamarauna"), orang("Andi Tadulako"), orang("Dewi Toana")
+    kini = saat(2026, 1, 16)
+
+    def usul(siapa: Pegawai, fakta: str, benar: str, **lain: Any) -> Any:
+        isian = perbaikan.IsianUsul(seharusnya=benar, alasan="Sesuai SK terbaru, nomor 823/4/2026.", **lain)
+        return perbaikan.ajukan(siapa, fakta, isian, pada=kini)
+
+    langkah = {"oleh": admin, "pada": kini, "versi": None}
+    usul(andi, "UNIT", "Bidang Pelayanan Pencatatan Sipil")
+    perbaikan.ambil(usul(andi, "GOLONGAN", "III/d"), **langkah)
+    perbaikan.siasn(usul(andi, "NAMA", "Andi Tadulako, S.Kom., M.Kom."), **langkah)
+    perbaikan.tolak(usul(dewi, "STATUS", "PNS"), keterangan="Status berubah lewat pengangkatan, bukan usul.", **langkah)
+    perbaikan.tarik(usul(dewi, "GOLONGAN", "X"), oleh=dewi, pada=kini)
+    hasan = orang("Hasan Lamakarate")
+    atasan = perbaikan.IsianAtasan("ATASAN", hasan, date(2026, 1, 12), "SK pembagian tugas 800/9/2026")
+    perbaikan.terapkan(usul(dewi, "ATASAN", hasan.nama, orang=hasan, sejak=date(2026, 1, 12)), atasan, **langkah)
+    catatan = CatatanMutu.objects.filter(selesai_pada=None, tanda_siasn=None).order_by("pk")[0]
+    perbaikan.tandai_siasn(catatan, oleh=admin, pada=kini)
 
 
 def _laporan() -> None:

@@ -1,22 +1,27 @@
 """Verbs on people, orders, roles, imports and the data-quality list, one file per use case."""
 
+from ekinerja.kepegawaian.actions.atasan import KeadaanAtasan, SejakSalah, pulihkan_atasan, tetapkan_atasan
 from ekinerja.kepegawaian.actions.delegasi import buat_delegasi, cabut_delegasi
 from ekinerja.kepegawaian.actions.impor import jawab_usulan, mulai_impor, terapkan_impor
 from ekinerja.kepegawaian.actions.kedudukan import batalkan_kedudukan, catat_kedudukan
-from ekinerja.kepegawaian.actions.mutu import selesaikan_catatan, tetapkan_atasan
+from ekinerja.kepegawaian.actions.mutu import buka_catatan, selesaikan_catatan
 from ekinerja.kepegawaian.actions.penugasan import akhiri_penugasan, tetapkan_pimpinan, tunjuk_pelaksana
 from ekinerja.kepegawaian.actions.peran import beri_peran, cabut_peran
 
 __all__ = [
+    "KeadaanAtasan",
+    "SejakSalah",
     "akhiri_penugasan",
     "batalkan_kedudukan",
     "beri_peran",
     "buat_delegasi",
+    "buka_catatan",
     "cabut_delegasi",
     "cabut_peran",
     "catat_kedudukan",
     "jawab_usulan",
     "mulai_impor",
+    "pulihkan_atasan",
     "selesaikan_catatan",
     "terapkan_impor",
     "tetapkan_atasan",

@@ -1,76 +1,51 @@
 """Working off the data-quality list."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
-from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.inti.jejak import catat
-from ekinerja.kepegawaian.actions.wewenang import pastikan_admin
-from ekinerja.kepegawaian.models import CatatanMutu, Pegawai, Penugasan
-from ekinerja.kepegawaian.penilai import penugasan_pada, susun_penilai
-
-# Notes that are settled by naming a superior.
-TENTANG_ATASAN = (
-    CatatanMutu.Jenis.ATASAN_KOSONG,
-    CatatanMutu.Jenis.ATASAN_TIDAK_ADA,
-    CatatanMutu.Jenis.ATASAN_DIRI,
-    CatatanMutu.Jenis.ATASAN_SIKLUS,
-    CatatanMutu.Jenis.ATASAN_LAIN_OPD,
-)
+from ekinerja.inti.tampil import waktu
+from ekinerja.kepegawaian.models import CatatanMutu, Pegawai
+from ekinerja.kepegawaian.permissions import boleh_merapikan
 
 
 @transaction.atomic
 def selesaikan_catatan(catatan: CatatanMutu, *, penyelesaian: str, oleh: Pegawai, pada: datetime) -> None:
-    """Close a note with a word on what was done."""
-    pastikan_admin(oleh)
+    """Close a note with a word on what was done. Raises AturanDilanggar (403), Bentrok (409) with who was faster."""
+    _pastikan(oleh, catatan)
     beres = CatatanMutu.objects.filter(pk=catatan.pk, selesai_pada__isnull=True).update(
         selesai_pada=pada, selesai_oleh=oleh, penyelesaian=penyelesaian[:200]
     )
     if not beres:
-        raise AturanDilanggar("Catatan ini sudah diselesaikan. Muat ulang halaman untuk melihatnya.")
+        raise sudah_selesai(catatan)
     catat("mutu.diselesaikan", catatan, oleh=oleh, perubahan={"penyelesaian": (None, penyelesaian)})
 
 
 @transaction.atomic
-def tetapkan_atasan(
-    pegawai: Pegawai, atasan: Pegawai | None, *, oleh: Pegawai, pada: datetime, tanggal: date, alasan: str
-) -> None:
-    """Record the direct superior of a person's present assignment; None = the head found in the unit tree.
+def buka_catatan(catatan: CatatanMutu, *, oleh: Pegawai) -> None:
+    """Open again a note that a person closed. What an import closed comes back by the next import if it is still so."""
+    _pastikan(oleh, catatan)
+    syarat = {"pk": catatan.pk, "selesai_pada__isnull": False, "selesai_oleh__isnull": False}
+    lama = catatan.penyelesaian
+    if not CatatanMutu.objects.filter(**syarat).update(selesai_pada=None, selesai_oleh=None, penyelesaian=""):
+        raise AturanDilanggar("Catatan ini terbuka, atau ditutup oleh sistem. Muat ulang halaman untuk melihatnya.")
+    catat("mutu.dibuka", catatan, oleh=oleh, perubahan={"penyelesaian": (lama, None)})
 
-    Settles the open notes about the superior. A reason is written to the trail.
-    """
-    pastikan_admin(oleh)
-    tugas = penugasan_pada(pegawai, tanggal)
-    if tugas is None:
-        raise AturanDilanggar(f"{pegawai.nama} tidak sedang bertugas di unit mana pun, jadi tidak memerlukan atasan.")
-    _pastikan_bukan_putaran(pegawai, atasan, tanggal)
-    lama = tugas.atasan_khusus
-    Penugasan.objects.filter(pk=tugas.pk).update(atasan_khusus=atasan)
-    perubahan = {
-        "atasan": (lama.nama if lama else None, atasan.nama if atasan else "menurut susunan unit"),
-        "alasan": (None, alasan),
-    }
-    catat("pegawai.atasan_ditetapkan", pegawai, oleh=oleh, perubahan=perubahan)
-    CatatanMutu.objects.filter(pegawai=pegawai, jenis__in=TENTANG_ATASAN, selesai_pada__isnull=True).update(
-        selesai_pada=pada, selesai_oleh=oleh, penyelesaian=f"Atasan ditetapkan: {perubahan['atasan'][1]}."[:200]
+
+def sudah_selesai(catatan: CatatanMutu) -> AturanDilanggar:
+    """Who closed it and when."""
+    kini = CatatanMutu.objects.select_related("selesai_oleh").get(pk=catatan.pk)
+    oleh = kini.selesai_oleh.nama if kini.selesai_oleh else "sistem"
+    kapan = f" pada {waktu(kini.selesai_pada)}" if kini.selesai_pada else ""
+    return Bentrok(
+        f"Catatan ini sudah diselesaikan {oleh}{kapan}. Muat ulang halaman untuk melihatnya.",
+        oleh=oleh,
+        pada=kini.selesai_pada,
     )
-    susun_penilai()
 
 
-def _pastikan_bukan_putaran(pegawai: Pegawai, atasan: Pegawai | None, tanggal: date) -> None:
-    """Walk up from the new superior: the person must not be found there."""
-    kini, dilihat = atasan, set()
-    while kini is not None and kini.pk not in dilihat:
-        if kini.pk == pegawai.pk:
-            kalimat = (
-                "Tidak ada yang menjadi atasan dirinya sendiri."
-                if atasan == pegawai
-                else (
-                    f"{atasan.nama if atasan else ''} sendiri berada di bawah {pegawai.nama}, jadi rangkaiannya berputar."
-                )
-            )
-            raise AturanDilanggar(f"{kalimat} Pilih atasan yang lain.", status=400)
-        dilihat.add(kini.pk)
-        hubungan = kini.hubungan_penilai.filter(mulai__lte=tanggal).order_by("-mulai").select_related("penilai").first()
-        kini = hubungan.penilai if hubungan and (hubungan.sampai is None or hubungan.sampai >= tanggal) else None
+def _pastikan(oleh: Pegawai, catatan: CatatanMutu) -> None:
+    if not boleh_merapikan(oleh, pegawai=catatan.pegawai, unit=catatan.unit):
+        raise AturanDilanggar("Catatan ini dikerjakan admin unitnya atau admin BKPSDM.", status=403)

@@ -30,11 +30,13 @@ from ekinerja.kepegawaian.models import (
 )
 from ekinerja.kepegawaian.penilai import penilai_pada, penugasan_pada
 from ekinerja.kepegawaian.saya import saya_pegawai
+from ekinerja.kepegawaian.sisipan import kumpulkan
 
 from .umum import PER_HALAMAN, admin
 
 KEJADIAN = {
     "pegawai.atasan_ditetapkan": "Atasan langsung ditetapkan",
+    "pegawai.atasan_dipulihkan": "Penetapan atasan diurungkan",
     "penugasan.ditunjuk": "Ditunjuk sebagai pelaksana",
     "pegawai.diubah": "Data diperbarui lewat impor",
     "penugasan.diakhiri": "Penunjukan pelaksana diakhiri",
@@ -117,6 +119,8 @@ def _halaman(
         "kontak": permissions.boleh_melihat_kontak(saya, pegawai),
         "jejak": permissions.boleh_melihat_jejak(saya, pegawai),
         "admin": permissions.admin_kepegawaian(saya),
+        "boleh_atasan": permissions.boleh_menetapkan_atasan(saya, pegawai),
+        "sisip": kumpulkan(request, saya, pegawai),
         "form": form or AtasanForm(auto_id="a_%s"),
         "form_pimpinan": PimpinanForm(auto_id="p_%s"),
         "hari": hari,
@@ -166,9 +170,11 @@ def batal_kedudukan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 @require_POST
 @sekali
 def atasan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
-    """Set the direct superior; open notes about it are settled."""
-    saya = admin(request)
+    """Set the direct superior from a day on; open notes about it are settled."""
+    saya = saya_pegawai(request)
     pegawai = _ambil(saya, id_publik)
+    if not permissions.boleh_menetapkan_atasan(saya, pegawai):
+        permissions.pastikan_atasan(saya, pegawai, None, hari_ini())
     form = AtasanForm(request.POST, auto_id="a_%s")
     if form.is_valid():
         try:
@@ -179,9 +185,10 @@ def atasan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
                 pada=sekarang(),
                 tanggal=hari_ini(),
                 alasan=form.cleaned_data["alasan"],
+                sejak=form.cleaned_data["sejak"],
             )
         except AturanDilanggar as galat:
-            form.add_error("atasan", galat.kalimat)
+            form.add_error("sejak" if isinstance(galat, actions.SejakSalah) else "atasan", galat.kalimat)
         else:
             return redirect("kepegawaian:pegawai", id_publik)
     return _halaman(request, saya, pegawai, form)

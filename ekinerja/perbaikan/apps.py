@@ -1,0 +1,31 @@
+from typing import Any
+
+from django.apps import AppConfig
+
+
+class PerbaikanConfig(AppConfig):
+    name = "ekinerja.perbaikan"
+    label = "perbaikan"
+    verbose_name = "Perbaikan data"
+
+    def ready(self) -> None:
+        """Fill the registries of the apps below: menu, pieces of the profile page, periodic work."""
+        from ekinerja.inti import menu
+        from ekinerja.kepegawaian.sisipan import daftar
+        from ekinerja.perbaikan import permissions, tasks
+        from ekinerja.perbaikan.sisipan import sisipan
+
+        def tampil(request: Any) -> bool:
+            return permissions.punya_meja(getattr(request.user, "pegawai", None))
+
+        menu.daftar(
+            "Mutu data",
+            "perbaikan:meja",
+            ikon="awas",
+            urutan=40,
+            kelompok="Kepegawaian",
+            ket="Usul perbaikan dan hasil pemeriksaan",
+            tampil=tampil,
+        )
+        daftar(sisipan)
+        self.berkala = tasks.harian

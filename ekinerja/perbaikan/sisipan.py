@@ -1,0 +1,29 @@
+"""Beside each fact of the own profile: a button to call it wrong, or where the open proposal stands."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.sisipan import Sisipan
+from ekinerja.perbaikan.models import Fakta, UsulPerbaikan
+from ekinerja.perbaikan.views.umum import NADA
+
+
+def sisipan(request: HttpRequest, saya: Pegawai, pegawai: Pegawai) -> Sisipan:
+    """One query. On somebody else's profile only open proposals show, to whoever works them off."""
+    sendiri = saya.pk == pegawai.pk
+    kueri = UsulPerbaikan.objects if sendiri else UsulPerbaikan.objects.di_meja(saya)
+    terbuka = {u.fakta: u for u in kueri.filter(pegawai=pegawai, status__in=UsulPerbaikan.TERBUKA)}
+    fakta = {
+        kode: _potong(kode, label, terbuka.get(kode), sendiri=sendiri)
+        for kode, label in Fakta.choices
+        if sendiri or kode in terbuka
+    }
+    daftar = {"DAFTAR": render_to_string("perbaikan/_sisip_daftar.html")} if sendiri else {}
+    return Sisipan({**fakta, **daftar})
+
+
+def _potong(kode: str, label: str, usul: UsulPerbaikan | None, *, sendiri: bool) -> str:
+    sebutan = label if kode == Fakta.NIP else label.split(" ")[0].lower()
+    isi = {"kode": kode, "hal": label, "sebutan": sebutan, "usul": usul, "nada": NADA, "sendiri": sendiri}
+    return render_to_string("perbaikan/_sisip.html", isi)
