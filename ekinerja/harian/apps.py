@@ -15,7 +15,7 @@ class HarianConfig(AppConfig):
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.inti.peristiwa import daftar_kanal
-        from ekinerja.kalender import butir
+        from ekinerja.kalender import butir, pendengar
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.saya import tanpa_skp
 
@@ -35,6 +35,7 @@ class HarianConfig(AppConfig):
         daftar_kanal(kanal_tim)
         dengarkan(serahkan)
         butir.daftar(kalender.butir_saya)
+        pendengar.dengarkan(kalender.lepas_tanda_terlambat)
         self.berkala = tasks.serah
         daftar_sidik("harian.LaporanHarian", tetap.satu, banyak=tetap.banyak)
 
