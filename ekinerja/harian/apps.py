@@ -16,7 +16,7 @@ class HarianConfig(AppConfig):
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.inti.peristiwa import daftar_kanal
-        from ekinerja.kalender import butir
+        from ekinerja.kalender import butir, pendengar
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.saya import tanpa_skp
         from ekinerja.timkerja import sisipan
@@ -38,6 +38,7 @@ class HarianConfig(AppConfig):
         dengarkan(serahkan)
         sisipan.daftar_hasil(daftar_hasil)
         butir.daftar(kalender.butir_saya)
+        pendengar.dengarkan(kalender.lepas_tanda_terlambat)
         self.berkala = tasks.serah
         daftar_sidik("harian.LaporanHarian", tetap.satu, banyak=tetap.banyak)
 

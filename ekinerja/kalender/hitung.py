@@ -32,8 +32,13 @@ def penanggalan() -> Penanggalan:
     global _simpanan
     kini = time.monotonic()
     if _simpanan is None or kini - _simpanan[0] > _UMUR:
-        _simpanan = (kini, Penanggalan(_kalender(), _gangguan()))
+        _simpanan = (kini, baca())
     return _simpanan[1]
+
+
+def baca() -> Penanggalan:
+    """The calendar as this transaction sees it, remembered nowhere. Two queries."""
+    return Penanggalan(_kalender(), _gangguan())
 
 
 def lupakan() -> None:

@@ -1,7 +1,8 @@
 """The outage register moves every deadline; a silence of the system enters itself."""
 
 import uuid
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -98,11 +99,17 @@ def test_laporan_tidak_terlambat_karena_gangguan(d, admin):
     skp = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, status="DISETUJUI", rhk=1)
     aksi = RencanaAksi.objects.select_related("skp", "indikator").filter(skp=skp, urutan_periode=1).first()
     lama = HARI - timedelta(days=6)  # Wednesday; the third working day was yesterday
-    isi = IsiLaporan(aksi, lama, pabrik.PADA.time(), pabrik.PADA.replace(hour=2).time(), "Menata arsip", 3)
+    isi = IsiLaporan(aksi, lama, time(8), time(9), "Menata arsip", 3)
     assert hitung.batas_laporan(lama) == HARI - SEHARI
+    sudah = kirim_baru(isi, oleh=d.pegawai)
+    assert sudah.terlambat is True
     nyatakan(admin)
+    sudah.refresh_from_db()
+    assert sudah.terlambat is False
+    assert Jejak.objects.filter(kejadian="gangguan.tanda_terlambat_dilepas").count() == 1
     assert hitung.batas_laporan(lama) > HARI
-    assert kirim_baru(isi, oleh=d.pegawai).terlambat is False
+    lain = replace(isi, jam_mulai=time(10), jam_selesai=time(11))
+    assert kirim_baru(lain, oleh=d.pegawai).terlambat is False
 
 
 def test_diam_lama_tercatat_sendiri_dan_yang_sebentar_tidak(d):

@@ -8,6 +8,7 @@ from ekinerja.inti.jejak import catat
 from ekinerja.inti.pengaturan import setelan
 from ekinerja.kalender import hitung
 from ekinerja.kalender.models import Denyut, Gangguan
+from ekinerja.kalender.pendengar import betulkan
 
 PEKERJA = "pekerja"
 # A restart takes seconds; below this no setting is asked for.
@@ -30,6 +31,7 @@ def berdenyut(*, pada: datetime) -> Gangguan | None:
         mulai=lama, selesai=pada, sumber=Gangguan.Sumber.TERDETEKSI, uraian=URAIAN, dicatat_pada=pada
     )
     catat("gangguan.terdeteksi", gangguan, oleh=None, perubahan={"mulai": (None, lama), "selesai": (None, pada)})
+    betulkan(gangguan)
     transaction.on_commit(hitung.lupakan)
     return gangguan
 

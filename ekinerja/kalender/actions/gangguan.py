@@ -9,6 +9,7 @@ from ekinerja.inti.jejak import catat
 from ekinerja.inti.tampil import waktu
 from ekinerja.kalender import hitung, permissions
 from ekinerja.kalender.models import Gangguan
+from ekinerja.kalender.pendengar import betulkan
 from ekinerja.kepegawaian.models import Pegawai
 
 MUNDUR, MAJU, TERLAMA = timedelta(days=90), timedelta(days=30), timedelta(days=31)
@@ -31,6 +32,7 @@ def nyatakan_gangguan(
         dicatat_pada=pada,
     )
     catat("gangguan.dinyatakan", gangguan, oleh=oleh, perubahan={"mulai": (None, mulai), "selesai": (None, selesai)})
+    betulkan(gangguan)
     transaction.on_commit(hitung.lupakan)
     return gangguan
 
@@ -47,6 +49,7 @@ def akhiri_gangguan(gangguan: Gangguan, *, oleh: Pegawai, pada: datetime) -> Non
         raise AturanDilanggar("Gangguan ini baru saja berubah. Muat ulang halaman.")
     gangguan.refresh_from_db(fields=["selesai"])
     catat("gangguan.berakhir", gangguan, oleh=oleh, perubahan={"selesai": (None, pada)})
+    betulkan(gangguan)
     transaction.on_commit(hitung.lupakan)
 
 
