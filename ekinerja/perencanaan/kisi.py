@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import hari_ini
@@ -20,16 +20,32 @@ _ORANG = ("pegawai_id", "pegawai__id_publik", "pegawai__nama", "pegawai__gelar_d
 
 def baris_unit(m: Matriks, hari: date) -> "QuerySet[Penugasan, Any]":
     """Assignments that make the rows: everybody below the head (one level), or those who report to him or her (two)."""
-    tugas = Penugasan.objects.filter(berlaku(hari), jenis=Penugasan.Jenis.DEFINITIF)
     if m.ketua_id:
-        return tugas.none()
-    tugas = tugas.filter(unit__jalur__startswith=m.unit.jalur).exclude(unit=m.unit_id, kepala_unit=True)
-    if m.tingkat == Matriks.Tingkat.SATU:
-        return tugas
-    kepala = Penugasan.objects.filter(berlaku(hari), unit=m.unit_id, kepala_unit=True).values("pegawai_id")
+        return Penugasan.objects.none()
+    susun = _satu_tingkat if m.tingkat == Matriks.Tingkat.SATU else _dua_tingkat
+    return susun(m.unit_id, m.unit.jalur, hari)
+
+
+def _satu_tingkat(unit: int, jalur: str, hari: date) -> "QuerySet[Penugasan, Any]":
+    # A Value, because a prepared query finds its parameters as they are and not inside a pattern.
+    di_bawah = Penugasan.objects.filter(berlaku(hari), unit__jalur__startswith=Value(jalur))
+    return di_bawah.filter(jenis=Penugasan.Jenis.DEFINITIF).exclude(unit=unit, kepala_unit=True)
+
+
+def _dua_tingkat(unit: int, jalur: str, hari: date) -> "QuerySet[Penugasan, Any]":
+    kepala = Penugasan.objects.filter(berlaku(hari), unit=unit, kepala_unit=True).values("pegawai_id")
     langsung = HubunganPenilai.objects.filter(berlaku(hari), penilai__in=kepala).values("pegawai_id")
-    di_sini = Q(unit=m.unit_id) | Q(unit__induk=m.unit_id, kepala_unit=True)
-    return tugas.filter(di_sini | Q(pegawai_id__in=langsung))
+    di_sini = Q(unit=unit) | Q(unit__induk=unit, kepala_unit=True)
+    return _satu_tingkat(unit, jalur, hari).filter(di_sini | Q(pegawai_id__in=langsung))
+
+
+_baris_siap = {
+    tingkat: KueriSiap(
+        lambda unit, jalur, hari, susun=susun: susun(unit, jalur, hari).order_by().values_list(*_ORANG),
+        unit=int, jalur=str, hari=date,
+    )
+    for tingkat, susun in (("SATU", _satu_tingkat), ("DUA", _dua_tingkat))
+}  # fmt: skip
 
 
 def dalam_matriks(m: Matriks, pegawai: Pegawai) -> bool:
@@ -42,14 +58,16 @@ def dalam_matriks(m: Matriks, pegawai: Pegawai) -> bool:
 def orang_matriks(m: Matriks, *, hanya: int | None = None) -> list[Baris]:
     """The rows, in two queries: the unit's people by unit and rank, then members and former ones who still hold a role."""
     hari = hari_ini()
-    tugas = baris_unit(m, hari)
+    tugas: Any = []
     if hanya is not None:
-        tugas = tugas.filter(pegawai_id=hanya)
+        tugas = baris_unit(m, hari).filter(pegawai_id=hanya).order_by().values_list(*_ORANG)
+    elif not m.ketua_id:
+        tugas = _baris_siap[m.tingkat](unit=m.unit_id, jalur=m.unit.jalur, hari=hari)
     # Sorted here: composing an ORDER BY costs more than these few rows.
     hasil = [
         {"pk": p, "id": str(i), "nama": _nama(n, gd, gb), "urut": n, "nip": nip or "", "jabatan": j, "unit_id": u, "unit": un,
          "jalur": jalur, "kepala": k, "lintas": False}
-        for p, i, n, gd, gb, nip, j, u, un, jalur, k in ([] if m.ketua_id else tugas.order_by().values_list(*_ORANG))
+        for p, i, n, gd, gb, nip, j, u, un, jalur, k in tugas
     ]  # fmt: skip
     hasil.sort(key=lambda b: (b["jalur"], not b["kepala"], b["urut"]))
     ada = {b["pk"] for b in hasil}
@@ -85,7 +103,7 @@ def _nama(nama: str, depan: str, belakang: str) -> str:
 
 
 _KOLOM = ("pk", "nomor", "urutan", "sumber", "teks", "target", "sel_asal_id", "rhk", "indikator_id")
-_SEL = ("pk", "id_publik", "pegawai_id", "kolom_id", "teks", "penyelarasan", "versi")
+_SEL = ("pk", "pegawai_id", "kolom_id", "teks", "penyelarasan", "versi")
 _kolom = KueriSiap(lambda m: KolomMatriks.objects.filter(matriks=m).order_by().values(*_KOLOM), m=int)
 _sel = KueriSiap(lambda m: SelMatriks.objects.filter(kolom__matriks=m).order_by().values(*_SEL), m=int)
 _sel_orang = KueriSiap(

@@ -45,7 +45,7 @@ def test_satu_indikator_tanpa_pengemban_dan_satu_orang_tanpa_peran(kota):
 
 def test_pohon_memperlihatkan_keduanya(kota):
     unit = UnitKerja.objects.get(kode="DUKCAPIL.B3")
-    (u,) = pohon.simpul(UnitKerja.objects.filter(pk=unit.pk), PADA.year)
+    (u,) = pohon.simpul([unit.pk], PADA.year)
     assert (u["kosong"], u["tanpa"]) == (1, 1)
     isi = pohon.cabang(unit, PADA.year)
     assert "Andi Tadulako" in isi["tim"]

@@ -47,7 +47,9 @@ from ekinerja.penilaian import actions as penilaian
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode
 from ekinerja.perbaikan import actions as perbaikan
-from ekinerja.perencanaan.models import Periode
+from ekinerja.perencanaan import actions as perencanaan
+from ekinerja.perencanaan.masukan import IsianSel
+from ekinerja.perencanaan.models import KolomMatriks, Matriks, Periode, PerjanjianKinerja
 from ekinerja.skp import actions as skp
 from ekinerja.skp.actions.paket import minta_paket
 from ekinerja.skp.models import RencanaAksi, Skp
@@ -105,6 +107,7 @@ def ceritakan() -> None:
     bangun(ORANG, pada=MULAI, setahun=True)
     with pada(2026, 1, 13):
         _rencana()
+        _perencanaan()
     with pada(2026, 1, 14):
         _kepegawaian()
         _dialog()
@@ -175,6 +178,22 @@ def _saran_dan_templat(kini: datetime) -> None:
     andi = skp_milik("Andi Tadulako")
     pilih = [str(i) for i in andi.rhk.values_list("id_publik", flat=True)]
     skp.bagikan_templat(andi, judul="", dipilih=pilih, oleh=andi.pegawai, pada=kini)
+
+
+def _perencanaan() -> None:
+    """A perjanjian and a matriks that were opened and set again, so that the trail fixes what they say."""
+    oleh: dict[str, Any] = {"oleh": orang("Ratna Pusadan"), "pada": saat(2026, 1, 13)}
+    p = PerjanjianKinerja.objects.select_related("unit__jenis", "diubah_oleh").get(unit__kode="DUKCAPIL.B3")
+    perencanaan.buka_kembali(p, alasan="Satu target berubah di APBD perubahan.", **oleh)
+    baris = [perencanaan.sasaran.BarisImpor("Meningkatnya mutu data", "Persentase data ganda terselesaikan", "98%", "")]
+    perencanaan.gabung_impor(p, baris, **oleh)
+    perencanaan.tetapkan(p, **oleh)
+    m = Matriks.objects.select_related("unit").get(unit__kode="DUKCAPIL.B3", ketua=None)
+    perencanaan.buka_matriks(m, alasan="Indikator baru perlu pengemban.", **oleh)
+    kolom = KolomMatriks.objects.select_related("matriks__unit").filter(matriks=m).order_by("-nomor")[0]
+    isian = IsianSel("Terselesaikannya data ganda setiap bulan", "LANGSUNG", 0)
+    perencanaan.simpan_sel(kolom, orang("Andi Tadulako"), isian, **oleh)
+    perencanaan.tetapkan_matriks(m, **oleh)
 
 
 def staf(unit: str) -> list[Skp]:

@@ -1,8 +1,9 @@
 """Where planning begins: the units one leads, one's own roles, and for readers every unit with its state."""
 
+from collections.abc import Collection
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -28,9 +29,6 @@ def beranda(request: HttpRequest) -> HttpResponse:
     admin = jalur_peran(saya, Peran.ADMIN_UNIT)
     unit = _unit(tahun)
     jalur = jalur_terbaca(saya)
-    terbaca = unit.filter(di_bawah(jalur, "jalur")).exclude(pk__in=pimpin) if jalur else unit.none()
-    if cari:
-        terbaca = terbaca.filter(nama__icontains=cari)
     isi = {
         "request": request,
         "tahun": tahun,
@@ -42,9 +40,26 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "perjanjian": _perjanjian_saya(saya, tahun),
         "pembaca": bool(jalur),
         "admin": tuple(admin),
-        "halaman": Paginator(terbaca.order_by("jalur"), PER_HALAMAN).get_page(request.GET.get("hal")),
+        "halaman": _halaman(request, unit, jalur, pimpin, cari),
     }
     return render(request, "perencanaan/beranda.html", isi)
+
+
+def _halaman(
+    request: HttpRequest,
+    unit: "QuerySet[UnitKerja, dict[str, Any]]",
+    jalur: list[str],
+    kecuali: Collection[int],
+    cari: str,
+) -> "Page[Any]":
+    """One page of the units this person reads; their states are asked for the units of this page alone."""
+    semua = UnitKerja.objects.filter(di_bawah(jalur, "jalur"), aktif=True).exclude(pk__in=kecuali)
+    if cari:
+        semua = semua.filter(nama__icontains=cari)
+    ids = semua.order_by("jalur", "pk").values_list("pk", flat=True) if jalur else []
+    halaman: Page[Any] = Paginator(ids, PER_HALAMAN).get_page(request.GET.get("hal"))
+    halaman.object_list = list(unit.filter(pk__in=list(halaman.object_list)).order_by("jalur", "pk"))
+    return halaman
 
 
 def _unit(tahun: int) -> "QuerySet[UnitKerja, dict[str, Any]]":

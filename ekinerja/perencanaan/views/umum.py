@@ -6,11 +6,19 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.permintaan import bilangan
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.perencanaan import permissions
 from ekinerja.perencanaan.models import IndikatorKinerja, KolomMatriks, Matriks, PerjanjianKinerja, Sasaran
+
+_matriks = KueriSiap(
+    lambda id_publik: Matriks.objects.select_related("unit", "ketua", "ditetapkan_oleh", "induk__unit").filter(
+        id_publik=id_publik
+    ),
+    id_publik=UUID,
+)
 
 # From this month on the next year may be planned.
 BULAN_MERENCANA = 11
@@ -61,10 +69,15 @@ def ambil_indikator(p: PerjanjianKinerja, id_publik: UUID) -> IndikatorKinerja:
 
 
 def ambil_matriks(saya: Pegawai, id_publik: UUID) -> Matriks:
-    semua = Matriks.objects.terlihat_oleh(saya)
-    return get_object_or_404(
-        semua.select_related("unit", "ketua", "ditetapkan_oleh", "induk__unit"), id_publik=id_publik
-    )
+    """The same answer as `terlihat_oleh`, which is asked only of those who do not read the whole matriks."""
+    m: Matriks | None = _matriks.satu(id_publik=id_publik)
+    if m is None or not (permissions.membaca_semua(saya, m) or _sebagai_anggota(saya, m)):
+        raise Http404("matriks")
+    return m
+
+
+def _sebagai_anggota(saya: Pegawai, m: Matriks) -> bool:
+    return bool(Matriks.objects.terlihat_oleh(saya).filter(pk=m.pk).exists())
 
 
 def ambil_kolom(m: Matriks, nomor: int) -> KolomMatriks:
