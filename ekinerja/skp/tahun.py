@@ -180,7 +180,7 @@ def _satu_bagian(b: BagianSkp, skp: list[SkpTahun], hari: date) -> Iterator[Temu
     yield from _tumpang(b, skp)
     for mulai, selesai in _celah(b, skp):
         if mulai <= hari:
-            yield Temuan(Selisih.KOSONG, mulai, selesai, f"Belum ada SKP untuk {_masa(mulai, selesai)}.", b)
+            yield Temuan(Selisih.KOSONG, mulai, selesai, f"Masa {_masa(mulai, selesai)} belum tercakup.", b)
 
 
 def _masa_keliru(b: BagianSkp, s: SkpTahun, lain: list[SkpTahun], hari: date) -> Iterator[Temuan]:

@@ -80,6 +80,7 @@ def _halaman(request: HttpRequest, saya: Pegawai, pegawai: Pegawai) -> HttpRespo
         "tahun_ada": _tahun_ada(pegawai),
         "isi_tahun": isi_tahun,
         "bilah": _bilah(isi_tahun),
+        "uraian": _uraian(isi_tahun),
         "unit": _nama_unit(isi_tahun),
         "terbaca": terbaca,
         "susun": _dapat_disusun(pegawai, isi_tahun) if sendiri else set(),
@@ -116,12 +117,25 @@ def _bilah(isi: TahunPegawai) -> list[tuple[int, str]]:
     return [(r.ruas.hari, _nada_ruas(r)) for r in isi.ruas]
 
 
+_URAIAN = {"baik": "sudah ber-SKP", "kabar": "sedang disusun", "awas": "perlu diurus", "netral": "tanpa kewajiban"}
+
+
+def _uraian(isi: TahunPegawai) -> str:
+    """The bar in words: 181 hari sudah ber-SKP, 184 hari sedang disusun."""
+    hari = dict.fromkeys(_URAIAN, 0)
+    for n, nada in _bilah(isi):
+        hari[nada] += n
+    return ", ".join(f"{n} hari {_URAIAN[nada]}" for nada, n in hari.items() if n) + "."
+
+
 def _nada_ruas(r: RuasTahun) -> str:
     if not r.wajib:
         return "netral"
     if any(t.jenis in (Selisih.KOSONG, Selisih.TUTUP, Selisih.TUMPANG) for t in r.temuan):
         return "awas"
-    return "kabar" if any(s.draf for s in r.skp) else "baik"
+    if not r.skp or any(s.draf for s in r.skp):
+        return "kabar"
+    return "baik"
 
 
 def _nama_unit(isi: TahunPegawai) -> dict[str, str]:
