@@ -7,7 +7,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import CharField, Q, QuerySet, Value
@@ -34,6 +34,7 @@ _BERALASAN = {"TARGET_TURUN", "TARGET_TERLALU_RENDAH"}
 _URUT_BOBOT = {Bobot.LEMAH: 0, Bobot.PERBAIKI: 1, Bobot.SARAN: 2}
 _SEBUTAN = {"teks": "", "target": ", target", "satuan": ", satuan", "aspek": ", aspek"}
 _KOTAK = {"teks": "ukuran", "target": "target", "satuan": "target", "aspek": "aspek"}
+SIMPANAN = 1024
 Abai = Mapping[tuple[str, str], tuple[str, str]]  # (kode, medan) -> (sidik, alasan)
 
 
@@ -124,7 +125,7 @@ def saran_skp(skp: Skp, isi: Isi) -> dict[str, SaranRhk]:
     hasil = {}
     for rhk in semua_rhk(isi):
         abai = sekeliling.abai.get(rhk["id"], {})
-        hasil[rhk["id"]] = _pilah(_saran(skp, isi, rhk, sekeliling), abai)
+        hasil[rhk["id"]] = _pilah(_saran(rhk["id"], _masukan(skp, isi, rhk, sekeliling)), abai)
     return hasil
 
 
@@ -141,11 +142,12 @@ def _pilah(semua: Iterable[Saran], abai: Abai) -> SaranRhk:
     return SaranRhk(tuple(terbuka), diabaikan, tuple(alasan))
 
 
-def _saran(skp: Skp, isi: Isi, rhk: Isi, sekeliling: Sekitar) -> list[Saran]:
-    temuan = periksa_penulisan(_masukan(skp, isi, rhk, sekeliling))
-    bagian = _bagian(rhk)
-    dipakai = [t for t in temuan if t.kode not in _SUDAH_DISEBUT]
-    return [_satu(t, bagian) for t in sorted(dipakai, key=lambda t: _URUT_BOBOT[t.bobot])]
+@lru_cache(SIMPANAN)
+def _saran(id_: str, masukan: MasukanPenulisan) -> tuple[Saran, ...]:
+    """Of one row; remembered, because the neighbours of a row that is typed are asked for with every save."""
+    bagian = _bagian(id_, masukan)
+    dipakai = [t for t in periksa_penulisan(masukan) if t.kode not in _SUDAH_DISEBUT]
+    return tuple(_satu(t, bagian) for t in sorted(dipakai, key=lambda t: _URUT_BOBOT[t.bobot]))
 
 
 def _masukan(skp: Skp, isi: Isi, rhk: Isi, sekeliling: Sekitar) -> MasukanPenulisan:
@@ -192,18 +194,18 @@ def _ringkas(teks: str) -> str:
     return " ".join(teks.lower().split())
 
 
-def _bagian(rhk: Isi) -> dict[str, tuple[str, str, str]]:
+def _bagian(id_: str, m: MasukanPenulisan) -> dict[str, tuple[str, str, str]]:
     """Place of the coach -> (field, name, text that a hint there is about)."""
-    semua = [f"{i['teks']}\n{i['target']}\n{i['aspek']}" for i in rhk["indikator"]]
-    awal = f"ukuran-{rhk['indikator'][0]['id']}" if rhk["indikator"] else f"teks-{rhk['id']}"
+    semua = [f"{i.teks}\n{i.target}\n{i.aspek}" for i in m.indikator]
+    awal = f"ukuran-{m.indikator[0].letak}" if m.indikator else f"teks-{id_}"
     hasil = {
         # Put aside until this sentence changes, whatever happens to the indicators.
-        "rhk": (f"teks-{rhk['id']}", "Rencana hasil kerja", rhk["teks"]),
-        "indikator": (awal, "Indikator", "\n".join([rhk["teks"], *semua])),
+        "rhk": (f"teks-{id_}", "Rencana hasil kerja", m.rhk),
+        "indikator": (awal, "Indikator", "\n".join([m.rhk, *semua])),
     }
-    for n, (i, teks) in enumerate(zip(rhk["indikator"], semua, strict=True), 1):
+    for n, (i, teks) in enumerate(zip(m.indikator, semua, strict=True), 1):
         for ekor, sebutan in _SEBUTAN.items():
-            hasil[f"{i['id']}-{ekor}"] = (f"{_KOTAK[ekor]}-{i['id']}", f"Indikator {n}{sebutan}", teks)
+            hasil[f"{i.letak}-{ekor}"] = (f"{_KOTAK[ekor]}-{i.letak}", f"Indikator {n}{sebutan}", teks)
     return hasil
 
 

@@ -9,6 +9,7 @@ from ekinerja.perencanaan import actions
 from ekinerja.perencanaan.kisi import kisi
 from ekinerja.perencanaan.masukan import IsianSel
 from ekinerja.perencanaan.models import KolomMatriks, Matriks, SelMatriks
+from ekinerja.perencanaan.saran import saran_peran
 from tests import pabrik
 from tests.pabrik import PADA
 from tests.perencanaan.cerita import isi, kirim, kolom, lihat, mulai_matriks, perjanjian, teks
@@ -243,10 +244,13 @@ def test_kolom_ditambah_dari_yang_ada_sekali_saja_dan_yang_terisi_tidak_dikeluar
     assert sorted(KolomMatriks.objects.filter(matriks=m).values_list("nomor", flat=True)) == [1, 3]
 
 
-def test_saran_penulisan_di_sel_dan_sesudah_disimpan():
-    """Only what can be said without indicators, at most two remarks, nothing for an empty cell."""
-    from ekinerja.perencanaan.saran import saran_peran
-
+def test_saran_penulisan_sesudah_sel_disimpan_dan_saat_dibuka(d, m):
+    """Only what can be said without indicators, at most two remarks, nothing for an empty cell; it never blocks."""
+    isian = {"teks": "Melaksanakan rapat dengan baik", "versi": "0", "bentuk": "daftar"}
+    jawab = kirim(d.kabid, "simpan_sel", m.id_publik, 2, d.pegawai.id_publik, htmx=True, **isian)
+    assert "menyebut kegiatan" in teks(jawab)
+    assert "menyebut kegiatan" in teks(lihat(d.kabid, "orang", m.id_publik, d.pegawai.id_publik))
+    assert "menyebut kegiatan" not in teks(lihat(d.pegawai, "orang", m.id_publik, d.pegawai.id_publik))
     saran = saran_peran("Melaksanakan rapat dengan baik", "Meningkatnya kepemilikan akta", langsung=False)
     assert next(t.kode for t in saran) == "AKTIVITAS"
     assert len(saran) == 2

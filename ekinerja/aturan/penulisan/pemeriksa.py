@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 from ekinerja.aturan.berlaku import Versi, pada, pada_atau_awal
 from ekinerja.aturan.penulisan.banding import BANDING
@@ -16,11 +15,8 @@ from ekinerja.aturan.penulisan.ukuran import UKURAN
 
 PEMERIKSA = (*KALIMAT, *UKURAN, *BANDING)
 _SIAP: dict[str, dict[str, Periksa]] = {}
-# Rows kept in memory: while one row is typed, its neighbours are asked again with every save.
-SIMPANAN = 1024
 
 
-@lru_cache(SIMPANAN)
 def periksa_penulisan(masukan: MasukanPenulisan) -> tuple[Temuan, ...]:
     """Everything a careful reader would remark on this RHK; an empty RHK has nothing to remark on.
 
