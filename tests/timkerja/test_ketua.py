@@ -157,7 +157,7 @@ def _masa(m):
 
 
 @pytest.mark.django_db
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     masa_tim=MASA, ditutup=st.none() | AWAL_KE, baris=st.lists(st.tuples(st.integers(0, 2), MASA, st.booleans()), max_size=8)
 )  # fmt: skip
