@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "ekinerja.akun",
     "ekinerja.kepegawaian",
     "ekinerja.pemberitahuan",
+    "ekinerja.kalender",
     "ekinerja.perencanaan",
     "ekinerja.skp",
     "ekinerja.dialog",

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ekinerja.kepegawaian.aktivasi.urls")),
     path("", include("ekinerja.kepegawaian.urls")),
     path("", include("ekinerja.pemberitahuan.urls")),
+    path("kalender/", include("ekinerja.kalender.urls")),
     path("perencanaan/", include("ekinerja.perencanaan.urls")),
     path("skp/", include("ekinerja.skp.urls")),
     path("", include("ekinerja.dialog.urls")),

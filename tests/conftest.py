@@ -5,6 +5,7 @@ The environment is settled before Django is loaded: a test never sees the data o
 
 import atexit
 import ipaddress
+import math
 import os
 import shutil
 import socket
@@ -109,8 +110,10 @@ def _tanpa_sisa():
     """What a process remembers for a while must not reach the next test."""
     from ekinerja.inti import alamat
     from ekinerja.inti.pengaturan import lupakan_instansi
+    from ekinerja.kalender import hitung
 
     lupakan_instansi()
+    hitung._simpanan = (math.inf, hitung.BAWAAN)  # a new database has no outages: nothing to ask for
     alamat._pola.cache_clear()  # a test may have had another URLconf
 
 

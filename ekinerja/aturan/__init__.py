@@ -11,6 +11,7 @@ from ekinerja.aturan.gangguan import (
     akhir_jendela,
     anak_tangga,
     hari_terlambat,
+    ingatkan_sebelum,
     tangga_pengingat,
     tanggal_gangguan,
 )
@@ -140,6 +141,7 @@ __all__ = [
     "hari_kerja",
     "hari_terlambat",
     "hitung",
+    "ingatkan_sebelum",
     "jam_kerja",
     "jendela_periode",
     "jumlah_hari_kerja",

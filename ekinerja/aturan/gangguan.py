@@ -66,6 +66,12 @@ def tangga_pengingat(hari: date | None = None) -> tuple[AnakTangga, ...]:
     return tuple(AnakTangga(a["sejak"], a["kepada"], a["alasan"]) for a in versi.isi["tangga"])
 
 
+def ingatkan_sebelum(hari: date | None = None) -> int:
+    """How many working days before the end of a window people are reminded."""
+    versi = pada_atau_awal("eskalasi", hari) if hari else pada("eskalasi")
+    return int(versi.isi["ingatkan_sebelum_hari"])
+
+
 def anak_tangga(terlambat: int, hari: date | None = None) -> AnakTangga | None:
     """The rung reached with so many working days; None while nothing is late."""
     return next((a for a in reversed(tangga_pengingat(hari)) if terlambat >= a.sejak), None)

@@ -9,12 +9,14 @@ from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 
-from ekinerja.aturan import jumlah_hari_kerja
 from ekinerja.aturan.periode import nama_periode
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
 from ekinerja.inti.kueri_siap import KueriSiap
+from ekinerja.inti.waktu import lokal
+from ekinerja.kalender.hitung import jumlah_hari_kerja
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import JenisJabatan, Pegawai, Penugasan
+from ekinerja.penilaian.jendela import akhir_tanggapan
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perencanaan.kalender import GURU, UMUM, UNIT_SEKOLAH
 from ekinerja.skp.models import JenisTarget, RencanaAksi, Skp
@@ -181,7 +183,9 @@ _hasil = KueriSiap(
     lambda pegawai: (
         Evaluasi.objects.filter(pegawai=pegawai, status=Evaluasi.Status.DITERBITKAN)
         .order_by("batas_tanggapan")
-        .values("id_publik", "batas_tanggapan", "periode__jenis", "periode__tahun", "periode__urutan")[:1]
+        .values(
+            "id_publik", "batas_tanggapan", "diterbitkan_pada", "periode__jenis", "periode__tahun", "periode__urutan"
+        )[:1]
     ),
     pegawai=int,
 )
@@ -207,4 +211,7 @@ def hasil_menunggu(pegawai: Pegawai) -> HasilTerbit | None:
     if b is None:
         return None
     sebutan = nama_periode(b["periode__jenis"], b["periode__tahun"], b["periode__urutan"])
-    return HasilTerbit(b["id_publik"], b["batas_tanggapan"], sebutan)
+    batas, terbit = b["batas_tanggapan"], b["diterbitkan_pada"]
+    if batas and terbit:
+        batas = akhir_tanggapan(batas, lokal(terbit).date())
+    return HasilTerbit(b["id_publik"], batas, sebutan)

@@ -1,15 +1,16 @@
 """The deadlines card: what closes next for this person, in words."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
 
-from ekinerja.aturan import jumlah_hari_kerja
 from ekinerja.dasbor.ringkasan import HasilTerbit, Keadaan
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import tanggal_pendek
+from ekinerja.kalender.hitung import jumlah_hari_kerja, penanggalan
+from ekinerja.penilaian.jendela import akhir_isi, akhir_nilai
 from ekinerja.perencanaan.models import Periode
 
 MAKS = 3
@@ -28,31 +29,33 @@ def tenggat_terdekat(keadaan: Keadaan, hasil: HasilTerbit | None, hari: date) ->
     """Answer to an own result, own figures of the period, and for a PPK the rating window. One query."""
     daftar = [_tanggapan(hasil, hari)] if hasil and hasil.batas else []
     for p in _periode(keadaan.kelompok, hari):
-        if p.isi_sampai >= hari:
+        isi_sampai, nilai_sampai = akhir_isi(p), akhir_nilai(p)
+        if isi_sampai >= hari:
             sisa = (
-                _sisa(p.isi_sampai, hari)
-                if p.selesai < hari
-                else f"periode berjalan sampai {tanggal_pendek(p.selesai)}"
+                _sisa(isi_sampai, hari) if p.selesai < hari else f"periode berjalan sampai {tanggal_pendek(p.selesai)}"
             )
-            daftar.append(Tenggat(p.isi_sampai, f"Lengkapi realisasi {_kecil(p.sebutan)}", sisa, _penilaian()))
-        if keadaan.nilai and p.selesai < hari <= p.nilai_sampai:
+            daftar.append(Tenggat(isi_sampai, f"Lengkapi realisasi {_kecil(p.sebutan)}", sisa, _penilaian()))
+        if keadaan.nilai and p.selesai < hari <= nilai_sampai:
             daftar.append(
-                Tenggat(p.nilai_sampai, f"Nilai hasil {_kecil(p.sebutan)}", _sisa(p.nilai_sampai, hari), _penilaian())
+                Tenggat(nilai_sampai, f"Nilai hasil {_kecil(p.sebutan)}", _sisa(nilai_sampai, hari), _penilaian())
             )
     return sorted(daftar, key=lambda t: t.tanggal)[:MAKS]
 
 
 _terbuka = KueriSiap(
-    lambda kelompok, hari: Periode.objects.filter(
-        Q(isi_sampai__gte=hari) | Q(nilai_sampai__gte=hari), kelompok_id=kelompok, mulai__lte=hari
-    ).order_by("isi_sampai", "pk")[:4],
+    lambda kelompok, hari, sejak: Periode.objects.filter(
+        Q(isi_sampai__gte=sejak) | Q(nilai_sampai__gte=sejak), kelompok_id=kelompok, mulai__lte=hari
+    ).order_by("isi_sampai", "pk")[:8],
     kelompok=str,
     hari=date,
+    sejak=date,
 )
 
 
 def _periode(kelompok: str, hari: date) -> list[Periode]:
-    return _terbuka(kelompok=kelompok, hari=hari)
+    """Those whose window may still be open: an outage moves its end by at most the days it took."""
+    sejak = hari - timedelta(days=len(penanggalan().gangguan))
+    return _terbuka(kelompok=kelompok, hari=hari, sejak=sejak)
 
 
 def _tanggapan(hasil: HasilTerbit, hari: date) -> Tenggat:

@@ -10,11 +10,12 @@ class HarianConfig(AppConfig):
     verbose_name = "Laporan harian"
 
     def ready(self) -> None:
-        from ekinerja.harian import permissions, tasks, tetap
+        from ekinerja.harian import kalender, permissions, tasks, tetap
         from ekinerja.harian.actions.serah import serahkan
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.inti.peristiwa import daftar_kanal
+        from ekinerja.kalender import butir, pendengar
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.saya import tanpa_skp
 
@@ -33,6 +34,8 @@ class HarianConfig(AppConfig):
         )
         daftar_kanal(kanal_tim)
         dengarkan(serahkan)
+        butir.daftar(kalender.butir_saya)
+        pendengar.dengarkan(kalender.lepas_tanda_terlambat)
         self.berkala = tasks.serah
         daftar_sidik("harian.LaporanHarian", tetap.satu, banyak=tetap.banyak)
 

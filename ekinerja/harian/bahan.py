@@ -6,14 +6,13 @@ from typing import Any
 
 from django.db.models import Max, QuerySet, Sum
 
-from ekinerja.aturan.harian import batas_laporan
-from ekinerja.aturan.tenggat import hari_kerja
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.syarat import rentang_periode
 from ekinerja.harian.tampilan import KEADAAN, kemajuan
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import hari as nama_hari
 from ekinerja.inti.tampil import jam, tanggal_pendek
+from ekinerja.kalender.hitung import batas_laporan, hari_kerja
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp.models import RencanaAksi, Skp
 

@@ -12,6 +12,7 @@ from ekinerja.harian.models import LaporanHarian
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import hari_ini
+from ekinerja.kalender.hitung import penanggalan
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import penilai_pada
 from ekinerja.skp.models import RencanaAksi, Skp
@@ -51,7 +52,10 @@ class Hasil:
 
 def periksa(isi: IsiLaporan, pegawai: Pegawai, *, ada_bukti: bool, kecuali: int | None = None) -> Hasil:
     """Raises LaporanDitolak with every failing item. Lateness is only marked: the PPK permits by accepting."""
-    temuan = laporan_diterima(_data(isi, pegawai, ada_bukti, kecuali), tandai_terlambat=True)
+    p = penanggalan()
+    temuan = laporan_diterima(
+        _data(isi, pegawai, ada_bukti, kecuali), tandai_terlambat=True, libur=p.kalender.libur, gangguan=p.gangguan
+    )
     if salah := menghalangi(temuan):
         raise LaporanDitolak(salah)
     hubungan = penilai_pada(pegawai, isi.tanggal)

@@ -7,12 +7,11 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from ekinerja.aturan.harian import batas_laporan
-from ekinerja.aturan.tenggat import hari_kerja
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import hari_tanggal, inisial, jam, lalu, tanggal
 from ekinerja.inti.waktu import hari_ini, lokal, sekarang
+from ekinerja.kalender.hitung import batas_laporan, hari_kerja
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, Penugasan
 

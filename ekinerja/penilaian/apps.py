@@ -10,8 +10,9 @@ class PenilaianConfig(AppConfig):
         """Fill the registries of the apps below: menu, digests of legal acts, periodic work, change of the PPK."""
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
+        from ekinerja.kalender import butir
         from ekinerja.kepegawaian.penilai import dengarkan
-        from ekinerja.penilaian import permissions, tasks, tetap
+        from ekinerja.penilaian import kalender, permissions, tasks, tetap
         from ekinerja.penilaian.actions import perbarui_penilai, perbarui_potret
         from ekinerja.skp.pendengar import dengarkan_potret
 
@@ -39,5 +40,8 @@ class PenilaianConfig(AppConfig):
         daftar_sidik("penilaian.Evaluasi", tetap.satu, banyak=tetap.banyak)
         daftar_sidik("penilaian.CapaianOrganisasi", tetap.capaian)
         dengarkan(perbarui_penilai)
+        butir.daftar(kalender.butir_saya)
+        for jenis in kalender.TERTUNDA:
+            butir.daftar_tertunda(jenis)
         dengarkan_potret(perbarui_potret)
         self.berkala = tasks.jalankan_periode

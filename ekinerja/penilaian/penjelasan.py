@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from ekinerja.aturan import jumlah_hari_kerja, lama_tenggat, tenggat
+from ekinerja.aturan import lama_tenggat, tenggat
 from ekinerja.aturan.kode import Predikat, Rating
 from ekinerja.aturan.predikat import kuadran
 from ekinerja.aturan.registri import hitung
@@ -14,8 +14,9 @@ from ekinerja.aturan.tenggat import CaraHitung
 from ekinerja.inti.akses import BACA
 from ekinerja.inti.models import LogAkses
 from ekinerja.inti.waktu import lokal
+from ekinerja.kalender.hitung import jumlah_hari_kerja
 from ekinerja.kepegawaian.models import Pegawai
-from ekinerja.penilaian.actions.terbit import TENGGAT
+from ekinerja.penilaian.jendela import TENGGAT, akhir_tanggapan
 from ekinerja.penilaian.models import Evaluasi
 
 SEHARI = timedelta(days=1)
@@ -92,13 +93,14 @@ def tanggapan(e: Evaluasi, hari: date) -> Tanggapan | None:
     if e.batas_tanggapan is None or e.diterbitkan_pada is None:
         return None
     mulai = lokal(e.diterbitkan_pada).date()
+    batas = akhir_tanggapan(e.batas_tanggapan, mulai)
     lama = lama_tenggat(TENGGAT, mulai)
     return Tanggapan(
         mulai=mulai,
-        batas=e.batas_tanggapan,
+        batas=batas,
         batas_kalender=tenggat(mulai, lama.hari, CaraHitung.HARI_KALENDER),
         hari=lama.hari,
-        sisa=jumlah_hari_kerja(hari + SEHARI, e.batas_tanggapan),
+        sisa=jumlah_hari_kerja(hari + SEHARI, batas),
     )
 
 

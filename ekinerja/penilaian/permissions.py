@@ -8,6 +8,7 @@ from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, Peran, UnitKerja
 from ekinerja.kepegawaian.penilai import unit_dipimpin
 from ekinerja.kepegawaian.peran import jalur_peran, punya_peran
+from ekinerja.penilaian.jendela import akhir_isi
 from ekinerja.penilaian.kueri import PEMBACA, PEMBACA_STATUS
 from ekinerja.penilaian.models import Evaluasi
 
@@ -58,7 +59,7 @@ def boleh_menarik(saya: Pegawai, e: Evaluasi) -> bool:
 
 
 def jendela_isi_tertutup(e: Evaluasi, hari: date) -> bool:
-    return hari > e.periode.isi_sampai
+    return hari > akhir_isi(e.periode)
 
 
 def boleh_menilai(saya: Pegawai, e: Evaluasi, hari: date) -> bool:

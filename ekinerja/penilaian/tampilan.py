@@ -3,6 +3,7 @@
 from datetime import date
 
 from ekinerja.inti.tampil import tanggal
+from ekinerja.penilaian.jendela import akhir_isi, batas_tanggapan
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.permissions import akhir_bagian
 
@@ -36,14 +37,14 @@ def langkah_pemilik(e: Evaluasi, hari: date) -> str:
             return "Terbuka dengan sendirinya saat periodenya mulai."
         case S.TERBUKA if hari < akhir_bagian(e):
             return f"Periode berjalan. Realisasi dapat dikirim mulai {tanggal(akhir_bagian(e))}."
-        case S.TERBUKA if hari <= e.periode.isi_sampai:
-            return f"Lengkapi realisasi, lalu kirim paling lambat {tanggal(e.periode.isi_sampai)}."
+        case S.TERBUKA if hari <= akhir_isi(e.periode):
+            return f"Lengkapi realisasi, lalu kirim paling lambat {tanggal(akhir_isi(e.periode))}."
         case S.TERBUKA:
             return "Batas mengisi sudah lewat. Masih dapat dikirim selama belum dinilai."
         case S.SIAP_DINILAI | S.DINILAI:
             return f"Menunggu {penilai} menetapkan hasilnya."
         case S.DITERBITKAN if e.batas_tanggapan:
-            return f"Baca alasannya, lalu tanggapi sampai {tanggal(e.batas_tanggapan)}."
+            return f"Baca alasannya, lalu tanggapi sampai {tanggal(batas_tanggapan(e))}."
         case S.DALAM_KEBERATAN:
             return "Keberatan Anda sedang diperiksa."
         case _:

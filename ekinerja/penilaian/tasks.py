@@ -6,7 +6,9 @@ from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.tugas import berkala
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.penilaian import actions
+from ekinerja.penilaian.jendela import batas_tanggapan
 from ekinerja.penilaian.models import Evaluasi
+from ekinerja.penilaian.pengingat import ingatkan_jendela
 from ekinerja.perencanaan.kalender import pastikan_periode
 
 
@@ -18,12 +20,18 @@ def jalankan_periode() -> dict[str, int]:
     return {"dibuka": actions.buka_semua(pada=sekarang()), "dianggap": lewat_batas()}
 
 
+@berkala("penilaian.pengingat", setiap=timedelta(hours=6))
+def ingatkan() -> int:
+    """Remind of windows that close, and go up the ladder for those that have closed."""
+    return ingatkan_jendela(hari_ini())
+
+
 def lewat_batas() -> int:
     """DT-16: published, not answered, days to answer over. Each in its own transaction; returns how many."""
     hari = hari_ini()
     lewat = Evaluasi.objects.filter(status=Evaluasi.Status.DITERBITKAN, batas_tanggapan__lt=hari)
     lewat = lewat.select_related("periode", "skp", "pegawai", "penilai").order_by("pk")
-    return sum(_anggap(e) for e in lewat)
+    return sum(_anggap(e) for e in lewat if (batas_tanggapan(e) or hari) < hari)
 
 
 def _anggap(e: Evaluasi) -> bool:

@@ -10,10 +10,11 @@ class SkpConfig(AppConfig):
         """Fill the registries of the apps below: menu, change of the PPK, how an approval's digest is recomputed."""
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
+        from ekinerja.kalender import butir
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.saya import tanpa_skp
         from ekinerja.perencanaan import sumber
-        from ekinerja.skp import permissions
+        from ekinerja.skp import kalender, permissions
         from ekinerja.skp.actions.potret import serahkan
         from ekinerja.skp.catatan import sidik_skp
         from ekinerja.skp.peran import rhk_pimpinan, sel_di_skp
@@ -44,3 +45,5 @@ class SkpConfig(AppConfig):
             "skp.Skp", sidik_skp, kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup")
         )
         dengarkan(serahkan)
+        butir.daftar(kalender.butir_saya)
+        butir.daftar_tertunda(kalender.TERTUNDA)

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from ekinerja.aturan.kewajiban import STATUS_ASN, TIDAK_WAJIB
-from ekinerja.aturan.skp import pengelola_menetapkan_sejak
+from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import JenisJabatan, Pegawai, Penugasan, Peran
 from ekinerja.kepegawaian.peran import jalur_peran

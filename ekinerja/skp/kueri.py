@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from ekinerja.aturan.skp import pengelola_menetapkan_sejak
 from ekinerja.inti.models import DokumenTerbit
 from ekinerja.inti.waktu import hari_ini
+from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai, Peran
 from ekinerja.kepegawaian.peran import jalur_peran

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from ekinerja.aturan.skp import FormulirSkp, pengelola_menetapkan_sejak
+from ekinerja.aturan.skp import FormulirSkp
 from ekinerja.aturan.transisi import TRANSISI_SKP, boleh_pindah
+from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.models import Pegawai, Peran, UnitKerja
 from ekinerja.kepegawaian.penilai import id_penilai_pada
 from ekinerja.kepegawaian.peran import jalur_peran

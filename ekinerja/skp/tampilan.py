@@ -9,9 +9,10 @@ from django.http import HttpRequest
 
 from ekinerja.aturan.nilai import Nilai, perilaku_berakhlak
 from ekinerja.aturan.periode import sebutan_periode
-from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif, pengelola_menetapkan_sejak
+from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif
 from ekinerja.inti.tampil import sapaan, tanggal, tanggal_pendek, waktu
 from ekinerja.inti.waktu import hari_ini
+from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp import permissions
 from ekinerja.skp.isi import Isi, isi_skp, semua_rhk

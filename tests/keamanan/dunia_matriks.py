@@ -24,6 +24,7 @@ from ekinerja.harian.models import BuktiLaporan, KoreksiLaporan, LaporanHarian, 
 from ekinerja.inti.berkas import simpan_bukti
 from ekinerja.inti.dokumen.kode import kode_baru
 from ekinerja.inti.models import DokumenTerbit, Pekerjaan
+from ekinerja.kalender.models import Gangguan, HariLibur
 from ekinerja.kepegawaian import gudang_impor
 from ekinerja.kepegawaian.models import (
     CatatanMutu,
@@ -137,6 +138,8 @@ class DuniaMatriks:
     pelaksana: Penugasan = None  # type: ignore[assignment]
     peran: PemberianPeran = None  # type: ignore[assignment]
     dokumen: DokumenTerbit = None  # type: ignore[assignment]
+    gangguan: Gangguan = None  # type: ignore[assignment]
+    libur: HariLibur = None  # type: ignore[assignment]
 
     def untuk(self, relasi: str) -> Subjek:
         return self.subjek[SUBJEK.get(relasi, "pemilik")]
@@ -333,6 +336,13 @@ def _kepegawaian(w: DuniaMatriks) -> None:
         pegawai=w.orang["pemilik"], jenis="ATASAN_KOSONG", uraian=kenari("kepegawaian", "kantor"), dibuat_pada=PADA
     )
     w.peran = beri_peran(w.orang["rekan"], "BENDAHARA", w.unit["dinas"], dasar=kenari("kepegawaian", "peran"))
+    admin, lalu = w.orang["admin_bkpsdm"], PADA - timedelta(days=60)
+    w.gangguan = Gangguan.objects.create(
+        mulai=lalu, selesai=lalu + timedelta(hours=1), sumber="DINYATAKAN", uraian="Listrik padam", oleh=admin, dicatat_pada=lalu
+    )  # fmt: skip
+    w.libur = HariLibur.objects.create(
+        tanggal=date(2026, 12, 31), nama="Cuti bersama", jenis="CUTI_BERSAMA", dasar="SKB", oleh=admin, diubah_pada=lalu
+    )
     w.dokumen = DokumenTerbit.objects.create(
         kode=kode_baru(), jenis="DEK", tahun=2026, urut=1, tanggal=HARI, dibuat_pada=PADA, penerbit_nama="Pejabat",
         perihal_tersamar="Triwulan", objek_label="penilaian.Evaluasi", objek_uuid=w.orang["pimpinan"].id_publik,
@@ -431,6 +441,7 @@ KEADAAN: dict[str, tuple[str, ...]] = {
     "pelaksana": ("BERLAKU", "BERAKHIR"),
     "peran": ("BERLAKU", "BERAKHIR"),
     "akun": ("AKTIF", "MATI"),
+    "gangguan": ("BERLANGSUNG", "BERAKHIR", "DIBATALKAN"),
 }
 
 
@@ -449,6 +460,10 @@ def atur(w: DuniaMatriks, benda: str, keadaan: str) -> None:
         Penugasan.objects.filter(pk=w.pelaksana.pk).update(sampai=HARI - timedelta(days=1))
     elif benda == "peran" and keadaan == "BERAKHIR":
         PemberianPeran.objects.filter(pk=w.peran.pk).update(sampai=HARI - timedelta(days=1))
+    elif benda == "gangguan" and keadaan != "BERAKHIR":
+        batal = {"dibatalkan_pada": PADA, "dibatalkan_oleh": w.orang["admin_sistem"], "alasan_batal": "Keliru."}
+        kolom = batal if keadaan == "DIBATALKAN" else {"selesai": None}
+        Gangguan.objects.filter(pk=w.gangguan.pk).update(**kolom)
     elif benda == "akun" and keadaan == "MATI":
         Akun.objects.filter(pegawai=w.orang["sasaran"]).update(is_active=False)
 

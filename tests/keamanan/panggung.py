@@ -41,6 +41,7 @@ from ekinerja.inti.berkas import simpan_bukti
 from ekinerja.inti.models import DokumenTerbit
 from ekinerja.inti.tugas import antrekan
 from ekinerja.inti.waktu import bekukan, sekarang
+from ekinerja.kalender.models import Gangguan, HariLibur
 from ekinerja.kepegawaian.models import ButirImpor, CatatanMutu, DelegasiPenilai, Pegawai, Penugasan, ProsesImpor
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.penilaian import actions as penilaian
@@ -62,6 +63,7 @@ BERKAS = {"berkas": ("pegawai.csv", CSV), "foto": ("bukti.pdf", pdf())}
 WAJAR = {
     "text": "Isian yang wajar", "textarea": "Isian yang wajar untuk kotak ini.", "date": HARI.isoformat(), "url": "https://contoh.id/a",
     "password": "kapal layar senja", "nip": "199608162024031988", "unit": "DUKCAPIL-1", "jam_mulai": "11.00", "jam_selesai": "11.30",
+    "mulai_jam": "08.00", "selesai_tanggal": "", "selesai_jam": "",
     "realisasi": "3", "tautan": "https://contoh.id/b", "pegawai": "Citra", "penilai": "Gusnar Datupalinge", "atasan": "Gusnar Datupalinge",
 }  # fmt: skip
 UBAHAN = {"harian:usul_koreksi": {"keterangan": "Diperbaiki."}}  # sent unchanged it would be refused
@@ -100,6 +102,7 @@ class Panggung:
         self._penilaian()
         self._laporan()
         self._kepegawaian()
+        self._kalender()
         self._akun()
         self._klien(d.pegawai)  # a second device
         self.klien = {TAMU: Client(), **{nama: self._klien(p) for nama, p in self.orang.items()}}
@@ -245,6 +248,21 @@ class Panggung:
                 sebab="Ejaan mirip.", saran="Periksa.", akibat="TAHAN", usul="Bidang Pendaftaran", kunci=f"unit:{golongan}",
             )  # fmt: skip
 
+    def _kalender(self) -> None:
+        admin = self.orang["admin"]
+        self.gangguan = Gangguan.objects.create(
+            mulai=PADA, sumber="DINYATAKAN", uraian="Listrik padam", oleh=admin, dicatat_pada=PADA
+        )
+        Gangguan.objects.filter(pk=self.gangguan.pk).update(mulai=datetime(2026, 10, 2, 0, 30, tzinfo=UTC))
+        self.libur = HariLibur.objects.create(
+            tanggal=date(2026, 12, 31),
+            nama="Cuti bersama",
+            jenis="CUTI_BERSAMA",
+            dasar="SKB",
+            oleh=admin,
+            diubah_pada=PADA,
+        )
+
     def _akun(self) -> None:
         self.belum_aktif = self._staf("Gita")
         self.belum_aktif.akun.diaktifkan_pada = None
@@ -331,6 +349,8 @@ class Panggung:
             "akun:keluarkan": ("pegawai", perangkat.id_publik),
             **{f"kepegawaian:{n}": ("admin", orang) for n in ("pegawai", "atasan", "pimpinan", "jejak")},
             **{f"kepegawaian:impor_{n}": ("admin", self.impor.id_publik) for n in ("proses", "jawab", "terapkan", "unduh")},
+            **{f"kalender:{n}_gangguan": ("admin", self.gangguan.id_publik) for n in ("akhiri", "batalkan")},
+            "kalender:hapus_libur": ("admin", self.libur.id_publik),
             "kepegawaian:mutu_selesai": ("admin", self.catatan.id_publik),
             "kepegawaian:cabut_delegasi": ("admin", self.delegasi.id_publik),
             "kepegawaian:akhiri_pelaksana": ("admin", self.plt.id_publik),

@@ -56,6 +56,7 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     khusus = {
         "harian:orang": s.orang, "harian:umpan_balik_orang": s.orang, "penilaian:capaian_unit": w.unit["bidang"],
         "kepegawaian:mutu_selesai": w.mutu, "kepegawaian:cabut_delegasi": w.delegasi,
+        "kalender:akhiri_gangguan": w.gangguan, "kalender:batalkan_gangguan": w.gangguan, "kalender:hapus_libur": w.libur,
         "kepegawaian:akhiri_pelaksana": w.pelaksana, "kepegawaian:cabut_peran": w.peran,
     }  # fmt: skip
     ruangan = {
@@ -147,6 +148,11 @@ ISI: dict[str, Pembuat] = {
     "dialog:ubah": lambda w, s: {"teks": "Bagaimana kalau 46 kelurahan?"},
     "dialog:catat_pertemuan": lambda w, s: {"tanggal": HARI.isoformat(), "cara": "DARING", "pokok": "Target dibagi rata"},
     "dialog:tidak_sesuai": lambda w, s: {"alasan": "Pertemuan itu batal."},
+    "kalender:gangguan": lambda w, s: {"uraian": "Server mati", "mulai_tanggal": HARI.isoformat(), "mulai_jam": "08.00"},
+    "kalender:batalkan_gangguan": lambda w, s: {"alasan": "Ternyata jaringan kantor."},
+    "kalender:libur": lambda w, s: {
+        "tanggal": HARI.isoformat(), "jenis": "CUTI_BERSAMA", "nama": "Cuti bersama", "dasar": "SKB perubahan"
+    },
     "harian:kirim": _laporan,
     "harian:formulir": _laporan,
     "harian:ubah": _ubah,

@@ -144,6 +144,12 @@ HALAMAN = (
     _h("dialog:pertemuan", NUR_AINI, id_publik="SKP Sari", pertemuan="pertemuan Sari"),
     _h("dialog:cakupan", HASAN),
     _h("dialog:cakupan_orang", FITRIANI, "unit=DUKCAPIL"),
+    # -- calendar
+    _h("kalender:saya", ANDI),
+    _h("kalender:saya", RATNA),
+    _h("kalender:unit", NUR_AINI, "jenis=realisasi"),
+    _h("kalender:gangguan", NUR_AINI),
+    _h("kalender:libur", NUR_AINI),
     # -- daily reports
     _h("harian:lapor", ANDI),
     _h("harian:formulir", SARI),

@@ -38,6 +38,8 @@ from ekinerja.inti.pengaturan import atur_setelan
 from ekinerja.inti.tugas import jalankan_semua
 from ekinerja.inti.tugas.jadwal import giliran
 from ekinerja.inti.waktu import bekukan, jam_mesin, sekarang
+from ekinerja.kalender import actions as kalender
+from ekinerja.kalender.models import HariLibur
 from ekinerja.kepegawaian import actions as kepegawaian
 from ekinerja.kepegawaian.models import ButirImpor, Pegawai, PemberianPeran, UnitKerja
 from ekinerja.penilaian import actions as penilaian
@@ -103,6 +105,7 @@ def ceritakan() -> None:
     with pada(2026, 1, 14):
         _kepegawaian()
         _dialog()
+        _kalender()
     with pada(2026, 1, 15):
         _laporan()
     with pada(2026, 4, 2):
@@ -201,6 +204,23 @@ def _dialog() -> None:
     temu = [dialog.catat_pertemuan(s, isian, oleh=s.pegawai, pada=kini) for _ in range(2)]
     dialog.konfirmasi(temu[0], oleh=s.penilai, pada=kini)
     dialog.nyatakan_tidak_sesuai(temu[1], oleh=s.penilai, pada=kini, alasan="Pertemuan ini tercatat dua kali.")
+
+
+def _kalender() -> None:
+    """An outage declared, one cancelled, one that was detected; a closed day set, another set and taken back."""
+    admin, kini = orang("Nur Aini Lamarauna"), saat(2026, 1, 14)
+    minggu = saat(2026, 1, 11)
+    for uraian in ("Listrik pusat data padam", "Jaringan kantor mati"):
+        gangguan = kalender.nyatakan_gangguan(
+            oleh=admin, pada=kini, mulai=minggu, selesai=minggu + timedelta(hours=2), uraian=uraian
+        )
+    kalender.batalkan_gangguan(gangguan, oleh=admin, pada=kini, alasan="Hanya satu gedung.")
+    for jam in (0, 4):
+        kalender.berdenyut(pada=minggu + timedelta(hours=jam))
+    for hari in (30, 31):
+        libur = {"nama": "Cuti bersama tambahan", "jenis": HariLibur.Jenis.CUTI_BERSAMA, "dasar": "SKB perubahan"}
+        baris = kalender.simpan_libur(oleh=admin, pada=kini, tanggal=date(2026, 12, hari), **libur)
+    kalender.hapus_libur(baris, oleh=admin)
 
 
 def _berkas_impor() -> SimpleUploadedFile:

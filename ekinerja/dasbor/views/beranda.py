@@ -9,8 +9,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from ekinerja.aturan.harian import batas_laporan
-from ekinerja.aturan.tenggat import hari_kerja
 from ekinerja.dasbor import ringkasan
 from ekinerja.dasbor.kalimat import kalimat_hari
 from ekinerja.dasbor.tenggat import tenggat_terdekat
@@ -18,6 +16,7 @@ from ekinerja.harian import bahan
 from ekinerja.inti.menu import ButirTampil, semua_kelompok
 from ekinerja.inti.tampil import hari_tanggal, salam, sapaan
 from ekinerja.inti.waktu import hari_ini, sekarang
+from ekinerja.kalender.hitung import batas_laporan, hari_kerja
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, UnitKerja
 from ekinerja.kepegawaian.peran import peran_saya
 from ekinerja.kepegawaian.permissions import admin_kepegawaian

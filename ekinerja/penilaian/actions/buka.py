@@ -14,6 +14,7 @@ from ekinerja.inti.waktu import lokal
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai, JenisJabatan, Pegawai, Penugasan, UnitKerja
 from ekinerja.kepegawaian.penilai import penilai_pada, potret_penilai
+from ekinerja.penilaian.jendela import akhir_nilai
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perencanaan.kalender import GURU, UMUM, UNIT_SEKOLAH
 from ekinerja.perencanaan.models import Periode
@@ -33,8 +34,8 @@ def tanggal_buka(periode: Periode) -> date:
 def buka_semua(*, pada: datetime) -> int:
     """Open every period that is due and not yet past its window; returns the number of new evaluations."""
     hari = lokal(pada).date()
-    calon = Periode.objects.filter(mulai__lte=hari, nilai_sampai__gte=hari)
-    return sum(buka_periode(p, pada=pada) for p in calon if tanggal_buka(p) <= hari)
+    calon = Periode.objects.filter(mulai__lte=hari, tahun__gte=hari.year - 1)
+    return sum(buka_periode(p, pada=pada) for p in calon if tanggal_buka(p) <= hari <= akhir_nilai(p))
 
 
 @transaction.atomic

@@ -4,20 +4,19 @@ from datetime import datetime
 
 from django.db import transaction
 
-from ekinerja.aturan import tenggat_bernama
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.models import DokumenTerbit
 from ekinerja.inti.tampil import tanggal
 from ekinerja.inti.waktu import lokal
+from ekinerja.kalender.hitung import tenggat_bernama
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.penilaian import permissions
 from ekinerja.penilaian.catatan import catat_evaluasi, kabari_pemilik, kabari_penilai
 from ekinerja.penilaian.dokumen import terbitkan_dokumen, terbitkan_formulir
+from ekinerja.penilaian.jendela import TENGGAT, batas_tanggapan
 from ekinerja.penilaian.models import Evaluasi
 
 from .pindah import S, hanya_pemilik, hanya_penilai, pindahkan, tolak
-
-TENGGAT = "tanggapan_dokumen"
 
 
 @transaction.atomic
@@ -66,7 +65,8 @@ def terima(e: Evaluasi, *, oleh: Pegawai, pada: datetime) -> None:
 @transaction.atomic
 def anggap_menerima(e: Evaluasi, *, pada: datetime) -> None:
     """DT-16, R-46: neither signed nor objected within the days to answer. The document says so."""
-    if e.batas_tanggapan is None or lokal(pada).date() <= e.batas_tanggapan:
+    batas = batas_tanggapan(e)
+    if batas is None or lokal(pada).date() <= batas:
         raise AturanDilanggar("Batas tanggapan belum lewat.")
     pindahkan(e, S.DIANGGAP_MENERIMA, oleh=None, pada=pada)
     perubahan = {"status": (S.DITERBITKAN, S.DIANGGAP_MENERIMA)}

@@ -6,11 +6,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from ekinerja.aturan.skp import pengelola_menetapkan_sejak
 from ekinerja.aturan.transisi import TRANSISI_SKP, boleh_pindah
 from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.inti.tampil import tanggal, waktu
 from ekinerja.inti.waktu import hari_ini, lokal
+from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import kepala_unit_pada
 from ekinerja.skp import permissions

@@ -7,12 +7,13 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from ekinerja.aturan.kewajiban import wajib_skp
-from ekinerja.aturan.skp import FormulirSkp, Pendekatan, pengelola_menetapkan_sejak
+from ekinerja.aturan.skp import FormulirSkp, Pendekatan
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import catat
 from ekinerja.inti.pengaturan import setelan
 from ekinerja.inti.tampil import tanggal as tulis
 from ekinerja.inti.waktu import hari_ini
+from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.models import JenisJabatan, Pegawai, Penugasan
 from ekinerja.kepegawaian.penilai import penugasan_pada
 from ekinerja.perencanaan.kalender import sumber_skp

@@ -1,0 +1,40 @@
+"""Who keeps the calendar, and whose delays a person sees."""
+
+from ekinerja.inti.waktu import hari_ini
+from ekinerja.kalender.models import Gangguan
+from ekinerja.kepegawaian.models import Pegawai, Peran
+from ekinerja.kepegawaian.penilai import unit_dipimpin
+from ekinerja.kepegawaian.peran import SELURUHNYA, jalur_peran, punya_peran
+
+# Roles that see what is overdue within the units they were granted for.
+PEMBACA_UNIT = (Peran.ADMIN_BKPSDM, Peran.ADMIN_UNIT, Peran.AUDITOR, Peran.PIMPINAN)
+
+
+def boleh_menyatakan(saya: Pegawai | None) -> bool:
+    """An outage is declared by the personnel office or the system's administrator."""
+    return punya_peran(saya, Peran.ADMIN_BKPSDM, Peran.ADMIN_SISTEM)
+
+
+def boleh_mengatur_libur(saya: Pegawai | None) -> bool:
+    """Closed days follow the joint decree; the personnel office keeps them."""
+    return punya_peran(saya, Peran.ADMIN_BKPSDM)
+
+
+def boleh_mengakhiri(saya: Pegawai, gangguan: Gangguan) -> bool:
+    """One that is still going on."""
+    return boleh_menyatakan(saya) and gangguan.selesai is None and gangguan.dibatalkan_pada is None
+
+
+def boleh_membatalkan(saya: Pegawai, gangguan: Gangguan) -> bool:
+    return boleh_menyatakan(saya) and gangguan.dibatalkan_pada is None
+
+
+def jalur_unit(saya: Pegawai) -> list[str]:
+    """Unit paths whose overdue work this person sees: by a role, and the unit he or she leads."""
+    jalur = set(jalur_peran(saya, *PEMBACA_UNIT))
+    dipimpin = unit_dipimpin(saya, hari_ini())
+    if dipimpin is not None:
+        jalur.add(dipimpin.jalur)
+    if SELURUHNYA in jalur:
+        return [SELURUHNYA]
+    return sorted(j for j in jalur if not any(j != k and j.startswith(k) for k in jalur))
