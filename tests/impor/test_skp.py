@@ -2,18 +2,23 @@
 
 import copy
 import json
+import re
 from datetime import date, timedelta
 from functools import lru_cache
+from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.impor import Pemeriksaan, Pilihan, pengimpor
 from ekinerja.inti.jejak import jejak_objek, periksa_jejak
+from ekinerja.inti.tugas import jalankan_semua
 from ekinerja.inti.waktu import sekarang
-from ekinerja.kepegawaian.models import Pegawai, Penugasan, UnitKerja
+from ekinerja.kepegawaian.models import Pegawai, Penugasan, ProsesImpor, UnitKerja
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.perencanaan.models import SumberSkpUnit
 from ekinerja.skp.models import AsalSkp, RencanaAksi, Rhk, Skp, VersiSkp
@@ -205,6 +210,34 @@ def test_operator_sekolah_mengimpor_sekolahnya_saja(kota, tmp_path):
     assert hitungan(hasil) == {"dibaca": 3, "baru": 1, "ditahan": 2}
     assert all("di luar wilayah" in b.sebab for b in hasil.hasil.galat)
     assert Skp.objects.get().asal.diimpor_oleh == operator
+
+
+def test_layar_operator_hanya_menawarkan_skp_dan_menunjukkan_kirimannya_sendiri(kota):
+    operator, lain = buat_pegawai("Moh. Fadel"), buat_pegawai("Operator lain")
+    for orang, unit_kode in ((operator, SMP9), (lain, "DIKBUD.SMPN01")):
+        beri_peran(orang, "OPERATOR_SEKOLAH", UnitKerja.objects.get(kode=unit_kode))
+    meja = Client()
+    meja.force_login(operator.akun)
+    halaman = meja.get("/impor/").content.decode()
+    assert 'name="jenis" value="skp"' in halaman
+    assert "pegawai" not in re.findall(r'name="jenis"[^>]*value="(\w+)"', halaman)
+    kiriman = {"kunci": uuid4().hex, "jenis": "pegawai", "pada": PADA.isoformat()}
+    berkas = json.dumps({"skp": [satu(GURU), satu(lokal(1))]}).encode()
+    assert meja.post("/impor/", {**kiriman, "berkas": SimpleUploadedFile("gtk.json", berkas)}).status_code == 400
+    kiriman |= {"kunci": uuid4().hex, "jenis": "skp"}
+    assert meja.post("/impor/", {**kiriman, "berkas": SimpleUploadedFile("gtk.json", berkas)}).status_code == 302
+    jalankan_semua()
+    proses = ProsesImpor.objects.get()
+    alamat = f"/impor/{proses.id_publik}/"
+    assert "di luar wilayah peran Anda" in meja.get(alamat).content.decode()
+    assert meja.get(f"{alamat}unduh/").status_code == 200
+    meja.post(f"{alamat}terapkan/", {"kunci": uuid4().hex})
+    jalankan_semua()
+    assert (Skp.objects.get().asal.berkas, Skp.objects.get().asal.diimpor_oleh) == ("gtk.json", operator)
+    orang_lain = Client()
+    orang_lain.force_login(lain.akun)
+    assert orang_lain.get(alamat).status_code == 404
+    assert "gtk.json" not in orang_lain.get("/impor/").content.decode()
 
 
 def test_admin_unit_menyiapkan_draf_bukan_mengesahkan(kota, tmp_path):
