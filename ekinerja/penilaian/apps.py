@@ -12,8 +12,8 @@ class PenilaianConfig(AppConfig):
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.penilaian import permissions, tasks, tetap
-        from ekinerja.penilaian.actions import perbarui_penilai, perbarui_potret
-        from ekinerja.skp.pendengar import dengarkan_potret
+        from ekinerja.penilaian.actions import ikuti_tutup, perbarui_penilai, perbarui_potret
+        from ekinerja.skp.pendengar import dengarkan_potret, dengarkan_tutup
 
         menu.daftar(
             "Penilaian", "penilaian:daftar", ikon="penilaian", urutan=50, ponsel=True, ket="Hasil evaluasi per periode"
@@ -40,4 +40,5 @@ class PenilaianConfig(AppConfig):
         daftar_sidik("penilaian.CapaianOrganisasi", tetap.capaian)
         dengarkan(perbarui_penilai)
         dengarkan_potret(perbarui_potret)
+        dengarkan_tutup(ikuti_tutup)
         self.berkala = tasks.jalankan_periode
