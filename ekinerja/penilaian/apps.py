@@ -13,8 +13,8 @@ class PenilaianConfig(AppConfig):
         from ekinerja.kalender import butir
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.penilaian import kalender, permissions, tasks, tetap
-        from ekinerja.penilaian.actions import perbarui_penilai, perbarui_potret
-        from ekinerja.skp.pendengar import dengarkan_potret
+        from ekinerja.penilaian.actions import ikuti_tutup, perbarui_penilai, perbarui_potret
+        from ekinerja.skp.pendengar import dengarkan_potret, dengarkan_tutup
 
         menu.daftar(
             "Penilaian", "penilaian:daftar", ikon="penilaian", urutan=50, ponsel=True, ket="Hasil evaluasi per periode"
@@ -44,4 +44,5 @@ class PenilaianConfig(AppConfig):
         for jenis in kalender.TERTUNDA:
             butir.daftar_tertunda(jenis)
         dengarkan_potret(perbarui_potret)
+        dengarkan_tutup(ikuti_tutup)
         self.berkala = tasks.jalankan_periode

@@ -1,10 +1,11 @@
-"""What apps above do when the snapshot of an SKP is corrected. They register in `ready()`; called in its transaction."""
+"""What apps above do when the snapshot of an SKP is corrected or the SKP is closed. They register in `ready()`."""
 
 from collections.abc import Callable
 
 from ekinerja.skp.models import Skp
 
 _pendengar: list[Callable[[Skp], None]] = []
+_pendengar_tutup: list[Callable[[Skp], None]] = []
 
 
 def dengarkan_potret(fungsi: Callable[[Skp], None]) -> None:
@@ -16,4 +17,16 @@ def dengarkan_potret(fungsi: Callable[[Skp], None]) -> None:
 def siarkan_potret(skp: Skp) -> None:
     """Tell every listener."""
     for fungsi in _pendengar:
+        fungsi(skp)
+
+
+def dengarkan_tutup(fungsi: Callable[[Skp], None]) -> None:
+    """Register a listener; it gets an SKP whose last day has just been set earlier, in the same transaction."""
+    if fungsi not in _pendengar_tutup:
+        _pendengar_tutup.append(fungsi)
+
+
+def siarkan_tutup(skp: Skp) -> None:
+    """Tell every listener that the SKP was closed."""
+    for fungsi in _pendengar_tutup:
         fungsi(skp)

@@ -20,7 +20,11 @@ from ekinerja.kepegawaian import actions as kepegawaian
 from ekinerja.kepegawaian.models import HubunganPenilai, JenisJabatan, Peran, RiwayatKedudukan
 from ekinerja.kepegawaian.penilai import susun_penilai
 from ekinerja.pemberitahuan.models import Pemberitahuan
-from ekinerja.skp import actions
+from ekinerja.penilaian.actions import buka_periode
+from ekinerja.penilaian.models import Evaluasi
+from ekinerja.perencanaan.kalender import pastikan_periode
+from ekinerja.perencanaan.models import Periode
+from ekinerja.skp import actions, tasks
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.models import Skp, VersiSkp
 from ekinerja.skp.tahun import Selisih, SkpTahun, bandingkan, satu_tahun, tahun_pegawai
@@ -233,6 +237,19 @@ def test_banyak_orang_dikerjakan_sebagai_pekerjaan_menurut_urutan(d, tujuan, dis
     jalankan_semua()
     assert [m[2] for m in masa(d.pegawai)] == ["DITUTUP", "DRAF"]
     assert Skp.objects.filter(status="DRAF", mulai=PINDAH).count() == 26
+
+
+def test_penilaian_bagian_lama_tinggal_pada_penilai_lama_juga_lewat_pekerjaan(d, tujuan, disetujui, monkeypatch):
+    """R-40: between the change and the job the evaluation looked like the new PPK's; closing gives it back."""
+    monkeypatch.setattr(tasks, "LANGSUNG", 0)
+    pastikan_periode(2026)
+    buka_periode(Periode.objects.get(kelompok="UMUM", jenis="TRIWULANAN", urutan=1), pada=PADA)
+    pindahkan(d.pegawai, tujuan)
+    evaluasi = Evaluasi.objects.get(skp=disetujui)
+    assert evaluasi.penilai == tujuan.pimpinan
+    jalankan_semua()
+    evaluasi.refresh_from_db()
+    assert (evaluasi.penilai, evaluasi.potret["penilai"]["nama"]) == (d.kabid, d.kabid.nama)
 
 
 def test_delegasi_tidak_memecah_tahun(d, nur, disetujui):

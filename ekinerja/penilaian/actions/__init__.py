@@ -1,6 +1,6 @@
 """Verbs of the evaluation. Each is one transaction with its trail row; effects leave when it commits."""
 
-from .buka import buka_periode, buka_semua, perbarui_penilai, perbarui_potret
+from .buka import buka_periode, buka_semua, ikuti_tutup, perbarui_penilai, perbarui_potret
 from .capaian import jelaskan_distribusi, tetapkan_capaian
 from .nilai import IsianNilai, batalkan_nilai, hasil_matriks, nilai, pastikan_boleh_menilai
 from .realisasi import IsianRealisasi, TanpaBukti, ajukan_evaluasi, isi_realisasi, tarik
@@ -16,6 +16,7 @@ __all__ = [
     "buka_periode",
     "buka_semua",
     "hasil_matriks",
+    "ikuti_tutup",
     "isi_realisasi",
     "jelaskan_distribusi",
     "nilai",

@@ -165,6 +165,11 @@ def perbarui_penilai(pegawai: set[int]) -> None:
             catat("evaluasi.penilai_berganti", e, oleh=None, perubahan={"penilai": (lama, ppk.nama if ppk else "")})
 
 
+def ikuti_tutup(skp: Skp) -> None:
+    """An SKP ended before its period did: what is not rated yet belongs to the PPK of that last day (R-40, DT-11)."""
+    perbarui_penilai({skp.pegawai_id})
+
+
 def _terbuka(pegawai: set[int]) -> Iterator[Evaluasi]:
     urut = sorted(pegawai)
     for n in range(0, len(urut), 500):

@@ -20,6 +20,7 @@ from ekinerja.skp.dokumen import terbitkan_formulir
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.kesiapan import halangan_penetapan, kesiapan
 from ekinerja.skp.models import Skp, VersiSkp
+from ekinerja.skp.pendengar import siarkan_tutup
 
 S = Skp.Status
 PANJANG_CATATAN = 1000
@@ -241,6 +242,7 @@ def tutup(skp: Skp, *, oleh: Pegawai | None, pada: datetime, sampai: date, sebab
     pindahkan(skp, S.DITUTUP, sampai=sampai, ditutup_pada=pada, sebab_tutup=sebab[:PANJANG_SEBAB])
     perubahan = {"status": (lama, S.DITUTUP), "sampai": (lama_sampai, sampai), "sebab": ("", sebab)}
     catat_skp("skp.ditutup", skp, oleh=oleh, perubahan=perubahan, sah=True)
+    siarkan_tutup(skp)
     if oleh is None:
         return
     kalimat = f"Berakhir {tanggal(sampai)}: {sebab}"

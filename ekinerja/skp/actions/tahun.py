@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from ekinerja.aturan.tahun_skp import BagianSkp
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import catat
 from ekinerja.inti.tampil import tanggal
 from ekinerja.inti.waktu import hari_ini, sekarang
-from ekinerja.kepegawaian.models import Pegawai, UnitKerja
+from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import penilai_pada, penugasan_pada
 from ekinerja.perencanaan.kalender import sumber_skp
 from ekinerja.skp import permissions
@@ -92,8 +92,10 @@ def boleh_menyesuaikan(oleh: Pegawai, pegawai: Pegawai, tahun: int) -> bool:
     """A pengelola in whose area the person works or has an SKP of that year; never for oneself."""
     if oleh.pk == pegawai.pk or not permissions.mengelola(oleh):
         return False
-    unit = UnitKerja.objects.filter(penugasan__pegawai=pegawai, penugasan__mulai__lte=date(tahun, 12, 31))
-    jalur = {*unit.values_list("jalur", flat=True)}
+    tugas = pegawai.penugasan.filter(
+        Q(sampai__isnull=True) | Q(sampai__gte=date(tahun, 1, 1)), mulai__lte=date(tahun, 12, 31)
+    )
+    jalur = {*tugas.values_list("unit__jalur", flat=True)}
     jalur |= {*Skp.objects.filter(pegawai=pegawai, tahun=tahun).values_list("unit__jalur", flat=True)}
     return any(permissions.jalur_dikelola(oleh, j) for j in jalur)
 
@@ -232,6 +234,14 @@ def sesuaikan_banyak(pegawai: Collection[int], *, oleh: Pegawai | None = None, t
         kena = sorted(pk for pk, isi in semua.items() if any(x.jenis in OTOMATIS for x in isi.temuan))
         for i in range(0, len(kena), 500):
             for orang in Pegawai.objects.filter(pk__in=kena[i : i + 500]).order_by("pk"):
-                if sesuaikan_tahun(orang, t, oleh=oleh, pada=sekarang()):
+                if _coba(orang, t, oleh):
                     berubah.add(orang.pk)
     return len(berubah)
+
+
+def _coba(orang: Pegawai, tahun: int, oleh: Pegawai | None) -> bool:
+    """False also where somebody acted on the SKP in the same moment: the list of differences still shows it."""
+    try:
+        return bool(sesuaikan_tahun(orang, tahun, oleh=oleh, pada=sekarang()))
+    except AturanDilanggar:
+        return False

@@ -117,11 +117,16 @@ def _bilah(isi: TahunPegawai) -> list[tuple[int, str]]:
     return [(r.ruas.hari, _nada_ruas(r)) for r in isi.ruas]
 
 
-_URAIAN = {"baik": "sudah ber-SKP", "kabar": "sedang disusun", "awas": "perlu diurus", "netral": "tanpa kewajiban"}
+_URAIAN = {
+    "baik": "sudah ber-SKP",
+    "kabar": "sedang atau akan disusun",
+    "awas": "perlu diurus",
+    "netral": "tanpa kewajiban",
+}
 
 
 def _uraian(isi: TahunPegawai) -> str:
-    """The bar in words: 181 hari sudah ber-SKP, 184 hari sedang disusun."""
+    """The bar in words: 181 hari sudah ber-SKP, 184 hari sedang atau akan disusun."""
     hari = dict.fromkeys(_URAIAN, 0)
     for n, nada in _bilah(isi):
         hari[nada] += n
