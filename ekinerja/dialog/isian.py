@@ -76,6 +76,14 @@ def baca_pertemuan(data: Mapping[str, Any]) -> IsianPertemuan:
     )
 
 
+def rujukan(nilai: Any) -> UUID | None:
+    """A public id that only leads further when there is such a thing; anything else is none."""
+    try:
+        return UUID(str(nilai))
+    except ValueError:
+        return None
+
+
 def baca_uuid(nilai: Any) -> UUID | None:
     """A public id of a form, or None for an empty one."""
     try:

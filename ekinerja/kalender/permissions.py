@@ -1,5 +1,6 @@
 """Who keeps the calendar, and whose delays a person sees."""
 
+from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kalender.models import Gangguan
 from ekinerja.kepegawaian.models import Pegawai, Peran
@@ -13,6 +14,12 @@ PEMBACA_UNIT = (Peran.ADMIN_BKPSDM, Peran.ADMIN_UNIT, Peran.AUDITOR, Peran.PIMPI
 def boleh_menyatakan(saya: Pegawai | None) -> bool:
     """An outage is declared by the personnel office or the system's administrator."""
     return punya_peran(saya, Peran.ADMIN_BKPSDM, Peran.ADMIN_SISTEM)
+
+
+def pastikan_pengelola(saya: Pegawai) -> None:
+    """Asked before the row is looked up: whoever may not write learns nothing of what exists. Raises 403."""
+    if not boleh_menyatakan(saya):
+        raise AturanDilanggar("Gangguan dinyatakan oleh admin BKPSDM atau admin sistem.", status=403)
 
 
 def boleh_mengatur_libur(saya: Pegawai | None) -> bool:

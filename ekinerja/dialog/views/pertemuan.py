@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ekinerja.dialog import actions, permissions
 from ekinerja.dialog.catatan import alamat_pertemuan
-from ekinerja.dialog.isian import baca_pertemuan, baca_uuid
+from ekinerja.dialog.isian import baca_pertemuan, rujukan
 from ekinerja.dialog.models import Pertemuan
 from ekinerja.dialog.utas import NADA_PERTEMUAN, sebutan_lawan
 from ekinerja.inti.akses import catat_baca
@@ -46,7 +46,7 @@ def catat(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 
 
 def _asal(request: HttpRequest, saya: Pegawai, skp: Skp) -> Pertemuan | None:
-    kunci = baca_uuid(request.POST.get("memperbaiki") or request.GET.get("memperbaiki") or "")
+    kunci = rujukan(request.POST.get("memperbaiki") or request.GET.get("memperbaiki"))
     return Pertemuan.objects.filter(skp=skp, id_publik=kunci).terlihat_oleh(saya).first() if kunci else None
 
 

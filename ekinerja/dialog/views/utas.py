@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.dialog import actions, permissions
 from ekinerja.dialog.catatan import alamat_utas
-from ekinerja.dialog.isian import baca_ucapan, baca_uuid
+from ekinerja.dialog.isian import baca_ucapan, baca_uuid, rujukan
 from ekinerja.dialog.models import Pertemuan, Ucapan
 from ekinerja.dialog.utas import NADA_PERTEMUAN, ringkasan, sebutan_lawan, ucapan_utas
 from ekinerja.inti.akses import catat_baca
@@ -111,7 +111,7 @@ def tulis(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         oleh=saya,
         pada=sekarang(),
         rhk=rhk,
-        menanggapi=baca_uuid(request.POST.get("menanggapi", "")),
+        menanggapi=rujukan(request.POST.get("menanggapi")),
     )
     tandai(request, ucapan)
     if request.htmx:

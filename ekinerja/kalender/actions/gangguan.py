@@ -21,7 +21,7 @@ def nyatakan_gangguan(
     *, oleh: Pegawai, pada: datetime, mulai: datetime, selesai: datetime | None, uraian: str
 ) -> Gangguan:
     """Declare that the system cannot be used. Without an end it goes on until somebody ends it."""
-    _pastikan_boleh(oleh)
+    permissions.pastikan_pengelola(oleh)
     _periksa_rentang(mulai, selesai, pada)
     gangguan = Gangguan.objects.create(
         mulai=mulai,
@@ -40,7 +40,7 @@ def nyatakan_gangguan(
 @transaction.atomic
 def akhiri_gangguan(gangguan: Gangguan, *, oleh: Pegawai, pada: datetime) -> None:
     """It works again, from this moment on."""
-    _pastikan_boleh(oleh)
+    permissions.pastikan_pengelola(oleh)
     if not permissions.boleh_mengakhiri(oleh, gangguan):
         raise AturanDilanggar("Gangguan ini sudah berakhir atau dibatalkan.")
     if pada <= gangguan.mulai:
@@ -56,7 +56,7 @@ def akhiri_gangguan(gangguan: Gangguan, *, oleh: Pegawai, pada: datetime) -> Non
 @transaction.atomic
 def batalkan_gangguan(gangguan: Gangguan, *, oleh: Pegawai, pada: datetime, alasan: str) -> None:
     """It was not so: deadlines fall back to what they were. Stays readable with the reason."""
-    _pastikan_boleh(oleh)
+    permissions.pastikan_pengelola(oleh)
     if not permissions.boleh_membatalkan(oleh, gangguan):
         raise AturanDilanggar("Gangguan ini sudah dibatalkan.")
     alasan = _teks(alasan, "Tulis mengapa dibatalkan; batas waktu orang lain ikut berubah.")
@@ -66,11 +66,6 @@ def batalkan_gangguan(gangguan: Gangguan, *, oleh: Pegawai, pada: datetime, alas
     gangguan.refresh_from_db(fields=list(kolom))
     catat("gangguan.dibatalkan", gangguan, oleh=oleh, perubahan={"alasan": ("", alasan)})
     transaction.on_commit(hitung.lupakan)
-
-
-def _pastikan_boleh(oleh: Pegawai) -> None:
-    if not permissions.boleh_menyatakan(oleh):
-        raise AturanDilanggar("Gangguan dinyatakan oleh admin BKPSDM atau admin sistem.", status=403)
 
 
 def _periksa_rentang(mulai: datetime, selesai: datetime | None, pada: datetime) -> None:

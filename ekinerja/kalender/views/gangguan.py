@@ -25,6 +25,8 @@ PER_HALAMAN = 20
 def daftar(request: HttpRequest) -> HttpResponse:
     saya = saya_pegawai(request)
     form = GangguanForm(request.POST or None)
+    if request.method == "POST":
+        permissions.pastikan_pengelola(saya)
     if request.method == "POST" and _nyatakan(request, form, saya):
         messages.success(request, "Gangguan tercatat. Semua batas waktu yang terkena sudah bergeser.")
         return redirect("kalender:gangguan")
@@ -37,8 +39,6 @@ def daftar(request: HttpRequest) -> HttpResponse:
 
 
 def _nyatakan(request: HttpRequest, form: GangguanForm, saya: Pegawai) -> bool:
-    if not permissions.boleh_menyatakan(saya):
-        raise AturanDilanggar("Gangguan dinyatakan oleh admin BKPSDM atau admin sistem.", status=403)
     if not form.is_valid():
         return False
     mulai, selesai = form.rentang()
@@ -59,6 +59,7 @@ def _nyatakan(request: HttpRequest, form: GangguanForm, saya: Pegawai) -> bool:
 @sekali
 def akhiri(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     saya = saya_pegawai(request)
+    permissions.pastikan_pengelola(saya)
     actions.akhiri_gangguan(get_object_or_404(Gangguan, id_publik=id_publik), oleh=saya, pada=sekarang())
     messages.success(request, "Gangguan berakhir sekarang. Hari-harinya tidak dihitung pada batas mana pun.")
     return redirect("kalender:gangguan")
@@ -68,6 +69,7 @@ def akhiri(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 @sekali
 def batalkan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     saya = saya_pegawai(request)
+    permissions.pastikan_pengelola(saya)
     gangguan = get_object_or_404(Gangguan, id_publik=id_publik)
     actions.batalkan_gangguan(gangguan, oleh=saya, pada=sekarang(), alasan=request.POST.get("alasan", ""))
     messages.success(request, "Dibatalkan. Batas waktu kembali seperti tanpa gangguan ini.")
