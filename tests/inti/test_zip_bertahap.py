@@ -5,7 +5,7 @@ import zipfile
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ekinerja.inti.berkas import zip_bertahap
@@ -40,6 +40,7 @@ def test_terbaca_program_lain(tmp_path):
         assert z.infolist()[0].date_time == (2026, 1, 12, 10, 15, 30)
 
 
+@settings(deadline=None, max_examples=60)  # it writes files
 @given(st.data())
 def test_terpotong_di_mana_pun_dilanjutkan_tanpa_mengulang_yang_utuh(tmp_path_factory, data):
     berkas = tmp_path_factory.mktemp("zip") / "a.zip"

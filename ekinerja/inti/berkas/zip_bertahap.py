@@ -16,6 +16,9 @@ from types import TracebackType
 from typing import BinaryIO
 
 _LOKAL = struct.Struct("<4s5H3I2H")
+# A field of our own behind the name: its checksum, so that a name torn in two is noticed as a torn content is.
+_PENANDA = struct.Struct("<2HI")
+_ID_PENANDA = 0x4B45
 _PUSAT = struct.Struct("<4s6H3I5H2I")
 _AKHIR = struct.Struct("<4s4H2IH")
 _AKHIR64 = struct.Struct("<4sQ2H2I4Q")
@@ -106,10 +109,10 @@ class ZipBertahap:
         if len(kepala) < _LOKAL.size:
             return None
         tanda, _, _, cara, waktu, tanggal, crc, ukuran, asli, panjang, lebihan = _LOKAL.unpack(kepala)
-        if tanda != b"PK\3\4" or cara or ukuran != asli or lebihan:
+        if tanda != b"PK\3\4" or cara or ukuran != asli or lebihan != _PENANDA.size:
             return None
-        nama = self._f.read(panjang)
-        if len(nama) < panjang or self._crc(ukuran) != crc:
+        nama, penanda = self._f.read(panjang), self._f.read(lebihan)
+        if penanda != _penanda(nama) or self._crc(ukuran) != crc:
             return None
         return Entri(nama, crc, ukuran, letak, waktu, tanggal)
 
@@ -124,14 +127,17 @@ class ZipBertahap:
         return hasil
 
 
+def _penanda(nama: bytes) -> bytes:
+    return _PENANDA.pack(_ID_PENANDA, 4, zlib.crc32(nama))
+
+
 def _kepala(e: Entri) -> bytes:
-    return _LOKAL.pack(
-        b"PK\3\4", 20, _UTF8, 0, e.waktu, e.tanggal, e.crc, e.ukuran, e.ukuran, len(e.nama), 0
-    ) + e.nama  # fmt: skip
+    angka = (20, _UTF8, 0, e.waktu, e.tanggal, e.crc, e.ukuran, e.ukuran, len(e.nama), _PENANDA.size)
+    return _LOKAL.pack(b"PK\3\4", *angka) + e.nama + _penanda(e.nama)
 
 
 def _sesudah(e: Entri) -> int:
-    return e.letak + _LOKAL.size + len(e.nama) + e.ukuran
+    return e.letak + _LOKAL.size + len(e.nama) + _PENANDA.size + e.ukuran
 
 
 def _baris_pusat(e: Entri) -> bytes:

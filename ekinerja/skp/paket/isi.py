@@ -1,6 +1,7 @@
 """The contents list of a package as a sheet: what is in it, and who is missing with the reason."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -21,12 +22,15 @@ ADA = (
 TIDAK = (("No", 6), ("Nama", 32), ("NIP", 22), ("Jabatan", 32), ("Unit kerja", 38), ("Sebab belum ada", 70))
 
 
-def buku(judul: str, daftar: Sequence[Butir]) -> bytes:
-    """An xlsx file with two sheets. Text is written as text: nothing in it is ever a formula or a link."""
+def buku(judul: str, daftar: Sequence[Butir], pada: datetime) -> bytes:
+    """An xlsx file with two sheets. Text is written as text: nothing in it is ever a formula or a link.
+
+    `pada`: the moment the file names as its making, so that the same list gives the same bytes.
+    """
     wadah = BytesIO()
     aman: dict[str, Any] = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(wadah, aman) as b:
-        b.set_properties({"title": judul})
+        b.set_properties({"title": judul, "created": pada.replace(tzinfo=None)})
         ada = [x for x in daftar if x.kode]
         tidak = [x for x in daftar if not x.kode]
         _lembar(b, "Tercetak", ADA, ((x.nama, x.nip, x.jabatan, x.unit, x.kode, x.berkas) for x in ada))

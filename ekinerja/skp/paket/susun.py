@@ -121,7 +121,8 @@ def _cetak(paket: PaketSkp, daftar: list[Butir], ctx: Konteks) -> None:
                 ctx.kemajuan(selesai, len(tercetak), b.unit)
             z.amankan()
         if isi.NAMA not in ada:
-            z.tambah(isi.NAMA, isi.buku(f"SKP {paket.tahun} {paket.unit.nama}", daftar), lokal(paket.dibuat_pada))
+            pada = lokal(paket.dibuat_pada)
+            z.tambah(isi.NAMA, isi.buku(f"SKP {paket.tahun} {paket.unit.nama}", daftar, pada), pada)
         z.tutup()
     gudang.simpan_daftar(paket.simpan, daftar)
     os.replace(sementara, gudang.berkas_zip(paket.simpan))
