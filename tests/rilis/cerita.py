@@ -217,13 +217,9 @@ def _kepegawaian() -> None:
     kepegawaian.buat_delegasi(
         nomor="800/104/BKPSDM/2026", penilai=rizal, pegawai=staf("DIKBUD.SMPN01")[1].pegawai, berkas=surat, **masa
     )
+    dewi = orang("Dewi Toana")
     kepegawaian.catat_kedudukan(
-        staf("DUKCAPIL.B3")[0].pegawai,
-        "TUGAS_BELAJAR_SAMBIL",
-        mulai=kini.date(),
-        sampai=None,
-        nomor="800/105",
-        oleh=admin,
+        dewi, "TUGAS_BELAJAR_SAMBIL", mulai=kini.date(), sampai=None, nomor="800/105/BKPSDM/2026", oleh=admin
     )
     kepegawaian.tunjuk_pelaksana(andi, bidang, "PLH", nomor="800/103/BKPSDM/2026", **masa)
     for peran in ("ADMIN_UNIT", "TIM_PENILAI"):
