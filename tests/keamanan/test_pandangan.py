@@ -45,7 +45,9 @@ def test_yang_bukan_miliknya_dan_yang_tidak_ada_dijawab_sama(w: DuniaMatriks, me
     beda = []
     for rute in _beralamat(metode):
         p = Penembak(w, M.alamat[rute], "")
-        for relasi in ("unit_lain", "rekan", "pengawas"):
+        # A colleague works in the unit whose plans these are, so there she is no stranger.
+        rekan = "delegasi_habis" if rute.startswith("perencanaan:") else "rekan"
+        for relasi in ("unit_lain", rekan, "pengawas"):
             with sementara():
                 ada = p.tembak(metode, relasi).status_code
                 klien, lain = w.klien(relasi), _dengan_id_lain(w, rute, relasi)
@@ -64,6 +66,7 @@ DAFTAR = (
     "penilaian:unit_orang", "penilaian:unit_unduh", "kepegawaian:pegawai_daftar", "kepegawaian:unit",
     "perbaikan:meja", "perbaikan:unduh", "perbaikan:milik_saya",
     "aktivasi:daftar", "aktivasi:unduh", "pemberitahuan:daftar", "inti:lonceng", "inti:menu",
+    "perencanaan:beranda", "perencanaan:pohon",
 )  # fmt: skip
 PERTANYAAN: tuple[dict[str, str], ...] = (
     {"cari": "kenari"},
