@@ -473,6 +473,11 @@ class Panggung:
 
     def alamat(self) -> Iterator[tuple[str, str, str]]:
         """(route, address, who): every address, with every object of it, for the people it concerns."""
+        # Before the same page without a template, which has nothing to send.
+        for s in self.skp:
+            if s.status in (Skp.Status.DRAF, Skp.Status.DIKEMBALIKAN):
+                templat = f"{reverse('skp:templat', args=[s.id_publik])}?lihat={self.templat.id_publik}"
+                yield "skp:templat", templat, self.nama(s.pegawai)
         for rute, minta in RUTE.items():
             if minta:
                 for siapa, isi in self.benda(rute):
@@ -485,11 +490,6 @@ class Panggung:
                 yield (
                     "skp:ubah",
                     f"{reverse('skp:ubah', args=[s.id_publik])}?buka={s.rhk.first().id_publik}",
-                    self.nama(s.pegawai),
-                )
-                yield (
-                    "skp:templat",
-                    f"{reverse('skp:templat', args=[s.id_publik])}?lihat={self.templat.id_publik}",
                     self.nama(s.pegawai),
                 )
         for skp, baris, ucapan, _ in self.dialog:

@@ -95,10 +95,10 @@ def saran_saat_mengetik(andi: Page, skp: str) -> None:
     andi.locator(".pelatih > summary").click()
     andi.get_by_text("Contoh dan dasarnya").first.click()
     axe(andi)
-    potret(andi, "perjalanan-4-saran")
     andi.locator(".pelatih > summary").click()
     kotak.fill("Terpulihkannya aplikasi kependudukan dalam dua jam setelah gangguan")
     expect(andi.locator(".pelatih__isi")).not_to_contain_text("“dengan baik”")
+    potret(andi, "perjalanan-4-saran")
 
 
 def pustaka_jabatan(admin: Page) -> None:

@@ -60,10 +60,10 @@ def test_target_tersimpan_seperti_diketik_dan_angkanya_terpisah(d, rhk):
 
 def test_target_tanpa_angka_diberi_saran_tetapi_tetap_tersimpan(d, rhk):
     ind = rhk.indikator.first()
-    jawab = simpan(d.pegawai, rhk, **isian(rhk, **{f"target-{ind.id_publik}": "semua"}))
-    assert "Tulis angka dan satuan, misalnya 46 kelurahan." in jawab.content.decode()
+    jawab = simpan(d.pegawai, rhk, **isian(rhk, **{f"target-{ind.id_publik}": "sebaik mungkin"}))
+    assert "tidak dapat diperiksa. Tulis angka, persentase, atau tanggal." in jawab.content.decode()
     ind.refresh_from_db()
-    assert (ind.target_teks, ind.target_nilai) == ("semua", None)
+    assert (ind.target_teks, ind.target_nilai) == ("sebaik mungkin", None)
 
 
 def test_rencana_aksi_baru_diubah_dan_dikosongkan_dengan_nama_isian_yang_sama(d, lengkap):
