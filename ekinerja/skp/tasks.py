@@ -8,6 +8,8 @@ from ekinerja.inti.tugas import Konteks, antrekan, berkala, pekerjaan
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, RiwayatKedudukan
 from ekinerja.skp import actions
+from ekinerja.skp.models import Skp
+from ekinerja.skp.tahun import tahun_terkait
 
 # Up to this many people the SKPs follow within the change itself.
 LANGSUNG = 20
@@ -21,9 +23,20 @@ def ikuti_fakta(pegawai: set[int]) -> None:
     if len(pegawai) <= LANGSUNG:
         actions.sesuaikan_banyak(pegawai)
         return
-    urut = sorted(pegawai)
+    urut = sorted(pegawai & mungkin_berubah(hari_ini()))
     for i in range(0, len(urut), SEKALI):
         antrekan("skp.sesuaikan", pegawai=urut[i : i + SEKALI])
+
+
+def mungkin_berubah(hari: date) -> set[int]:
+    """People whose SKPs can differ at all: who has one, or began something this year. A first import queues nothing."""
+    tahun = tahun_terkait(hari)
+    baru = Q(mulai__gt=date(tahun[0], 1, 1), mulai__lte=hari)
+    return {
+        *Skp.objects.filter(tahun__in=tahun).values_list("pegawai_id", flat=True),
+        *Penugasan.objects.filter(baru, jenis=Penugasan.Jenis.DEFINITIF).values_list("pegawai_id", flat=True),
+        *RiwayatKedudukan.objects.filter(baru).values_list("pegawai_id", flat=True),
+    }
 
 
 @pekerjaan("skp.sesuaikan")
