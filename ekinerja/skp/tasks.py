@@ -19,10 +19,11 @@ from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, RiwayatKedudukan
 from ekinerja.pemberitahuan.kirim import kirim
 from ekinerja.skp import actions
-from ekinerja.skp.models import PaketSkp
+from ekinerja.skp.models import PaketSkp, Skp
 from ekinerja.skp.paket import gudang
 from ekinerja.skp.paket.daftar import Butir
 from ekinerja.skp.paket.susun import Berhenti, kerjakan
+from ekinerja.skp.tahun import tahun_terkait
 
 K = PaketSkp.Keadaan
 _log = logging.getLogger("kinerja.tugas")
@@ -110,9 +111,20 @@ def ikuti_fakta(pegawai: set[int]) -> None:
     if len(pegawai) <= LANGSUNG:
         actions.sesuaikan_banyak(pegawai)
         return
-    urut = sorted(pegawai)
+    urut = sorted(pegawai & mungkin_berubah(hari_ini()))
     for i in range(0, len(urut), SEKALI):
         antrekan("skp.sesuaikan", pegawai=urut[i : i + SEKALI])
+
+
+def mungkin_berubah(hari: date) -> set[int]:
+    """People whose SKPs can differ at all: who has one, or began something this year. A first import queues nothing."""
+    tahun = tahun_terkait(hari)
+    baru = Q(mulai__gt=date(tahun[0], 1, 1), mulai__lte=hari)
+    return {
+        *Skp.objects.filter(tahun__in=tahun).values_list("pegawai_id", flat=True),
+        *Penugasan.objects.filter(baru, jenis=Penugasan.Jenis.DEFINITIF).values_list("pegawai_id", flat=True),
+        *RiwayatKedudukan.objects.filter(baru).values_list("pegawai_id", flat=True),
+    }
 
 
 @pekerjaan("skp.sesuaikan")

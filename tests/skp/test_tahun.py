@@ -223,6 +223,8 @@ def test_banyak_orang_dikerjakan_sebagai_pekerjaan_menurut_urutan(d, tujuan, dis
     for orang in lain:
         pabrik.tugaskan(orang, d.bidang)
     susun_penilai()
+    antre = [i for p in Pekerjaan.objects.filter(nama="skp.sesuaikan") for i in p.argumen["pegawai"]]
+    assert set(antre) == set(Skp.objects.values_list("pegawai_id", flat=True))  # nobody else can differ
     jalankan_semua()
     Pekerjaan.objects.all().delete()
     for orang in [*lain, d.pegawai]:
