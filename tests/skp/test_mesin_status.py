@@ -161,5 +161,5 @@ def test_hanya_perpindahan_yang_sah() -> None:
 @pytest.mark.panjang
 @pytest.mark.django_db
 def test_hanya_perpindahan_yang_sah_ribuan_langkah() -> None:
-    """Two thousand steps and more."""
-    _jalankan(80, 40)
+    """Two thousand steps."""
+    _jalankan(50, 40)

@@ -376,7 +376,7 @@ def test_tahun_yang_berubah_ubah_tetap_tercakup_tepat_sekali():
 @pytest.mark.panjang
 @pytest.mark.django_db
 def test_tahun_yang_berubah_ubah_tetap_tercakup_tepat_sekali_panjang():
-    _tahun_acak(300)
+    _tahun_acak(120)
 
 
 # -- on screen --------------------------------------------------------------------------------------------------------
