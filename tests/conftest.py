@@ -111,10 +111,12 @@ def _kosongkan_jejak():
 def _tanpa_sisa():
     """What a process remembers for a while must not reach the next test."""
     from ekinerja.inti import alamat
+    from ekinerja.inti.jejak import ujung
     from ekinerja.inti.pengaturan import lupakan_instansi
     from ekinerja.kalender import hitung
 
     lupakan_instansi()
+    ujung.lupakan()
     hitung._simpanan = (math.inf, hitung.BAWAAN)  # a new database has no outages: nothing to ask for
     alamat._pola.cache_clear()  # a test may have had another URLconf
 

@@ -23,7 +23,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.handlers.wsgi import WSGIRequest
 from django.db import connection, transaction
 from django.db.models import AutoField, BigAutoField
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
@@ -529,6 +529,7 @@ class Panggung:
             _skrip("skp:pulihkan", "pegawai", [draf.id_publik], muatan=signing.dumps(muatan, salt=GARAM, compress=True)),
             *(_skrip(rute, siapa, argumen, **isi) for rute, siapa, argumen, isi in self.rencana.skrip()),
             _skrip("harian:dibaca", "kabid", [menunggu[-1].id_publik]),
+            _skrip("perencanaan:mulai_matriks", "kadis", unit=self.d.dinas.id_publik, tahun=2027),
             _skrip("harian:umpan_balik_dibaca", "pegawai"),
             _skrip("harian:terima_semua", "kabid", laporan=pilihan, dari="tim"),
             _skrip("harian:batal_terima_semua", "kabid", laporan=diterima),
@@ -739,6 +740,14 @@ def _formulir(halaman: Halaman, alamat: str, medan: Iterable[dict[str, str]], to
 _TULIS = ("insert", "update", "delete", "replace", "create", "drop", "alter", "truncate", "merge", "copy")
 
 
+def utuh(jawaban: Any) -> Any:
+    """The answer with all of its content; a file that was read to its end is closed."""
+    if not jawaban.streaming:
+        return jawaban
+    isi = b"".join(jawaban.streaming_content)
+    return HttpResponse(isi, status=jawaban.status_code, headers=dict(jawaban.headers))
+
+
 def _muat(p: Panggung, rute: str, alamat: str, siapa: str) -> Halaman:
     tulis: list[str] = []
 
@@ -748,7 +757,7 @@ def _muat(p: Panggung, rute: str, alamat: str, siapa: str) -> Halaman:
         return jalankan(sql, *lain)
 
     with nama_dibaca() as tanya, connection.execute_wrapper(jaga):
-        jawaban = p.klien[siapa].get(alamat)
+        jawaban = utuh(p.klien[siapa].get(alamat))
     return Halaman(rute, alamat, siapa, jawaban, frozenset(tanya), tuple(tulis))
 
 

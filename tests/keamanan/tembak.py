@@ -21,6 +21,7 @@ from ekinerja.penilaian.models import Evaluasi
 from tests.keamanan import permintaan_matriks as minta
 from tests.keamanan.dunia_matriks import PADA, PENANYA, TAMU, TETAP, DuniaMatriks, bangun
 from tests.keamanan.matriks import Alamat, baca
+from tests.keamanan.panggung import utuh
 
 M = baca()
 JSON, HTMX = {"Accept": "application/json"}, {"HX-Request": "true"}
@@ -165,7 +166,7 @@ def kenari_terlarang(p: Penembak, relasi: str, jawab: HttpResponse) -> list[str]
 
 def isi_jawaban(jawab: HttpResponse) -> bytes:
     """Everything that reaches the person: headers, body, the cells of a spreadsheet."""
-    badan = b"".join(jawab.streaming_content) if jawab.streaming else jawab.content
+    badan = utuh(jawab).content
     if badan[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(badan)) as arsip:
             badan = b"".join(arsip.read(nama) for nama in arsip.namelist())

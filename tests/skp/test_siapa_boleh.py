@@ -12,7 +12,7 @@ from tests import pabrik
 
 PEMILIK, PPK, ATASAN, PENGELOLA, REKAN = "pegawai", "kabid", "kadis", "orang_luar", "rekan"
 BERLAKU = {
-    PEMILIK: {"terbitkan"},
+    PEMILIK: {"bagikan", "terbitkan"},
     PPK: {"buka", "terbitkan"},
     ATASAN: set(),
     PENGELOLA: {"tutup", "potret", "terbitkan"},
