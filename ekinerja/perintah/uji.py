@@ -151,7 +151,7 @@ def pytest_dasar() -> list[str]:
 
 def jalankan_pytest(argumen: Sequence[str], kurang: dict[str, str]) -> Iterator[Hitungan]:
     """SQLite first; then PostgreSQL and the browser side by side, since both wait more than they compute."""
-    biasa = ["-q", "-n", "2", "--dist", "loadfile", "-m", "not peramban", *argumen]
+    biasa = ["-q", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m", "not peramban", *argumen]
     yield satu_putaran("SQLite", biasa, {})
     with ThreadPoolExecutor(1) as kolam:
         peramban = None

@@ -22,9 +22,9 @@ CSP = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none
 Gambar = Callable[..., str]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def env() -> jinja2.Environment:
-    """The product's own environment, with the gallery beside its templates."""
+    """The product's own environment, with the gallery beside its templates; each template is compiled once."""
     asli = engines["jinja2"].env
     return asli.overlay(loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(SINI), asli.loader]))
 
