@@ -48,12 +48,16 @@ class Aspek(Kode):
 
 @dataclass(frozen=True, slots=True)
 class DataIndikator:
-    """``teks`` is the indicator, or the narrative of a kualitatif row. ``letak`` names its place on the form."""
+    """``teks`` is the indicator, or the narrative of a kualitatif row. ``letak`` names its place on the form.
+
+    ``manual_lengkap`` counts only where ``bermanual``.
+    """
 
     teks: str
     target: str = ""
     aspek: str = ""
     letak: str = ""
+    manual_lengkap: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,14 @@ def skp_boleh_diajukan(data: DataSkp) -> list[Butir]:
         *(b for nomor, r in enumerate(data.rhk, 1) for b in _rhk(data, nomor, r, versi)),
         *_perspektif_kosong(data),
         *_lampiran(data, versi),
+        *_manual(data),
     ]
+
+
+def bermanual(formulir: str, pendekatan: str) -> bool:
+    """Does each indicator of such an SKP carry a manual indikator kinerja? Only the quantitative form of JPT and
+    pimpinan unit kerja mandiri."""
+    return (formulir, pendekatan) == (FormulirSkp.JPT, Pendekatan.KUANTITATIF)
 
 
 def pengelola_menetapkan_sejak(mulai: date, gangguan: Collection[date] = ()) -> date:
@@ -282,3 +293,16 @@ def _lampiran(d: DataSkp, versi: Versi) -> Iterator[Butir]:
     for kode, nama, jumlah, letak in daftar:
         if jumlah < butuh:
             yield _blokir(kode, f"Lampiran: isi sedikitnya {butuh} butir {nama}.", letak)
+
+
+def _manual(d: DataSkp) -> Iterator[Butir]:
+    """Advice only: an SKP is submitted and approved without it."""
+    if not bermanual(d.formulir, d.pendekatan):
+        return
+    kurang = [i.letak or r.letak or "rhk" for r in d.rhk for i in r.indikator if not i.manual_lengkap]
+    if kurang:
+        yield _ingat(
+            "MANUAL_BELUM_LENGKAP",
+            f"Manual indikator kinerja belum lengkap pada {len(kurang)} indikator. SKP tetap dapat diajukan tanpanya.",
+            kurang[0],
+        )

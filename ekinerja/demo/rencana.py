@@ -13,7 +13,7 @@ from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.aturan.periode import JenisPeriode, jendela_periode
 from ekinerja.demo.kota import Kota, Orang, Unit
 from ekinerja.demo.tulis import Penulis
-from ekinerja.skp.models import ButirLampiran, Indikator, PerilakuSkp, RencanaAksi, Rhk, Skp, VersiSkp
+from ekinerja.skp.models import ButirLampiran, Indikator, ManualIndikator, PerilakuSkp, RencanaAksi, Rhk, Skp, VersiSkp
 
 BULAT = Decimal("0.01")
 BATAS_RAMAI = 100  # from this size on the city has some SKPs that are not approved
@@ -93,7 +93,7 @@ class PenyusunSkp:
         self._pk = dict.fromkeys(("rhk", "indikator", "aksi"), 0)
         self._belum = self._pilih_belum()
         self._baris: dict[str, list[tuple[Any, ...]]] = {
-            k: [] for k in ("skp", "rhk", "indikator", "aksi", "lampiran", "perilaku")
+            k: [] for k in ("skp", "rhk", "indikator", "manual", "aksi", "lampiran", "perilaku")
         }
 
     def tulis(self) -> dict[int, Rencana]:
@@ -108,6 +108,7 @@ class PenyusunSkp:
             "id id_publik rhk_id urutan aspek teks target_teks target_nilai satuan jenis_target",
             b["indikator"],
         )
+        t(ManualIndikator, "indikator_id definisi formula sumber_data frekuensi penanggung_jawab", b["manual"])
         t(
             RencanaAksi,
             "id id_publik indikator_id skp_id jenis_periode urutan_periode mulai tenggat teks target_teks target_nilai satuan",
@@ -203,6 +204,8 @@ class PenyusunSkp:
         )
         for j, butir in enumerate(isi["indikator"]):
             self._indikator(r, pk, i, j, butir)
+            if j < len(isi.get("manual", ())):
+                self._baris["manual"].append((self._pk["indikator"], *isi["manual"][j]))
 
     def _indikator(self, r: Rencana, rhk: int, i: int, j: int, butir: list[str]) -> None:
         aspek, teks, target, satuan, jenis, aksi = butir

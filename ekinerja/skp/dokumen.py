@@ -1,7 +1,7 @@
 """Formulir SKP with its Lampiran, from the plain content of an SKP."""
 
 from ekinerja.aturan.nilai import perilaku_berakhlak
-from ekinerja.aturan.skp import Pendekatan, Perspektif
+from ekinerja.aturan.skp import Pendekatan, Perspektif, bermanual
 from ekinerja.inti.dokumen import bentuk as b
 from ekinerja.inti.dokumen.actions import Jenis, pdf_dari, terbitkan
 from ekinerja.inti.dokumen.mesin import buat_pdf
@@ -12,7 +12,7 @@ from ekinerja.inti.pengaturan import instansi
 from ekinerja.inti.tampil import tanggal
 from ekinerja.inti.waktu import lokal
 from ekinerja.kepegawaian.models import Pegawai
-from ekinerja.skp.isi import Isi
+from ekinerja.skp.isi import Isi, semua_rhk
 from ekinerja.skp.models import ButirLampiran, JenisTarget, Skp
 
 TEMPLAT = "formulir-skp"
@@ -78,6 +78,7 @@ def bentuk_formulir(skp: Skp, isi: Isi) -> b.FormulirSkp:
             "Pegawai yang dinilai,", pegawai, "Diajukan", skp.diajukan_pada, kode=kode.get("skp.diajukan", "")
         ),
         tanda_penilai=_tanda_penilai(skp, penilai, kode),
+        manual=_manual(isi),
     )
 
 
@@ -115,6 +116,17 @@ def _rhk(rhk: Isi, pendekatan: str) -> b.Rhk:
         else [],
         narasi="" if kuantitatif else "\n".join(_narasi(i) for i in rhk["indikator"]),
     )
+
+
+def _manual(isi: Isi) -> list[b.ManualIndikator]:
+    if not bermanual(isi["formulir"], isi["pendekatan"]):
+        return []
+    return [
+        b.ManualIndikator(rhk=r["teks"], indikator=i["teks"], **i["manual"])
+        for r in semua_rhk(isi)
+        for i in r["indikator"]
+        if i.get("manual")
+    ]
 
 
 def _narasi(indikator: Isi) -> str:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet, Value
 
 from ekinerja.inti.kanonik import baku
 from ekinerja.inti.kueri_siap import KueriSiap
+from ekinerja.skp.manual import MEDAN, NAMA
 from ekinerja.skp.models import ButirLampiran, PerilakuSkp, RencanaAksi, Rhk, Skp
 
 Isi = dict[str, Any]
@@ -18,7 +19,7 @@ _RHK = (
 )  # fmt: skip
 _INDIKATOR = (
     "indikator__id_publik", "indikator__aspek", "indikator__teks", "indikator__target_teks", "indikator__target_nilai",
-    "indikator__satuan", "indikator__jenis_target",
+    "indikator__satuan", "indikator__jenis_target", *(f"indikator__manual__{m}" for m in NAMA),
 )  # fmt: skip
 _AKSI = (
     "mulai", "pk", "id_publik", "indikator_id", "jenis_periode", "urutan_periode", "tenggat", "teks",
@@ -119,8 +120,8 @@ def _letak(baris: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _indikator(baris: list[Any], aksi: list[Isi]) -> Isi:
-    id_, aspek, teks, target, nilai, satuan, jenis = baris
-    return {
+    id_, aspek, teks, target, nilai, satuan, jenis, *manual = baris
+    isi: Isi = {
         "id": str(id_),
         "aspek": aspek,
         "teks": teks,
@@ -130,6 +131,9 @@ def _indikator(baris: list[Any], aksi: list[Isi]) -> Isi:
         "jenis_target": jenis,
         "rencana_aksi": aksi,
     }
+    if any(manual):  # left out while empty: what was approved before there were manuals keeps its digest
+        isi["manual"] = dict(zip(NAMA, manual, strict=True))
+    return isi
 
 
 def _aksi(semua: Iterable[tuple[Any, ...]]) -> dict[int, list[Isi]]:
@@ -236,6 +240,11 @@ def rata_rhk(rhk: Isi, label: str) -> dict[str, tuple[str, str]]:
         nama = f"{label}, indikator {n}"
         baris[ind["id"]] = (nama, gabung((ind["aspek"].capitalize(), ind["teks"]), ": "))
         baris[f"{ind['id']}:target"] = (f"{nama}, target", ind["target"])
+        baris |= {
+            f"{ind['id']}:{m.nama}": (f"{nama}, manual: {m.label.lower()}", teks)
+            for m in MEDAN
+            if (teks := ind.get("manual", {}).get(m.nama, ""))
+        }
         baris |= {
             a["id"]: (f"{nama}, rencana aksi {a['urutan']}", gabung((a["teks"], a["target"]), ", target "))
             for a in ind["rencana_aksi"]

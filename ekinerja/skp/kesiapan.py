@@ -9,6 +9,7 @@ from ekinerja.aturan.kode import Tingkat
 from ekinerja.aturan.skp import DataIndikator, DataRhk, DataSkp, FormulirSkp, Pendekatan, skp_boleh_diajukan
 from ekinerja.kepegawaian.models import Pegawai, Penugasan
 from ekinerja.skp.isi import Isi, semua_rhk
+from ekinerja.skp.manual import lengkap
 from ekinerja.skp.models import ButirLampiran, Skp
 
 _JENIS = ButirLampiran.Jenis
@@ -88,7 +89,13 @@ def _rhk(rhk: Isi, *, utama: bool) -> DataRhk:
         punya_rhk_atasan=rhk["rhk_atasan"] is not None,
         perspektif=rhk["perspektif"],
         indikator=tuple(
-            DataIndikator(teks=i["teks"], target=i["target"], aspek=i["aspek"], letak=f"rhk-{rhk['id']}")
+            DataIndikator(
+                teks=i["teks"],
+                target=i["target"],
+                aspek=i["aspek"],
+                letak=f"rhk-{rhk['id']}",
+                manual_lengkap=lengkap(i.get("manual")),
+            )
             for i in rhk["indikator"]
         ),
         letak=f"rhk-{rhk['id']}",

@@ -12,6 +12,7 @@ from ekinerja.aturan.periode import JenisPeriode
 from ekinerja.aturan.skp import Aspek, Perspektif
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.kanonik import kanonik
+from ekinerja.skp.manual import MEDAN, NAMA
 from ekinerja.skp.models import ButirLampiran, JenisTarget, Rhk
 
 MAKS_RUMUSAN, MAKS_AKSI, MAKS_TARGET, MAKS_HARAPAN = 1000, 400, 120, 1000
@@ -34,12 +35,15 @@ class IsianAksi:
 
 @dataclass(frozen=True, slots=True)
 class IsianIndikator:
+    """`manual` is None where the form does not carry it: what is stored stays."""
+
     kunci: str
     aspek: str
     teks: str
     target: str
     jenis_target: str
     aksi: tuple[IsianAksi, ...] = ()
+    manual: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,14 @@ def _indikator(data: QueryDict, kunci: str) -> IsianIndikator:
         target=teks(data, f"target-{kunci}", MAKS_TARGET, "Target"),
         jenis_target=_pilihan(data.get(f"jenis-{kunci}", ""), JenisTarget) or JenisTarget.AKUMULASI,
         aksi=tuple(_aksi(data, kunci, k) for k in dict.fromkeys(data.getlist(f"aksi-{kunci}"))),
+        manual=_manual(data, kunci),
     )
+
+
+def _manual(data: QueryDict, kunci: str) -> dict[str, str] | None:
+    if f"{NAMA[0]}-{kunci}" not in data:
+        return None
+    return {m.nama: teks(data, f"{m.nama}-{kunci}", m.maks, f"{m.label} pada manual indikator kinerja") for m in MEDAN}
 
 
 def _aksi(data: QueryDict, indikator: str, kunci: str) -> IsianAksi:

@@ -208,6 +208,21 @@ class Indikator(models.Model):
         ordering = ["urutan", "pk"]
 
 
+class ManualIndikator(models.Model):
+    """The manual of one JPT indicator; no row while nothing is filled in. Sizes as in `manual.MEDAN`."""
+
+    indikator = models.OneToOneField(Indikator, models.CASCADE, primary_key=True, related_name="manual")
+    definisi = models.TextField(blank=True)
+    formula = models.TextField(blank=True)
+    sumber_data = models.CharField("sumber data", max_length=400, blank=True)
+    frekuensi = models.CharField(max_length=120, blank=True)
+    penanggung_jawab = models.CharField("penanggung jawab", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "manual indikator"
+        verbose_name_plural = "manual indikator"
+
+
 class RencanaAksi(models.Model):
     """What is done for an indicator within one period; the daily report hangs here (R-21)."""
 

@@ -17,6 +17,7 @@ from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp import permissions
 from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
 from ekinerja.skp.kesiapan import Kesiapan, kesiapan
+from ekinerja.skp.manual import MEDAN
 from ekinerja.skp.models import ButirLampiran, JenisTarget, Rhk, Skp, VersiSkp
 from ekinerja.skp.salinan import sumber_salinan
 from ekinerja.skp.saran import SaranRhk, saran_skp
@@ -44,6 +45,7 @@ LABEL = {
     "jenis_target": dict(JenisTarget.choices),
     "lampiran": dict(ButirLampiran.Jenis.choices),
     "pendekatan": Pendekatan.label_kode(),
+    "manual": MEDAN,
 }
 
 

@@ -55,9 +55,16 @@ def berkas_baris(rhk: Isi) -> dict[str, Any]:
         "indikator": [
             {k: i[k] for k in ("aspek", "teks", "target", "nilai", "satuan", "jenis_target")}
             | {"rencana_aksi": [_aksi(a) for a in i["rencana_aksi"]]}
+            | _manual(i)
             for i in rhk["indikator"]
         ],
     }
+
+
+def _manual(i: Isi) -> dict[str, Any]:
+    """How the indicator is measured; who answers for it is a matter of the own unit."""
+    isi = {k: v for k, v in i.get("manual", {}).items() if v and k != "penanggung_jawab"}
+    return {"manual": isi} if isi else {}
 
 
 def _aksi(a: Isi) -> dict[str, Any]:
@@ -82,6 +89,7 @@ def _kalimat(rhk: Isi) -> list[str]:
     semua = [rhk["teks"]]
     for i in rhk["indikator"]:
         semua += [i["teks"], i["target"], *(f"{a['teks']} {a['target']}" for a in i["rencana_aksi"])]
+        semua += _manual(i).get("manual", {}).values()
     return semua
 
 

@@ -55,6 +55,13 @@ def _ind(**ubah):
     return _rhk(indikator=(replace(INDIKATOR[0], **ubah), *INDIKATOR[1:]))
 
 
+def _tanpa_manual(skp):
+    """The first indicator of the first row has none."""
+    satu, *lain = skp.rhk
+    tanpa = replace(satu, indikator=(replace(satu.indikator[0], manual_lengkap=False), *satu.indikator[1:]))
+    return replace(skp, rhk=(tanpa, *lain))
+
+
 B, P = Tingkat
 TABEL = [
     ("sempurna", BAIK, []),
@@ -81,6 +88,9 @@ TABEL = [
         replace(JPT, rhk=(*JPT.rhk, replace(RHK, perspektif=""))),
         [("PERSPEKTIF_KOSONG", B)],
     ),
+    ("JPT tanpa manual", _tanpa_manual(JPT), [("MANUAL_BELUM_LENGKAP", P)]),
+    ("JPT kualitatif tanpa manual", replace(_tanpa_manual(JPT), pendekatan=Pendekatan.KUALITATIF), []),
+    ("JA/JF tanpa manual", _tanpa_manual(BAIK), []),
     ("JPT satu perspektif tak terpakai", replace(JPT, rhk=JPT.rhk[:3]), [("PERSPEKTIF_TAK_TERPAKAI", P)]),
     ("lampiran: dukungan", replace(BAIK, dukungan=0), [("DUKUNGAN_KOSONG", B)]),
     ("lampiran: skema", replace(BAIK, skema=0), [("SKEMA_KOSONG", B)]),
@@ -123,7 +133,7 @@ def test_setiap_temuan_diuji_dan_bertingkat_tetap():
             assert tingkat.setdefault(butir.kode, butir.tingkat) is butir.tingkat
             assert butir.kalimat.endswith((".", "…"))
             assert butir.letak
-    assert len(tingkat) == 21
+    assert len(tingkat) == 22
 
 
 def test_semua_temuan_disebut_sekaligus():

@@ -17,6 +17,7 @@ from ekinerja.inti.dokumen.bentuk import (
     FormulirSkp,
     Indikator,
     Lampiran,
+    ManualIndikator,
     Orang,
     Perilaku,
     Persetujuan,
@@ -104,6 +105,17 @@ def skp(**ganti: Any) -> FormulirSkp:
         tanda_penilai=TANDA_RIZAL,
     )
     return replace(dasar, **ganti)
+
+
+def manual(n: int = 1) -> ManualIndikator:
+    return ManualIndikator(
+        rhk=f"Meningkatnya capaian literasi murid kelompok {n}",
+        indikator=f"Indikator {n}.1 tentang kuantitas",
+        definisi=f"Murid yang mencapai batas minimal asesmen, bagian {n}",
+        formula=f"Jumlah murid mahir dibagi murid diuji × 100% ({n})",
+        sumber_data="Rapor pendidikan",
+        penanggung_jawab="Bidang Pembinaan SMP",
+    )
 
 
 def evaluasi(**ganti: Any) -> FormulirEvaluasi:

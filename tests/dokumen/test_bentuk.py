@@ -5,12 +5,16 @@ from dataclasses import asdict
 import pytest
 
 from ekinerja.inti.dokumen.bentuk import sebagai_dict
-from tests.dokumen.contoh import dokumen_evaluasi, evaluasi, skp
+from tests.dokumen.contoh import dokumen_evaluasi, evaluasi, manual, skp
 
 
 @pytest.mark.parametrize(
     ("templat", "data"),
-    [("formulir-skp", skp()), ("formulir-evaluasi", evaluasi()), ("dokumen-evaluasi", dokumen_evaluasi())],
+    [
+        ("formulir-skp", skp(manual=[manual()])),
+        ("formulir-evaluasi", evaluasi()),
+        ("dokumen-evaluasi", dokumen_evaluasi()),
+    ],
 )
 def test_dict_dan_bentuk_setara(templat, data):
     assert sebagai_dict(templat, data) == sebagai_dict(templat, asdict(data)) == asdict(data)
@@ -22,6 +26,12 @@ def test_medan_yang_tidak_diisi_mendapat_bawaan():
     hasil = sebagai_dict("dokumen-evaluasi", polos)
     assert hasil["catatan"] == []
     assert hasil["pegawai"]["nip"] == ""
+
+
+def test_formulir_tanpa_manual_tidak_menyebut_manual():
+    polos = asdict(skp())
+    del polos["manual"]
+    assert sebagai_dict("formulir-skp", skp()) == sebagai_dict("formulir-skp", polos) == polos
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from tests.dokumen.contoh import (
     dokumen_evaluasi,
     evaluasi,
     halaman,
+    manual,
     rhk,
     skp,
     teks,
@@ -143,6 +144,24 @@ def test_formulir_skp_lengkap_dan_berurutan():
         )
         == 2
     )
+
+
+def test_manual_indikator_tercetak_sesudah_lampiran():
+    bermanual = skp(formulir="JPT", manual=[manual(1), manual(2)])
+    isi = dibacakan(buat_pdf("formulir-skp", bermanual))
+    assert berurutan(
+        isi, "LAMPIRAN SASARAN KINERJA PEGAWAI", "Rencana perbaikan bersama", "MANUAL INDIKATOR KINERJA", SARI.nama,
+        "Penanggung Jawab", "Indikator 1.1 tentang kuantitas", "kelompok 1", "bagian 1", "× 100% (1)", "Rapor pendidikan",
+        "–", "Bidang Pembinaan SMP", "Indikator 2.1 tentang kuantitas", "bagian 2",
+    )  # fmt: skip
+    assert "MANUAL INDIKATOR" not in dibacakan(buat_pdf("formulir-skp", skp(formulir="JPT")))
+    with buka("formulir-skp", bermanual) as pdf, buka("formulir-skp", skp(formulir="JPT")) as tanpa:
+        tabel = [len(tag(p.Root.StructTreeRoot, "/Table")) for p in (pdf, tanpa)]
+        assert tabel[0] == tabel[1] + 1
+        assert len(pdf.pages) == len(tanpa.pages) + 1
+    panjang = replace(manual(), definisi="Uraian panjang tentang batas-batas yang diukur. " * 20, formula="a/b " * 250)
+    semua = teks(buat_pdf("formulir-skp", skp(formulir="JPT", manual=[panjang] * 12)))
+    assert semua.count("diukur.") == 12 * 20, "over several pages nothing is lost"
 
 
 def test_formulir_evaluasi_lengkap_dan_berurutan():

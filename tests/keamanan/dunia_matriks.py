@@ -44,7 +44,17 @@ from ekinerja.perbaikan.models import UsulPerbaikan
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Matriks, Periode
 from ekinerja.skp.isi import isi_skp
-from ekinerja.skp.models import ButirLampiran, PaketSkp, PerilakuSkp, RencanaAksi, Rhk, Skp, Templat, VersiSkp
+from ekinerja.skp.models import (
+    ButirLampiran,
+    ManualIndikator,
+    PaketSkp,
+    PerilakuSkp,
+    RencanaAksi,
+    Rhk,
+    Skp,
+    Templat,
+    VersiSkp,
+)
 from ekinerja.skp.paket import gudang
 from ekinerja.timkerja.models import AnggotaTim, KaitanRhk, TimKerja
 from tests.inti.berkas_contoh import gambar
@@ -277,6 +287,7 @@ def _tulis_skp(nama: str, skp: Skp) -> None:
     skp.rencana_aksi.update(teks=teks)
     for rhk in skp.rhk.all():
         rhk.indikator.update(teks=teks)
+        ManualIndikator.objects.create(indikator=rhk.indikator.first(), definisi=teks, penanggung_jawab=teks)
     _tulis_baris_tim(nama, skp.rhk.order_by("urutan").first())
     ButirLampiran.objects.filter(skp=skp).update(teks=teks)
     PerilakuSkp.objects.create(skp=skp, nilai="KOLABORATIF", ekspektasi=teks)
@@ -310,6 +321,7 @@ def _tulis_baris_tim(nama: str, rhk: Rhk) -> None:
     Rhk.objects.filter(pk=rhk.pk).update(teks=teks)
     rhk.indikator.update(teks=teks)
     RencanaAksi.objects.filter(indikator__rhk=rhk).update(teks=teks)
+    ManualIndikator.objects.filter(indikator__rhk=rhk).update(definisi=teks, penanggung_jawab=teks)
 
 
 def _tim(w: DuniaMatriks) -> None:

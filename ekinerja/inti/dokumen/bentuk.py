@@ -13,6 +13,9 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 Formulir = Literal["JPT", "JA_JF"]
 Pendekatan = Literal["KUANTITATIF", "KUALITATIF"]
 
+# A field that came later: absent while empty, so that documents without it keep their digest.
+BILA_ADA = {"bila_ada": True}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Orang:
@@ -93,6 +96,19 @@ class Lampiran:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ManualIndikator:
+    """How one indicator of the JPT form is measured; printed after the Lampiran."""
+
+    rhk: str
+    indikator: str
+    definisi: str = ""
+    formula: str = ""
+    sumber_data: str = ""
+    frekuensi: str = ""
+    penanggung_jawab: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KolomPeran:
     """One column of a matriks peran hasil: an indicator of the leader with its target and number."""
 
@@ -130,7 +146,10 @@ class MatriksPeranHasil:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormulirSkp:
-    """Formulir SKP with its Lampiran, in the four shapes formulir × pendekatan (Permenpan RB 6/2022, lampiran)."""
+    """Formulir SKP with its Lampiran, in the four shapes formulir × pendekatan (Permenpan RB 6/2022, lampiran).
+
+    `manual` takes no part in the content while it is empty.
+    """
 
     instansi: str
     periode: str
@@ -145,6 +164,7 @@ class FormulirSkp:
     tanda_penilai: TandaTangan
     tambahan: list[Rhk] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
+    manual: list[ManualIndikator] = field(default_factory=list, metadata=BILA_ADA)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,14 +220,16 @@ TEMPLAT: dict[str, type[Any]] = {
 
 
 def sebagai_dict(templat: str, data: Bentuk | Mapping[str, Any]) -> dict[str, Any]:
-    """The complete content of a document as plain JSON values, defaults filled in.
+    """The complete content of a document as plain JSON values, defaults filled in; empty `BILA_ADA` fields left out.
 
     Raises ValueError for an unknown template, a missing or unknown field, or a value of another type.
     """
     if templat not in TEMPLAT:
         raise ValueError(f"templat tidak dikenal: {templat}")
+    kelas = TEMPLAT[templat]
     polos = asdict(data) if is_dataclass(data) else data
-    return asdict(_susun(TEMPLAT[templat], polos, templat))
+    isi = asdict(_susun(kelas, polos, templat))
+    return {f.name: isi[f.name] for f in fields(kelas) if isi[f.name] or not f.metadata.get("bila_ada")}
 
 
 def _susun(jenis: Any, nilai: Any, letak: str) -> Any:

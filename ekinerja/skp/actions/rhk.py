@@ -74,6 +74,7 @@ def _bentrok_rhk(sebelum: Sebelum, kini: Isi, isian: IsianRhk) -> Bentrok:
                     {"id": a.kunci, "urutan": n, "teks": a.teks, "target": a.target}
                     for n, a in enumerate((a for a in i.aksi if not a.kosong), 1)
                 ],
+                "manual": punya.get(i.kunci, {}).get("manual", {}) if i.manual is None else i.manual,
             }
             for i in isian.indikator
             if i.kunci in punya or i.teks

@@ -6,12 +6,22 @@ from uuid import UUID
 
 from django.db.models import ProtectedError
 
+from ekinerja.aturan.skp import FormulirSkp, bermanual
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.id import id_publik
 from ekinerja.perencanaan.actions.kolom import kolom_rhk, tolak_bila_disangga
 from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
 from ekinerja.skp.masukan import BARU, IsianAksi, IsianIndikator, IsianRhk
-from ekinerja.skp.models import ButirLampiran, Indikator, JenisTarget, PerilakuSkp, RencanaAksi, Rhk, Skp
+from ekinerja.skp.models import (
+    ButirLampiran,
+    Indikator,
+    JenisTarget,
+    ManualIndikator,
+    PerilakuSkp,
+    RencanaAksi,
+    Rhk,
+    Skp,
+)
 from ekinerja.skp.periode import Slot, slot_periode
 from ekinerja.skp.target import berupa_tanggal, urai
 
@@ -47,7 +57,7 @@ def _rhk_atasan(skp: Skp, id_: UUID | None) -> Rhk | None:
 
 
 def tulis_indikator(skp: Skp, rhk: Rhk, isian: tuple[IsianIndikator, ...], slot: list[Slot]) -> None:
-    ada = {str(i.id_publik): i for i in rhk.indikator.all()}
+    ada = {str(i.id_publik): i for i in rhk.indikator.select_related("manual")}
     aksi: dict[int, dict[str, RencanaAksi]] = {i.pk: {} for i in ada.values()}
     for a in RencanaAksi.objects.filter(indikator__rhk=rhk):
         aksi[a.indikator_id][str(a.id_publik)] = a
@@ -57,6 +67,8 @@ def tulis_indikator(skp: Skp, rhk: Rhk, isian: tuple[IsianIndikator, ...], slot:
         if indikator is None:  # an id that is not of this RHK
             continue
         _isi_indikator(indikator, i, urutan)
+        if bermanual(skp.formulir, skp.pendekatan):
+            _tulis_manual(indikator, i.manual)
         _tulis_aksi(skp, indikator, i.aksi, aksi.get(indikator.pk, {}), slot)
 
 
@@ -74,6 +86,22 @@ def _isi_indikator(indikator: Indikator, isian: IsianIndikator, urutan: int) -> 
     indikator.urutan, indikator.aspek, indikator.teks, indikator.target_teks, indikator.jenis_target = baru
     indikator.target_nilai, indikator.satuan = target
     indikator.save()
+
+
+def _tulis_manual(indikator: Indikator, isian: Mapping[str, str] | None) -> None:
+    """A manual that became empty loses its row."""
+    lama: ManualIndikator | None = getattr(indikator, "manual", None)
+    if isian is None:
+        return
+    if not any(isian.values()):
+        if lama is not None:
+            lama.delete()
+    elif lama is None:
+        ManualIndikator.objects.create(indikator=indikator, **isian)
+    elif {m: getattr(lama, m) for m in isian} != dict(isian):
+        for medan, teks in isian.items():
+            setattr(lama, medan, teks)
+        lama.save()
 
 
 def _tulis_aksi(
@@ -155,6 +183,8 @@ def buat_indikator(
         satuan=isi["satuan"],
         jenis_target=isi["jenis_target"],
     )
+    if skp.formulir == FormulirSkp.JPT and (manual := isi.get("manual")):
+        ManualIndikator.objects.create(indikator=indikator, **manual)
     RencanaAksi.objects.bulk_create(
         RencanaAksi(
             skp=skp,
