@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.peramban.alat import ANDI, NUR_AINI, RATNA, axe, masuk, potret, tinjau
 
 BERKAS = Path(__file__).parent.parent / "data" / "pegawai-400.xlsx"
+RENCANA = BERKAS.with_name("skp.json")
 # A teacher of the file who is not in the demo city.
 PEGAWAI_BARU = "197610092004042908"
 # The import page follows its job by itself; on a busy machine that takes a while.
@@ -28,6 +29,27 @@ def impor(admin: Page) -> None:
     admin.get_by_role("dialog").get_by_role("button", name="Simpan", exact=True).click()
     expect(admin.get_by_role("heading", name="Sudah disimpan")).to_be_visible(timeout=SELESAI)
     potret(admin, "perjalanan-1-impor")
+
+
+def skp_dari_ruang_gtk(admin: Page) -> None:
+    """Plans of the file, the official ones of teachers among them, by the same way."""
+    admin.goto("/impor/")
+    admin.get_by_label("Jenis data").select_option("skp")
+    admin.set_input_files("[name=berkas]", RENCANA)
+    admin.get_by_role("button", name="Periksa berkas").click()
+    admin.wait_for_url(re.compile(r"/impor/[0-9a-f-]{36}/"))
+    expect(admin.get_by_role("heading", name="Pratinjau")).to_be_visible(timeout=SELESAI)
+    admin.get_by_role("button", name=re.compile(r"Simpan \d")).click()
+    admin.get_by_role("dialog").get_by_role("button", name="Simpan", exact=True).click()
+    expect(admin.get_by_role("heading", name="Sudah disimpan")).to_be_visible(timeout=SELESAI)
+
+
+def skp_resmi_terbaca(guru: Page) -> None:
+    """The teacher finds the official plan, in force and not to be edited here."""
+    guru.goto("/skp/?tahun=2026")
+    expect(guru.locator("main")).to_contain_text("Ruang GTK")
+    expect(guru.get_by_role("link", name="Ubah SKP")).to_have_count(0)
+    potret(guru, "perjalanan-3-skp-guru")
 
 
 def kode_untuk(admin: Page, nip: str) -> str:
@@ -165,7 +187,10 @@ def test_satu_putaran_penuh(pelayan_segar, buka):
     ratna = masuk(buka(pelayan_segar, lebar=390), RATNA)
     andi = masuk(buka(pelayan_segar, lebar=390), ANDI)
     impor(admin)
-    aktifkan(buka(pelayan_segar, lebar=390), kode_untuk(admin, PEGAWAI_BARU), PEGAWAI_BARU)
+    skp_dari_ruang_gtk(admin)
+    guru = buka(pelayan_segar, lebar=390)
+    aktifkan(guru, kode_untuk(admin, PEGAWAI_BARU), PEGAWAI_BARU)
+    skp_resmi_terbaca(guru)
     pustaka_jabatan(admin)
     skp_disetujui_ulang(andi, ratna)
     laporan_terlihat_langsung(andi, ratna)
