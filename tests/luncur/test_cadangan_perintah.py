@@ -1,6 +1,7 @@
 """`cadangkan` and `pulihkan` on a real database of the product, as commands."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -18,16 +19,21 @@ def kinerja(data: Path, *argumen: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(perintah, cwd=AKAR, env=lingkungan, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture
-def data(tmp_path):
-    """An installation with one trail entry and one session."""
-    data = tmp_path / "data"
+@pytest.fixture(scope="module")
+def _data(tmp_path_factory) -> Path:
+    data = tmp_path_factory.mktemp("asal") / "data"
     assert kinerja(data, "manage", "migrate", "-v0").returncode == 0
     assert kinerja(data, "admin-baru").returncode == 0
     with closing(sqlite3.connect(data / "kinerja.sqlite3")) as s:
         s.execute("INSERT INTO django_session VALUES ('sesi', 'isi', '2099-01-01')")
         s.commit()
     return data
+
+
+@pytest.fixture
+def data(_data, tmp_path) -> Path:
+    """An installation with one trail entry and one session."""
+    return Path(shutil.copytree(_data, tmp_path / "data"))
 
 
 def nilai(data: Path, sql: str) -> list[tuple]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import time
 import urllib.request
@@ -16,9 +17,17 @@ from tests.pelayan import Pelayan, jalankan
 from .test_penyelia import hidup
 
 
+@pytest.fixture(scope="module")
+def sekali_mulai(tmp_path_factory) -> Path:
+    """A data folder after its very first start."""
+    pelayan = jalankan(tmp_path_factory.mktemp("kosong") / "data", "--tanpa-demo")
+    pelayan.berhenti()
+    return pelayan.data
+
+
 @pytest.fixture
-def kosong(tmp_path):
-    pelayan = jalankan(tmp_path / "data", "--tanpa-demo")
+def kosong(sekali_mulai, tmp_path):
+    pelayan = jalankan(Path(shutil.copytree(sekali_mulai, tmp_path / "data")), "--tanpa-demo")
     yield pelayan
     if pelayan.proses.poll() is None:
         pelayan.berhenti()
