@@ -319,7 +319,9 @@ def test_rumus_menjadi_teks_dan_kembali_utuh(d, lengkap, tmp_path):
 
 # -- any plan ---------------------------------------------------------------------------------------------------------
 
-_teks = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=0, max_size=40) | st.sampled_from(
+# NUL is refused at every door, and PostgreSQL cannot keep it.
+_huruf = st.characters(codec="utf-8", exclude_categories=["Cs"], exclude_characters="\x00")
+_teks = st.text(_huruf, min_size=0, max_size=40) | st.sampled_from(
     ["_x0041_", "=1+1", "+6281", "-", "@x", "'awal", "1.1", "007", "  dua  ruang ", "baris\nlain\r\nlagi", "\t", "31-12-2026", "1e5"]
 )  # fmt: skip
 
