@@ -34,7 +34,7 @@ def impor(admin: Page) -> None:
 def skp_dari_ruang_gtk(admin: Page) -> None:
     """Plans of the file, the official ones of teachers among them, by the same way."""
     admin.goto("/impor/")
-    admin.get_by_label("Jenis data").select_option("skp")
+    admin.locator("[name=jenis][value=skp]").check(force=True)
     admin.set_input_files("[name=berkas]", RENCANA)
     admin.get_by_role("button", name="Periksa berkas").click()
     admin.wait_for_url(re.compile(r"/impor/[0-9a-f-]{36}/"))
