@@ -3,8 +3,7 @@
 from ekinerja.dialog.models import Pertemuan, Ucapan
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, Peran
-from ekinerja.kepegawaian.penilai import penilai_pada, unit_dipimpin
-from ekinerja.kepegawaian.peran import SELURUHNYA, jalur_peran
+from ekinerja.kepegawaian.penilai import jalur_pembaca, penilai_pada
 from ekinerja.skp import permissions as izin_skp
 from ekinerja.skp.models import Skp
 
@@ -98,10 +97,4 @@ def boleh_mengingatkan(saya: Pegawai, pertemuan: Pertemuan) -> bool:
 
 def jalur_cakupan(saya: Pegawai) -> list[str]:
     """Unit paths whose share this person sees: by a role, and the unit he or she leads."""
-    jalur = set(jalur_peran(saya, *PEMBACA_CAKUPAN))
-    dipimpin = unit_dipimpin(saya, hari_ini())
-    if dipimpin is not None:
-        jalur.add(dipimpin.jalur)
-    if SELURUHNYA in jalur:
-        return [SELURUHNYA]
-    return sorted(j for j in jalur if not any(j != k and j.startswith(k) for k in jalur))
+    return jalur_pembaca(saya, *PEMBACA_CAKUPAN)

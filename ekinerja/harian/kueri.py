@@ -1,14 +1,12 @@
 """Questions asked of daily reports and feedback, scoped by who asks."""
 
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Exists, Q
 
 from ekinerja.inti.waktu import hari_ini
-from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.kueri import berlaku, di_bawah
 from ekinerja.kepegawaian.models import HubunganPenilai, Peran
 from ekinerja.kepegawaian.peran import jalur_peran
 from ekinerja.timkerja.kueri import baris_hari_tim, pernah_memimpin
@@ -67,4 +65,4 @@ def _untuk_tim(saya: "Pegawai", tim: set[int]) -> Exists:
 def _lingkup(saya: "Pegawai") -> Q:
     """Reports in the units that a reading role of `saya` covers; matches nothing without such a role."""
     jalur = jalur_peran(saya, *PEMBACA)
-    return reduce(or_, (Q(skp__unit__jalur__startswith=j) for j in jalur), Q(pk__in=[]))
+    return di_bawah(jalur, "skp__unit__jalur")

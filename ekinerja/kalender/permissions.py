@@ -1,11 +1,10 @@
 """Who keeps the calendar, and whose delays a person sees."""
 
 from ekinerja.inti.galat import AturanDilanggar
-from ekinerja.inti.waktu import hari_ini
 from ekinerja.kalender.models import Gangguan
 from ekinerja.kepegawaian.models import Pegawai, Peran
-from ekinerja.kepegawaian.penilai import unit_dipimpin
-from ekinerja.kepegawaian.peran import SELURUHNYA, jalur_peran, punya_peran
+from ekinerja.kepegawaian.penilai import jalur_pembaca
+from ekinerja.kepegawaian.peran import punya_peran
 
 # Roles that see what is overdue within the units they were granted for.
 PEMBACA_UNIT = (Peran.ADMIN_BKPSDM, Peran.ADMIN_UNIT, Peran.AUDITOR, Peran.PIMPINAN)
@@ -38,10 +37,4 @@ def boleh_membatalkan(saya: Pegawai, gangguan: Gangguan) -> bool:
 
 def jalur_unit(saya: Pegawai) -> list[str]:
     """Unit paths whose overdue work this person sees: by a role, and the unit he or she leads."""
-    jalur = set(jalur_peran(saya, *PEMBACA_UNIT))
-    dipimpin = unit_dipimpin(saya, hari_ini())
-    if dipimpin is not None:
-        jalur.add(dipimpin.jalur)
-    if SELURUHNYA in jalur:
-        return [SELURUHNYA]
-    return sorted(j for j in jalur if not any(j != k and j.startswith(k) for k in jalur))
+    return jalur_pembaca(saya, *PEMBACA_UNIT)

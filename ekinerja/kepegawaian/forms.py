@@ -134,7 +134,7 @@ class DelegasiForm(forms.Form):
 
 
 class KedudukanForm(forms.Form):
-    kedudukan = forms.ChoiceField(label="Kedudukan", choices=Pegawai.Kedudukan.choices)
+    kedudukan = forms.ChoiceField(label="Kedudukan", choices=Pegawai.Kedudukan.pilihan())
     mulai = _tgl("Berlaku dari")
     sampai = _tgl("Sampai", wajib=False, ket="Kosongkan bila belum ditentukan.")
     nomor = forms.CharField(

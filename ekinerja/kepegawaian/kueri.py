@@ -1,6 +1,9 @@
 """Questions asked of people and units, scoped by who asks."""
 
+from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -18,6 +21,11 @@ def berlaku(tanggal: date, awalan: str = "") -> Q:
     return kondisi & (Q(**{f"{awalan}sampai__isnull": True}) | Q(**{f"{awalan}sampai__gte": tanggal}))
 
 
+def di_bawah(jalur: Iterable[str], medan: str = "unit__jalur") -> Q:
+    """Condition 'in one of these units or below'; matches nothing for none. `medan`: the path of the unit, from the row."""
+    return reduce(or_, (Q(**{f"{medan}__startswith": j}) for j in jalur), Q(pk__in=[]))
+
+
 class UnitQuerySet(models.QuerySet[Any]):
     def di_bawah(self, jalur: str) -> "UnitQuerySet":
         """The unit with this path and everything below it."""
@@ -25,10 +33,7 @@ class UnitQuerySet(models.QuerySet[Any]):
 
     def di_bawah_salah_satu(self, jalur: list[str]) -> "UnitQuerySet":
         """The units with these paths and everything below them; none for an empty list."""
-        kondisi = Q(pk__in=[])
-        for j in jalur:
-            kondisi |= Q(jalur__startswith=j)
-        return self.filter(kondisi)
+        return self.filter(di_bawah(jalur, "jalur"))
 
 
 class DelegasiQuerySet(models.QuerySet[Any]):

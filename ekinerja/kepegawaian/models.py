@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint, Value
 from django.db.models.functions import Coalesce
 
+from ekinerja.aturan.tahun_skp import JenisTugas, KedudukanPegawai, StatusPegawai
 from ekinerja.inti.id import id_publik
 from ekinerja.kepegawaian.kueri import DelegasiQuerySet, PegawaiQuerySet, UnitQuerySet
 
@@ -80,24 +81,8 @@ class Jabatan(models.Model):
 class Pegawai(models.Model):
     """A person. The NIP is a dated attribute (`RiwayatNip`); `nip` holds the one in force for lists and login."""
 
-    class Status(models.TextChoices):
-        PNS = "PNS", "PNS"
-        CPNS = "CPNS", "CPNS"
-        PPPK = "PPPK", "PPPK"
-        PPPK_PARUH_WAKTU = "PPPK_PARUH_WAKTU", "PPPK paruh waktu"
-        PEJABAT_NEGARA = "PEJABAT_NEGARA", "Pejabat negara"
-        NON_ASN = "NON_ASN", "Non-ASN"
-
-    class Kedudukan(models.TextChoices):
-        AKTIF = "AKTIF", "Aktif"
-        TUGAS_BELAJAR = "TUGAS_BELAJAR", "Tugas belajar"
-        TUGAS_BELAJAR_SAMBIL = "TUGAS_BELAJAR_SAMBIL", "Tugas belajar sambil bekerja"
-        CLTN = "CLTN", "Cuti di luar tanggungan negara"
-        MPP = "MPP", "Masa persiapan pensiun"
-        PEMBERHENTIAN_SEMENTARA = "PEMBERHENTIAN_SEMENTARA", "Pemberhentian sementara"
-        PEJABAT_NEGARA = "PEJABAT_NEGARA", "Pejabat negara atau anggota lembaga nonstruktural"
-        PENSIUN = "PENSIUN", "Pensiun"
-        BERHENTI = "BERHENTI", "Berhenti"
+    Status = StatusPegawai
+    Kedudukan = KedudukanPegawai
 
     id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
     akun = models.OneToOneField(
@@ -107,8 +92,8 @@ class Pegawai(models.Model):
     nama = models.CharField(max_length=120)
     gelar_depan = models.CharField(max_length=60, blank=True)
     gelar_belakang = models.CharField(max_length=120, blank=True)
-    status = models.CharField(max_length=20, choices=Status)
-    kedudukan = models.CharField("kedudukan hukum", max_length=24, choices=Kedudukan, default=Kedudukan.AKTIF)
+    status = models.CharField(max_length=20, choices=Status.pilihan())
+    kedudukan = models.CharField("kedudukan hukum", max_length=24, choices=Kedudukan.pilihan(), default=Kedudukan.AKTIF)
     tempat_lahir = models.CharField(max_length=80, blank=True)
     tanggal_lahir = models.DateField(null=True, blank=True)
     jenis_kelamin = models.CharField(max_length=1, choices=[("L", "Laki-laki"), ("P", "Perempuan")], blank=True)
@@ -159,8 +144,8 @@ class RiwayatKedudukan(models.Model):
 
     id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
     pegawai = models.ForeignKey(Pegawai, models.CASCADE, related_name="riwayat_kedudukan")
-    kedudukan = models.CharField(max_length=24, choices=Pegawai.Kedudukan)
-    status = models.CharField(max_length=20, choices=Pegawai.Status, blank=True)
+    kedudukan = models.CharField(max_length=24, choices=Pegawai.Kedudukan.pilihan())
+    status = models.CharField(max_length=20, choices=Pegawai.Status.pilihan(), blank=True)
     mulai = models.DateField()
     sampai = models.DateField(null=True, blank=True)
     nomor_sk = models.CharField("nomor SK", max_length=80, blank=True)
@@ -179,16 +164,13 @@ class RiwayatKedudukan(models.Model):
 class Penugasan(models.Model):
     """A person in a position at a unit, from-to (both inclusive; open end = still)."""
 
-    class Jenis(models.TextChoices):
-        DEFINITIF = "DEFINITIF", "Definitif"
-        PLT = "PLT", "Plt."
-        PLH = "PLH", "Plh."
+    Jenis = JenisTugas
 
     id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
     pegawai = models.ForeignKey(Pegawai, models.CASCADE, related_name="penugasan")
     unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="penugasan")
     jabatan = models.ForeignKey(Jabatan, models.PROTECT, related_name="+")
-    jenis = models.CharField(max_length=10, choices=Jenis, default=Jenis.DEFINITIF)
+    jenis = models.CharField(max_length=10, choices=Jenis.pilihan(), default=Jenis.DEFINITIF)
     kepala_unit = models.BooleanField(default=False)  # leads `unit`
     tugas_tambahan = models.CharField(max_length=160, blank=True)
     # Superior named by the source where he or she is not the head found in the tree.

@@ -10,7 +10,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.pengaturan import instansi
 from ekinerja.inti.tampil import tanggal as tulis_tanggal
-from ekinerja.inti.waktu import lokal
+from ekinerja.inti.waktu import hari_ini, lokal
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import (
     AtasanTerdahulu,
@@ -21,6 +21,7 @@ from ekinerja.kepegawaian.models import (
     UnitKerja,
 )
 from ekinerja.kepegawaian.pangkat import pangkat_lengkap
+from ekinerja.kepegawaian.peran import jalur_peran, ringkas
 from ekinerja.kepegawaian.susunan import (
     HARI,
     SETERUSNYA,
@@ -108,6 +109,12 @@ def unit_dipimpin(pegawai: Pegawai, tanggal: date) -> UnitKerja | None:
     """The unit this person leads on that day: the definitive one first."""
     tugas: Penugasan | None = _memimpin.satu(pegawai=pegawai.pk, hari=tanggal)
     return tugas.unit if tugas else None
+
+
+def jalur_pembaca(saya: Pegawai, *peran: str) -> list[str]:
+    """Paths of the units a person reads over: by one of these roles, and the unit he or she leads today."""
+    dipimpin = unit_dipimpin(saya, hari_ini())
+    return ringkas([*jalur_peran(saya, *peran), *([dipimpin.jalur] if dipimpin else [])])
 
 
 def opd_dari(unit: UnitKerja) -> UnitKerja:

@@ -46,14 +46,18 @@ def jalur_peran(saya: "Pegawai | None", *peran: str) -> list[str]:
     """Unit paths where one of these roles is held; a path inside another one is left out."""
     if saya is None:
         return []
-    jalur = {j for p, j in peran_saya(saya) if p in peran}
-    return sorted(j for j in jalur if not _di_dalam(j, jalur))
+    return ringkas(j for p, j in peran_saya(saya) if p in peran)
+
+
+def ringkas(jalur: Iterable[str]) -> list[str]:
+    """Paths without those that lie inside another one."""
+    hasil: list[str] = []
+    for j in sorted(set(jalur)):
+        if not hasil or not j.startswith(hasil[-1]):
+            hasil.append(j)
+    return hasil
 
 
 def punya_peran(saya: "Pegawai | None", *peran: str) -> bool:
     """Does the person hold one of these roles anywhere?"""
     return saya is not None and any(p in peran for p, _ in peran_saya(saya))
-
-
-def _di_dalam(jalur: str, semua: Iterable[str]) -> bool:
-    return any(jalur != lain and jalur.startswith(lain) for lain in semua)

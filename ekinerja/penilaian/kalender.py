@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
@@ -13,6 +11,7 @@ from ekinerja.aturan.periode import nama_periode
 from ekinerja.inti.waktu import lokal
 from ekinerja.kalender.butir import Butir, JenisTertunda
 from ekinerja.kalender.hitung import akhir_jendela
+from ekinerja.kepegawaian.kueri import di_bawah
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import penugasan_pada
 from ekinerja.penilaian.jendela import SEHARI, akhir_isi, akhir_nilai, batas_tanggapan
@@ -89,7 +88,7 @@ def _lewat(
     jalur: list[str], hari: date, cari: str, status: str, akhir: Callable[[Periode], date]
 ) -> QuerySet[Evaluasi, Evaluasi]:
     """Evaluations in this state whose period's window has closed."""
-    lingkup = reduce(or_, (Q(unit__jalur__startswith=j) for j in jalur))
+    lingkup = di_bawah(jalur)
     calon = Periode.objects.filter(selesai__lt=hari, tahun__gte=hari.year - 1).order_by("pk")
     tutup = [p.pk for p in calon if akhir(p) < hari]
     kueri = Evaluasi.objects.filter(lingkup, status=status, periode__in=tutup)

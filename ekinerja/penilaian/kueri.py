@@ -1,13 +1,12 @@
 """Questions asked of evaluations, scoped by who asks."""
 
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from ekinerja.inti.models import DokumenTerbit
+from ekinerja.kepegawaian.kueri import di_bawah
 from ekinerja.kepegawaian.models import Peran
 from ekinerja.kepegawaian.peran import jalur_peran
 
@@ -56,4 +55,4 @@ def _lingkup(jalur: list[str]) -> Q:
     """Evaluations of people whose SKP lies in one of these units; matches nothing for an empty list."""
     if "/" in jalur:
         return Q(pk__isnull=False)
-    return reduce(or_, (Q(skp__unit__jalur__startswith=j) for j in jalur), Q(pk__in=[]))
+    return di_bawah(jalur, "skp__unit__jalur")

@@ -1,16 +1,16 @@
 """How far the filling is, per unit: done ÷ obliged (R-49)."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
 
-from ekinerja.aturan.kewajiban import STATUS_ASN, TIDAK_WAJIB
 from ekinerja.aturan.periode import JenisPeriode
-from ekinerja.kepegawaian.kueri import berlaku
-from ekinerja.kepegawaian.models import Pegawai, Penugasan, UnitKerja
+from ekinerja.kepegawaian import per_unit
+from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.per_unit import UnitTerbuka, buka_unit, tugas_wajib
 from ekinerja.penilaian import permissions
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode
@@ -62,18 +62,7 @@ def daftar_periode(hari: date) -> tuple[list[KunciPeriode], KunciPeriode | None]
 
 def unit_terlihat(saya: Pegawai) -> Any:
     """Units in the scope of the reading roles."""
-    jalur = permissions.jalur_status(saya)
-    semua = UnitKerja.objects.order_by("nama")
-    return semua if "/" in jalur else semua.di_bawah_salah_satu(jalur)
-
-
-def wajib(hari: date) -> Any:
-    """Definitive assignments of people who are obliged on that day (DT-07)."""
-    return Penugasan.objects.filter(
-        berlaku(hari),
-        jenis=Penugasan.Jenis.DEFINITIF,
-        pegawai__status__in=STATUS_ASN,
-    ).exclude(pegawai__kedudukan__in=TIDAK_WAJIB)
+    return per_unit.unit_terlihat(permissions.jalur_status(saya))
 
 
 def ringkas(
@@ -83,34 +72,18 @@ def ringkas(
 
     Without `induk` the top of the reader's scope is open.
     """
-    unit = list(unit_terlihat(saya).values("pk", "kode", "nama", "jalur", "induk_id"))
-    menurut_kode = {u["kode"]: u for u in unit}
-    buka = menurut_kode.get(induk) or min(unit, key=lambda u: len(u["jalur"]), default=None)
-    if buka is None:
+    terbuka = buka_unit(permissions.jalur_status(saya), induk, BarisUnit)
+    if terbuka is None:
         return None, []
-    anak = defaultdict(list)
-    for u in unit:
-        anak[u["induk_id"]].append(u)
-    baris = {u["kode"]: BarisUnit(u["kode"], u["nama"], bool(anak[u["pk"]])) for u in anak[buka["pk"]]}
-    baris[buka["kode"]] = BarisUnit(buka["kode"], f"Langsung di {buka['nama']}", False)
-    ke = {
-        u["pk"]: _wakil(u["jalur"], buka["jalur"], buka["kode"]) for u in unit if u["jalur"].startswith(buka["jalur"])
-    }
-    _tambahkan(saya, kunci, hari, buka["jalur"], ke, baris)
-    isi = [b for b in baris.values() if b.wajib or b.jumlah]
-    return buka, sorted(isi, key=lambda b: (b.kode == buka["kode"], b.nama))
+    _tambahkan(saya, kunci, hari, terbuka)
+    return terbuka.unit, terbuka.isi(lambda b: b.wajib or b.jumlah)
 
 
-def _wakil(jalur: str, dasar: str, kode: str) -> str:
-    """The row a unit is counted in: the child of the open unit on its path, or the open unit itself."""
-    sisa = jalur[len(dasar) :].strip("/")
-    return sisa.split("/")[0] if sisa else kode
-
-
-def _tambahkan(
-    saya: Pegawai, kunci: KunciPeriode, hari: date, jalur: str, ke: dict[int, str], baris: dict[str, BarisUnit]
-) -> None:
-    tugas = wajib(hari).filter(unit__jalur__startswith=jalur).order_by().values_list("unit_id").annotate(Count("pk"))
+def _tambahkan(saya: Pegawai, kunci: KunciPeriode, hari: date, terbuka: UnitTerbuka[BarisUnit]) -> None:
+    jalur, ke, baris = terbuka.unit["jalur"], terbuka.wakil, terbuka.baris
+    tugas = (
+        tugas_wajib(hari).filter(unit__jalur__startswith=jalur).order_by().values_list("unit_id").annotate(Count("pk"))
+    )
     for unit, n in tugas:
         if unit in ke:
             baris[ke[unit]].wajib += n
@@ -144,7 +117,7 @@ def orang(saya: Pegawai, kunci: KunciPeriode, jalur: str, *, keadaan: str = "", 
 def tanpa_evaluasi(kunci: KunciPeriode, jalur: str, hari: date, *, cari: str = "") -> Any:
     """Obliged people below a unit who have no evaluation in the period."""
     punya = Evaluasi.objects.pada_periode(kunci).values("pegawai_id")
-    baris = wajib(hari).filter(unit__jalur__startswith=jalur).exclude(pegawai_id__in=punya)
+    baris = tugas_wajib(hari).filter(unit__jalur__startswith=jalur).exclude(pegawai_id__in=punya)
     if cari:
         baris = baris.filter(Q(pegawai__nama__icontains=cari) | Q(pegawai__nip__startswith=cari.replace(" ", "")))
     return baris.order_by("pegawai__nama", "pk").values("pegawai__nama", "pegawai__nip", "jabatan__nama", "unit__nama")

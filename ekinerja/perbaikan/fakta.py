@@ -12,8 +12,8 @@ from ekinerja.perbaikan.models import Fakta
 # The appraisal relation is decided here; everything else belongs to the national register and comes back by import.
 SETEMPAT = frozenset({Fakta.ATASAN})
 BERPILIHAN: Mapping[str, list[tuple[str, str]]] = {
-    Fakta.STATUS: Pegawai.Status.choices,
-    Fakta.KEDUDUKAN: Pegawai.Kedudukan.choices,
+    Fakta.STATUS: Pegawai.Status.pilihan(),
+    Fakta.KEDUDUKAN: Pegawai.Kedudukan.pilihan(),
 }
 BERTANGGAL = frozenset({Fakta.ATASAN, Fakta.UNIT, Fakta.JABATAN, Fakta.STATUS, Fakta.KEDUDUKAN, Fakta.GOLONGAN})
 TANYA: Mapping[str, str] = {

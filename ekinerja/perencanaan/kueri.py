@@ -1,9 +1,6 @@
 """Questions asked of perjanjian kinerja and matriks, scoped by who asks."""
 
-from collections.abc import Iterable
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import models
@@ -11,9 +8,9 @@ from django.db.models import Q
 
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import hari_ini
-from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.kueri import berlaku, di_bawah
 from ekinerja.kepegawaian.models import HubunganPenilai, Penugasan, Peran
-from ekinerja.kepegawaian.peran import jalur_peran
+from ekinerja.kepegawaian.peran import jalur_peran, ringkas
 
 if TYPE_CHECKING:
     from ekinerja.kepegawaian.models import Pegawai
@@ -60,23 +57,9 @@ def jalur_terbaca(saya: "Pegawai") -> list[str]:
     return ringkas([*pimpinan(saya).jalur, *jalur_peran(saya, *PEMBACA)])
 
 
-def ringkas(jalur: Iterable[str]) -> list[str]:
-    """Paths without those that lie inside another one."""
-    hasil: list[str] = []
-    for j in sorted(set(jalur)):
-        if not hasil or not j.startswith(hasil[-1]):
-            hasil.append(j)
-    return hasil
-
-
 def kode_unit_saya(saya: "Pegawai") -> list[str]:
     """Codes of the units this person works in, and of all above them."""
     return sorted({k for j in _jalur_tugas(saya=saya.pk, hari=hari_ini()) for k in j.strip("/").split("/")})
-
-
-def di_bawah(jalur: Iterable[str], medan: str = "unit__jalur") -> Q:
-    """Condition 'in one of these units or below'; nothing for none."""
-    return reduce(or_, (Q(**{f"{medan}__startswith": j}) for j in jalur), Q(pk__in=[]))
 
 
 class PerjanjianQuerySet(models.QuerySet[Any]):

@@ -61,11 +61,3 @@ def membaca_semua(saya: Pegawai, m: Matriks) -> bool:
 
 def boleh_mengisi(saya: Pegawai, m: Matriks) -> bool:
     return m.status == Matriks.Status.DRAF and pemimpin(saya, m)
-
-
-def boleh_menetapkan_matriks(saya: Pegawai, m: Matriks) -> bool:
-    return m.status == Matriks.Status.DRAF and pemimpin(saya, m)
-
-
-def boleh_membuka_matriks(saya: Pegawai, m: Matriks) -> bool:
-    return m.status == Matriks.Status.DITETAPKAN and pemimpin(saya, m)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
@@ -11,12 +9,13 @@ from django.db.models.functions import Greatest
 from django.urls import reverse
 
 from ekinerja import aturan
-from ekinerja.aturan.kewajiban import STATUS_ASN, TIDAK_WAJIB, wajib_skp
+from ekinerja.aturan.kewajiban import wajib_skp
 from ekinerja.kalender import hitung
 from ekinerja.kalender.butir import Butir, JenisTertunda
-from ekinerja.kepegawaian.kueri import berlaku
-from ekinerja.kepegawaian.models import Pegawai, Penugasan
+from ekinerja.kepegawaian.kueri import di_bawah
+from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.penilai import penugasan_pada
+from ekinerja.kepegawaian.per_unit import tugas_wajib
 from ekinerja.skp.models import Skp
 
 TENGGAT = "skp_mulai_terlambat"
@@ -49,12 +48,8 @@ def butir_saya(saya: Pegawai, hari: date) -> Iterator[Butir]:
 def _belum(jalur: list[str], hari: date, cari: str) -> Any:
     """Obliged people (DT-07) without an SKP in force this year whose days to have one are over."""
     awal = date(hari.year, 1, 1)
-    lingkup = reduce(or_, (Q(unit__jalur__startswith=j) for j in jalur))
     jadi = Skp.objects.filter(pegawai=OuterRef("pegawai"), tahun=hari.year, status__in=JADI)
-    kueri = Penugasan.objects.filter(
-        lingkup, berlaku(hari), ~Exists(jadi), jenis=Penugasan.Jenis.DEFINITIF, pegawai__status__in=STATUS_ASN,
-        mulai__lte=_mulai_terakhir(hari),
-    ).exclude(pegawai__kedudukan__in=TIDAK_WAJIB)  # fmt: skip
+    kueri = tugas_wajib(hari).filter(di_bawah(jalur), ~Exists(jadi), mulai__lte=_mulai_terakhir(hari))
     if akhir(awal) >= hari:
         return kueri.none()
     if cari:

@@ -3,17 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from ekinerja.aturan.kewajiban import STATUS_ASN, TIDAK_WAJIB
 from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
-from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.kueri import di_bawah
 from ekinerja.kepegawaian.models import JenisJabatan, Pegawai, Penugasan, Peran
+from ekinerja.kepegawaian.per_unit import tugas_wajib
 from ekinerja.kepegawaian.peran import jalur_peran
 from ekinerja.perencanaan.kalender import GURU, UNIT_SEKOLAH
 from ekinerja.perencanaan.models import KelompokPegawai, SumberSkpUnit
@@ -109,12 +107,9 @@ def _terbaru(saya: Pegawai, tahun: int) -> QuerySet[Skp]:
 def _belum(saya: Pegawai, tahun: int, hari: date) -> QuerySet[Penugasan]:
     """Definitive assignments of obliged people (DT-07) who have no SKP in the year."""
     hari = min(max(hari, date(tahun, 1, 1)), date(tahun, 12, 31))
-    lingkup = reduce(or_, (Q(unit__jalur__startswith=j) for j in jalur_peran(saya, Peran.ADMIN_BKPSDM)))
-    tugas = Penugasan.objects.filter(
-        lingkup, berlaku(hari), jenis=Penugasan.Jenis.DEFINITIF, pegawai__status__in=STATUS_ASN
-    )
+    tugas = tugas_wajib(hari).filter(di_bawah(jalur_peran(saya, Peran.ADMIN_BKPSDM)))
     ada = Skp.objects.filter(tahun=tahun).values("pegawai_id")
-    return tugas.exclude(pegawai__kedudukan__in=TIDAK_WAJIB).exclude(pegawai__in=ada)
+    return tugas.exclude(pegawai__in=ada)
 
 
 def _terdahulu(pegawai: Any, tahun: int) -> QuerySet[Skp]:

@@ -1,8 +1,6 @@
 """Questions asked of SKPs, scoped by who asks."""
 
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -11,9 +9,9 @@ from django.db.models import Exists, F, OuterRef, Q
 from ekinerja.inti.models import DokumenTerbit
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
-from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.kueri import berlaku, di_bawah
 from ekinerja.kepegawaian.models import HubunganPenilai, Peran
-from ekinerja.kepegawaian.penilai import unit_dipimpin
+from ekinerja.kepegawaian.penilai import jalur_pembaca
 from ekinerja.kepegawaian.peran import jalur_peran
 
 if TYPE_CHECKING:
@@ -45,12 +43,12 @@ class SkpQuerySet(models.QuerySet[Any]):
         bawahan = HubunganPenilai.objects.filter(berlaku(hari), penilai=saya).values("pegawai_id")
         tercantum = Q(penilai=saya) | Q(atasan_penilai=saya)
         return self.filter(
-            Q(pegawai=saya) | Q(pegawai_id__in=bawahan) | (PERNAH_DIAJUKAN & (tercantum | _lingkup(jalur)))
+            Q(pegawai=saya) | Q(pegawai_id__in=bawahan) | (PERNAH_DIAJUKAN & (tercantum | di_bawah(jalur)))
         )
 
     def dikelola_oleh(self, saya: "Pegawai") -> "SkpQuerySet":
         """Every SKP in the area of an admin BKPSDM, drafts too: for lists that name the state and show no content."""
-        return self.filter(_lingkup(jalur_peran(saya, Peran.ADMIN_BKPSDM)))
+        return self.filter(di_bawah(jalur_peran(saya, Peran.ADMIN_BKPSDM)))
 
     def ditinjau_pengelola(self, saya: "Pegawai", hari: date) -> "SkpQuerySet":
         """Unsent drafts that have outlived their two weeks: the pengelola reads them to set them (R-12)."""
@@ -89,23 +87,17 @@ class SkpQuerySet(models.QuerySet[Any]):
         """
         bawahan = HubunganPenilai.objects.filter(berlaku(hari_ini()), penilai=saya).values("pegawai_id")
         tercantum = Q(penilai=saya) | Q(atasan_penilai=saya)
-        diajukan = ~Q(status="DRAF") & (tercantum | _lingkup(jalur_peran(saya, *PENYIAP)))
-        disiapkan = DISIAPKAN & _lingkup(jalur_penyiap(saya))
+        diajukan = ~Q(status="DRAF") & (tercantum | di_bawah(jalur_peran(saya, *PENYIAP)))
+        disiapkan = DISIAPKAN & di_bawah(jalur_penyiap(saya))
         return self.filter(Q(pegawai=saya) | Q(pegawai_id__in=bawahan) | diajukan | disiapkan)
 
 
 def jalur_penyiap(saya: "Pegawai") -> list[str]:
     """Units whose drafts `saya` prepares from files: by a role, or because `saya` leads them today."""
-    dipimpin = unit_dipimpin(saya, hari_ini())
-    return [*jalur_peran(saya, *PENYIAP), *([dipimpin.jalur] if dipimpin else [])]
+    return jalur_pembaca(saya, *PENYIAP)
 
 
 class PaketQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, saya: "Pegawai") -> "PaketQuerySet":
         """A package is for whoever asked for it."""
         return self.filter(oleh=saya)
-
-
-def _lingkup(jalur: list[str]) -> Q:
-    """SKPs in these units and below; nothing for an empty list."""
-    return reduce(or_, (Q(unit__jalur__startswith=j) for j in jalur), Q(pk__in=[]))

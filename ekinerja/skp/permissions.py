@@ -7,8 +7,8 @@ from ekinerja.aturan.transisi import TRANSISI_SKP, boleh_pindah
 from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.models import Pegawai, Peran, UnitKerja
 from ekinerja.kepegawaian.penilai import id_penilai_pada
-from ekinerja.kepegawaian.peran import jalur_peran
-from ekinerja.perencanaan.kueri import jalur_dipimpin, ringkas
+from ekinerja.kepegawaian.peran import jalur_peran, ringkas
+from ekinerja.perencanaan.kueri import jalur_dipimpin
 from ekinerja.skp.kueri import PEMBACA, PENYIAP
 from ekinerja.skp.models import Skp
 

@@ -6,14 +6,13 @@ Whoever has no SKP at all and no change stands under “Belum mulai” of the li
 
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from ekinerja.aturan.kewajiban import TIDAK_WAJIB
+from ekinerja.kepegawaian.kueri import di_bawah
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, Peran, RiwayatKedudukan
 from ekinerja.kepegawaian.peran import jalur_peran
 from ekinerja.skp.actions.tahun import OTOMATIS
@@ -65,7 +64,7 @@ def hitung(baris: list[Baris]) -> dict[str, int]:
 def _calon(saya: Pegawai, tahun: int, cari: str) -> QuerySet[Pegawai, dict[str, Any]]:
     """People of the area to whom something happened in the year."""
     awal, akhir = date(tahun, 1, 1), date(tahun, 12, 31)
-    lingkup = reduce(or_, (Q(unit__jalur__startswith=j) for j in jalur_peran(saya, Peran.ADMIN_BKPSDM)), Q(pk__in=[]))
+    lingkup = di_bawah(jalur_peran(saya, Peran.ADMIN_BKPSDM))
     tugas = Penugasan.objects.filter(pegawai=OuterRef("pk"), jenis=DEFINITIF, mulai__lte=akhir)
     tugas = tugas.filter(Q(sampai__isnull=True) | Q(sampai__gte=awal))
     skp = Skp.objects.filter(pegawai=OuterRef("pk"), tahun=tahun)

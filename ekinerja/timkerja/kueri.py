@@ -8,10 +8,10 @@ from django.db.models import Exists, OuterRef, Q
 
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import hari_ini
-from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.kueri import berlaku, di_bawah
 from ekinerja.kepegawaian.models import HubunganPenilai, Penugasan, Peran
 from ekinerja.kepegawaian.peran import jalur_peran
-from ekinerja.perencanaan.kueri import di_bawah, pimpinan
+from ekinerja.perencanaan.kueri import pimpinan
 from ekinerja.skp.kueri import PERNAH_DIAJUKAN
 
 if TYPE_CHECKING:

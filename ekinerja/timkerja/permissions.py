@@ -1,13 +1,12 @@
 """Who may do what with a team: one sentence each, asked by the verb and by the button."""
 
-from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.kepegawaian.peran import jalur_peran
 from ekinerja.perencanaan.kueri import pimpinan
 from ekinerja.perencanaan.permissions import memimpin
 from ekinerja.skp.models import Skp
-from ekinerja.timkerja.kueri import PENGELOLA, KetuaTim, anggota_pada, ketua_pada
-from ekinerja.timkerja.models import AnggotaTim, KaitanRhk, TimKerja
+from ekinerja.timkerja.kueri import PENGELOLA
+from ekinerja.timkerja.models import AnggotaTim, TimKerja
 
 
 def mengelola(saya: Pegawai, unit: UnitKerja) -> bool:
@@ -34,22 +33,6 @@ def membaca_semua(saya: Pegawai, tim: TimKerja) -> bool:
     return AnggotaTim.objects.filter(tim=tim, pegawai=saya).exists() or mengelola(saya, tim.unit)
 
 
-def ketua_kini(saya: Pegawai, tim: TimKerja) -> bool:
-    """Leads this team today."""
-    return AnggotaTim.objects.filter(
-        anggota_pada(hari_ini()), tim=tim, pegawai=saya, peran=AnggotaTim.Peran.KETUA
-    ).exists()
-
-
 def boleh_mengaitkan(saya: Pegawai, skp: Skp) -> bool:
     """The owner says which rows are done for a team, until the SKP is closed. It is no part of what was approved."""
     return skp.pegawai_id == saya.pk and skp.status != Skp.Status.DITUTUP
-
-
-def ketua_dari(saya: Pegawai, kaitan: KaitanRhk) -> bool:
-    """Leads the owner of this row in the team it is done for, today. The rows of the assignment, nothing else."""
-    return _memimpin(saya, kaitan.tim_id, ketua_pada(kaitan.skp.pegawai_id, hari_ini()))
-
-
-def _memimpin(saya: Pegawai, tim: int, semua: list[KetuaTim]) -> bool:
-    return any(k.tim == tim and k.ketua == saya.pk for k in semua)

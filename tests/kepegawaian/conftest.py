@@ -2,19 +2,9 @@
 
 import pytest
 
-from ekinerja.inti.waktu import bekukan
-from tests import pabrik
+from tests import kantor, pabrik
 
-
-@pytest.fixture(autouse=True)
-def _pagi():
-    with bekukan(pabrik.PADA):
-        yield
-
-
-@pytest.fixture
-def d(db) -> pabrik.Dunia:
-    return pabrik.dunia()
+_pagi, d = kantor._pagi, kantor.d  # fixtures
 
 
 @pytest.fixture

@@ -18,30 +18,18 @@ PEGAWAI_BARU = "197610092004042908"
 SELESAI = 60_000
 
 
-def impor(admin: Page) -> None:
-    """The officer drops the staff list in: preview first, then saved by a job whose progress she watches."""
+def impor(admin: Page, jenis: str, berkas: Path) -> None:
+    """The officer drops a file in: preview first, then saved by a job whose progress she watches."""
     admin.goto("/impor/")
-    admin.set_input_files("[name=berkas]", BERKAS)
+    admin.locator(f"[name=jenis][value={jenis}]").check(force=True)
+    admin.set_input_files("[name=berkas]", berkas)
     admin.get_by_role("button", name="Periksa berkas").click()
     admin.wait_for_url(re.compile(r"/impor/[0-9a-f-]{36}/"))
     expect(admin.get_by_role("heading", name="Pratinjau")).to_be_visible(timeout=SELESAI)
     admin.get_by_role("button", name=re.compile(r"Simpan \d")).click()
     admin.get_by_role("dialog").get_by_role("button", name="Simpan", exact=True).click()
     expect(admin.get_by_role("heading", name="Sudah disimpan")).to_be_visible(timeout=SELESAI)
-    potret(admin, "perjalanan-1-impor")
-
-
-def skp_dari_ruang_gtk(admin: Page) -> None:
-    """Plans of the file, the official ones of teachers among them, by the same way."""
-    admin.goto("/impor/")
-    admin.locator("[name=jenis][value=skp]").check(force=True)
-    admin.set_input_files("[name=berkas]", RENCANA)
-    admin.get_by_role("button", name="Periksa berkas").click()
-    admin.wait_for_url(re.compile(r"/impor/[0-9a-f-]{36}/"))
-    expect(admin.get_by_role("heading", name="Pratinjau")).to_be_visible(timeout=SELESAI)
-    admin.get_by_role("button", name=re.compile(r"Simpan \d")).click()
-    admin.get_by_role("dialog").get_by_role("button", name="Simpan", exact=True).click()
-    expect(admin.get_by_role("heading", name="Sudah disimpan")).to_be_visible(timeout=SELESAI)
+    potret(admin, f"perjalanan-1-impor-{jenis}")
 
 
 def skp_resmi_terbaca(guru: Page) -> None:
@@ -186,8 +174,8 @@ def test_satu_putaran_penuh(pelayan_segar, buka):
     admin = masuk(buka(pelayan_segar), NUR_AINI)
     ratna = masuk(buka(pelayan_segar, lebar=390), RATNA)
     andi = masuk(buka(pelayan_segar, lebar=390), ANDI)
-    impor(admin)
-    skp_dari_ruang_gtk(admin)
+    impor(admin, "pegawai", BERKAS)
+    impor(admin, "skp", RENCANA)  # official plans of teachers among them
     guru = buka(pelayan_segar, lebar=390)
     aktifkan(guru, kode_untuk(admin, PEGAWAI_BARU), PEGAWAI_BARU)
     skp_resmi_terbaca(guru)

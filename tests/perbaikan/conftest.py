@@ -2,16 +2,10 @@
 
 import pytest
 
-from ekinerja.inti.waktu import bekukan
 from ekinerja.kepegawaian.models import HubunganPenilai
 from ekinerja.kepegawaian.penilai import susun_penilai
 from tests import pabrik
-
-
-@pytest.fixture(autouse=True)
-def _pagi():
-    with bekukan(pabrik.PADA):
-        yield
+from tests.kantor import _pagi  # noqa: F401 - fixtures
 
 
 @pytest.fixture

@@ -2,21 +2,11 @@
 
 import pytest
 
-from ekinerja.inti.waktu import bekukan
 from ekinerja.perencanaan.models import Matriks, PerjanjianKinerja
-from tests import pabrik
+from tests import kantor
 from tests.perencanaan.cerita import mulai_matriks, perjanjian
 
-
-@pytest.fixture(autouse=True)
-def _pagi():
-    with bekukan(pabrik.PADA):
-        yield
-
-
-@pytest.fixture
-def d(db) -> pabrik.Dunia:
-    return pabrik.dunia()
+_pagi, d = kantor._pagi, kantor.d  # fixtures
 
 
 @pytest.fixture

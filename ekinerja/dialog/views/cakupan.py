@@ -14,6 +14,7 @@ from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.impor.tulis import JENIS_CSV, JENIS_XLSX, csv_aman, xlsx
 from ekinerja.inti.permintaan import bilangan, kata_cari
 from ekinerja.inti.waktu import hari_ini
+from ekinerja.kepegawaian.per_unit import unit_terlihat
 from ekinerja.kepegawaian.saya import saya_pegawai
 
 PER_HALAMAN, MAKS_BARIS = 25, 20_000
@@ -55,7 +56,7 @@ def ringkasan(request: HttpRequest) -> HttpResponse:
 
 def _unit(request: HttpRequest, jalur: list[str]) -> dict[str, Any]:
     """The unit asked for, inside the reader's scope."""
-    satuan = cakupan.unit_terlihat(jalur).filter(kode=request.GET.get("unit", "")[:60]).values("kode", "nama", "jalur")
+    satuan = unit_terlihat(jalur).filter(kode=request.GET.get("unit", "")[:60]).values("kode", "nama", "jalur")
     unit: dict[str, Any] | None = satuan.first()
     if unit is None:
         raise Http404("unit")

@@ -31,7 +31,7 @@ def catat_kedudukan(
     Raises AturanDilanggar: 403 for others than the personnel office, 400 for spans that are turned round or overlap.
     """
     pastikan_admin(oleh)
-    if kedudukan not in K.values:
+    if kedudukan not in K.label_kode():
         raise AturanDilanggar("Pilih kedudukannya dari daftar.", status=400)
     if sampai is not None and sampai < mulai:
         raise AturanDilanggar("Hari berakhirnya lebih awal dari hari mulainya. Periksa kedua tanggalnya.", status=400)

@@ -74,7 +74,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     isi = {
         "cari": cari,
         "unit": unit,
-        "status": dict(Pegawai.Status.choices),
+        "status": dict(Pegawai.Status.pilihan()),
         "hal": Paginator(baris, PER_HALAMAN).get_page(request.GET.get("hal")),
     }
     return render(request, "kepegawaian/pegawai_daftar.html", isi)

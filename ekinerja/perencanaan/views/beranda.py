@@ -10,10 +10,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ekinerja.inti.permintaan import kata_cari
+from ekinerja.kepegawaian.kueri import di_bawah
 from ekinerja.kepegawaian.models import Pegawai, Peran, UnitKerja
 from ekinerja.kepegawaian.peran import jalur_peran
 from ekinerja.kepegawaian.saya import saya_pegawai
-from ekinerja.perencanaan.kueri import di_bawah, jalur_terbaca, kode_unit_saya, pimpinan
+from ekinerja.perencanaan.kueri import jalur_terbaca, kode_unit_saya, pimpinan
 from ekinerja.perencanaan.models import Matriks, PerjanjianKinerja, SelMatriks
 from ekinerja.perencanaan.views.umum import tahun_diminta, tahun_pilihan
 

@@ -17,10 +17,11 @@ from ekinerja.inti.jejak import jejak_objek
 from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.sekali import sekali, tandai
 from ekinerja.inti.waktu import hari_ini, sekarang
+from ekinerja.kepegawaian.kueri import di_bawah
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.kepegawaian.peran import jalur_peran
 from ekinerja.kepegawaian.saya import saya_pegawai
-from ekinerja.perencanaan.kueri import di_bawah, pimpinan
+from ekinerja.perencanaan.kueri import pimpinan
 from ekinerja.timkerja import actions, permissions
 from ekinerja.timkerja.forms import TimForm, TutupForm
 from ekinerja.timkerja.kueri import PENGELOLA, anggota_pada
