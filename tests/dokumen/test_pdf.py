@@ -89,6 +89,32 @@ def test_masukan_sama_berkas_sama():
     assert buat[0] == buat[1]
 
 
+def test_tidak_ada_yang_tertinggal_dari_dokumen_sebelumnya():
+    """Head, foot and title read the content anew: what was laid out for one document never stands on the next."""
+    lain = replace(SARI, nama="Budi Santoso", nip="199001012015011901")
+    verifikasi = VERIFIKASI | {
+        "kode": "EK-2222-3333-4444",
+        "nomor": "SKP/2026/00013",
+        "sidik": "aaaa bbbb cccc dddd",
+        "alamat": "https://lain.contoh",
+    }
+    pertama = buat_pdf("formulir-skp", skp(), verifikasi=VERIFIKASI, pada=PADA)
+    kedua = buat_pdf("formulir-skp", skp(pegawai=lain, instansi="Kota Lain"), verifikasi=verifikasi, pada=PADA)
+    assert buat_pdf("formulir-skp", skp(), verifikasi=VERIFIKASI, pada=PADA) == pertama
+    lembar = halaman(kedua)
+    assert len(lembar) > 1
+    for nomor, isi in enumerate(lembar, start=1):
+        assert all(x in isi for x in (verifikasi["kode"], verifikasi["nomor"], verifikasi["sidik"]))
+        assert VERIFIKASI["kode"] not in isi
+        assert VERIFIKASI["nomor"] not in isi
+        if nomor > 1:
+            assert "Sasaran Kinerja Pegawai – Budi Santoso" in isi
+            assert "Kota Lain" in isi
+    with pikepdf.open(io.BytesIO(kedua)) as pdf, pdf.open_metadata() as xmp:
+        assert "Budi Santoso" in xmp["dc:title"]
+        assert SARI.nama not in xmp["dc:title"]
+
+
 @pytest.mark.parametrize("pendekatan", ["KUANTITATIF", "KUALITATIF"])
 @pytest.mark.parametrize("formulir", ["JPT", "JA_JF"])
 def test_kolom_tiap_bentuk_formulir(formulir, pendekatan):
