@@ -1,11 +1,14 @@
 """The files are what they claim to be: PDF/A-2a, PDF/UA-1, tagged, complete and in reading order."""
 
 import io
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pytest
 
+from ekinerja.inti.dokumen import mesin
 from ekinerja.inti.dokumen.bentuk import Orang, Rhk
 from ekinerja.inti.dokumen.mesin import buat_pdf, qr_svg
 from tests.dokumen.contoh import (
@@ -87,6 +90,44 @@ def test_semua_huruf_tertanam(templat):
 def test_masukan_sama_berkas_sama():
     buat = [buat_pdf("formulir-skp", skp(), verifikasi=VERIFIKASI, pada=PADA) for _ in range(2)]
     assert buat[0] == buat[1]
+
+
+def test_aturan_tata_letak_tidak_memegang_isi():
+    """A set or show rule with a word of the content would have every paragraph of the next document laid out anew."""
+    folder = Path(mesin.__file__).parent / "templat"
+    semua = {b.stem: b.read_text() for b in folder.glob("*.typ")}
+    assert not [nama for nama, isi in semua.items() if "sys.inputs" in isi]
+    aturan = semua["pustaka"].partition("#let dokumen(")[2].partition("\n  isi\n")[0]
+    assert "set page(" in aturan
+    assert not re.search(r"\b(data|verifikasi|opsi)\b", aturan)
+    for nama in SEMUA:
+        assert len(re.findall(r"^  data => ", semua[nama], re.M)) == 2, nama
+
+
+def test_tidak_ada_yang_tertinggal_dari_dokumen_sebelumnya():
+    """Head, foot and title read the content anew: what was laid out for one document never stands on the next."""
+    lain = replace(SARI, nama="Budi Santoso", nip="199001012015011901")
+    verifikasi = VERIFIKASI | {
+        "kode": "EK-2222-3333-4444",
+        "nomor": "SKP/2026/00013",
+        "sidik": "aaaa bbbb cccc dddd",
+        "alamat": "https://lain.contoh",
+    }
+    pertama = buat_pdf("formulir-skp", skp(), verifikasi=VERIFIKASI, pada=PADA)
+    kedua = buat_pdf("formulir-skp", skp(pegawai=lain, instansi="Kota Lain"), verifikasi=verifikasi, pada=PADA)
+    assert buat_pdf("formulir-skp", skp(), verifikasi=VERIFIKASI, pada=PADA) == pertama
+    lembar = halaman(kedua)
+    assert len(lembar) > 1
+    for nomor, isi in enumerate(lembar, start=1):
+        assert all(x in isi for x in (verifikasi["kode"], verifikasi["nomor"], verifikasi["sidik"]))
+        assert VERIFIKASI["kode"] not in isi
+        assert VERIFIKASI["nomor"] not in isi
+        if nomor > 1:
+            assert "Sasaran Kinerja Pegawai – Budi Santoso" in isi
+            assert "Kota Lain" in isi
+    with pikepdf.open(io.BytesIO(kedua)) as pdf, pdf.open_metadata() as xmp:
+        assert "Budi Santoso" in xmp["dc:title"]
+        assert SARI.nama not in xmp["dc:title"]
 
 
 @pytest.mark.parametrize("pendekatan", ["KUANTITATIF", "KUALITATIF"])

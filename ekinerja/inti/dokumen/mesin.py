@@ -3,7 +3,7 @@
 import io
 import json
 import logging
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -21,13 +21,16 @@ from ekinerja.inti.waktu import sekarang
 
 log = logging.getLogger(__name__)
 
+# Content of the files a template reads, by name.
+Masukan = dict[str, str]
+
 _SINI = Path(__file__).parent
 # Both at once: kept readable for decades (A) and by a screen reader (UA).
 STANDAR: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 
-# Compilers at rest, per template. One compiler serves one thread at a time; the typesetter itself lets go of the
-# interpreter while it works, so two threads fill two cores.
-_istirahat: defaultdict[str, deque[typst.Compiler]] = defaultdict(deque)
+# Compilers at rest. One compiler serves one thread at a time; the typesetter itself lets go of the interpreter while it
+# works, so two threads fill two cores. What it has laid out before is shared by all of them.
+_istirahat: deque[typst.Compiler] = deque()
 
 
 @cache
@@ -39,30 +42,32 @@ def _huruf() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_SINI / "huruf")])
 
 
-def _penyusun(templat: str) -> typst.Compiler:
+def _penyusun() -> typst.Compiler:
     """A compiler that keeps its fonts between documents. It sees no file outside the template folder."""
-    folder = _SINI / "templat"
-    return typst.Compiler(
-        str(folder / f"{templat}.typ"), root=str(folder), font_paths=_huruf(), ignore_system_fonts=True
-    )
+    return typst.Compiler(root=str(_SINI / "templat"), font_paths=_huruf(), ignore_system_fonts=True)
 
 
 @contextmanager
-def _pinjam(templat: str) -> Iterator[typst.Compiler]:
+def _pinjam() -> Iterator[typst.Compiler]:
     try:
-        penyusun = _istirahat[templat].pop()
+        penyusun = _istirahat.pop()
     except IndexError:
-        penyusun = _penyusun(templat)
+        penyusun = _penyusun()
     try:
         yield penyusun
     finally:
-        _istirahat[templat].append(penyusun)
+        _istirahat.append(penyusun)
 
 
-def _susun(templat: str, masukan: dict[str, str], pada: datetime) -> bytes:
+def _susun(templat: str, masukan: Masukan, pada: datetime) -> bytes:
+    """The content travels as files in memory. (`sys_inputs` would be part of the typesetter's library, and with another
+    library nothing laid out before is used again.)
+    """
+    berkas = {"main": f'#include "/{templat}.typ"'.encode()}  # text would be taken for the path of a file
+    berkas |= {f"{nama}.json": isi.encode() for nama, isi in masukan.items()}
     saat = pada.replace(microsecond=0)
-    with _pinjam(templat) as penyusun:
-        hasil = penyusun.compile(format="pdf", sys_inputs=masukan, pdf_standards=STANDAR, timestamp=saat)
+    with _pinjam() as penyusun:
+        hasil = penyusun.compile(berkas, format="pdf", pdf_standards=STANDAR, timestamp=saat)  # type: ignore[type-var]
     if not isinstance(hasil, bytes):
         raise TypeError("penyusun tidak mengembalikan satu berkas")
     return hasil
@@ -72,7 +77,7 @@ def _susun(templat: str, masukan: dict[str, str], pada: datetime) -> bytes:
 def terbaca(aksara: str) -> bool:
     """Can our fonts show this character? Asked of the typesetter itself, once per character."""
     try:
-        _susun("uji-aksara", {"aksara": aksara}, sekarang())
+        _susun("uji-aksara", _masukan({"aksara": aksara}, None), sekarang())
     except typst.TypstError:
         return False
     return True
@@ -124,7 +129,7 @@ def buat_pdf(
         ) from galat
 
 
-def _masukan(isi: dict[str, Any], verifikasi: Mapping[str, str] | None, pena: bool = False) -> dict[str, str]:
+def _masukan(isi: dict[str, Any], verifikasi: Mapping[str, str] | None, pena: bool = False) -> Masukan:
     return {
         "data": json.dumps(isi, ensure_ascii=False),
         "verifikasi": json.dumps(dict(verifikasi) if verifikasi else None, ensure_ascii=False),

@@ -16,10 +16,13 @@ _SETELAH = re.compile(r"([/._\-&?=,;:@])(?=\w)")
 _LAZIM = frozenset(
     map(chr, [0x0A, *range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)])
 ) | frozenset("–—‘’“”„…•≤≥−")  # fmt: skip
+_SEMUA_LAZIM = re.compile(f"[{re.escape(''.join(sorted(_LAZIM)))}]*")
 
 
 def bersihkan(teks: str) -> str:
     """Normal form C, without control, invisible and direction-changing characters; other unprintables become □."""
+    if _SEMUA_LAZIM.fullmatch(teks):  # nearly always; none of these characters changes in normal form C
+        return teks.strip()
     teks = unicodedata.normalize("NFC", teks.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return "".join(_aksara(a) for a in teks).strip()
 
@@ -67,7 +70,7 @@ def _semua(nilai: Any) -> Iterator[str]:
 def siap_cetak(nilai: Any, terbaca: Callable[[str], bool]) -> Any:
     """The JSON value with every text printable; `terbaca` tells whether the fonts can show a character."""
     bersih = petakan(nilai, bersihkan)
-    langka = {a for teks in _semua(bersih) for a in teks} - _LAZIM - {PENGGANTI}
+    langka = set[str]().union(*_semua(bersih)) - _LAZIM - {PENGGANTI}
     buntu = langka if len(langka) > BATAS_COBA else {a for a in langka if not terbaca(a)}
     return petakan(bersih, lambda t: beri_tempat_patah(_ganti(t, buntu)))
 
