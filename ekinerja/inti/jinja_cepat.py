@@ -3,6 +3,8 @@
 Nothing looks different on the page: `tests/inti/test_jinja_cepat.py` compares with Jinja2 as it comes.
 """
 
+from functools import lru_cache
+from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
 import jinja2
@@ -48,12 +50,17 @@ class Lingkungan(jinja2.Environment):
         return super().getattr(obj, attribute)
 
 
+# What is called as it is, unless a decorator of Jinja2 marked that it wants the context.
+_BIASA = (FunctionType, MethodType, BuiltinFunctionType, type(lru_cache(len)))
+
+
 class Konteks(Context):
-    """Nearly all calls in our templates are of macros, which never want the context: no search for who does."""
+    """Calls of macros and of plain functions do not look for a context that nobody wants."""
 
     def call(self, fungsi: Any, /, *args: Any, **kwargs: Any) -> Any:
-        if type(fungsi) is not Macro:
-            return super().call(fungsi, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return fungsi(*args, **kwargs)
+        jenis = type(fungsi)
+        if jenis is Macro or (jenis in _BIASA and not hasattr(fungsi, "jinja_pass_arg")):
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return fungsi(*args, **kwargs)
+        return super().call(fungsi, *args, **kwargs)
