@@ -47,7 +47,10 @@ class Lingkungan(jinja2.Environment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj and attribute not in _MILIK_DICT:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
 
 # What is called as it is, unless a decorator of Jinja2 marked that it wants the context.
