@@ -38,10 +38,18 @@ class Penulis(CodeGenerator):
             self.write("environment.aman(")
 
 
+class Templat(jinja2.Template):
+    """No template gets globals of its own, so what it offers for import is built once and never asked about again."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> Any:
+        return super()._get_default_module()
+
+
 class Lingkungan(jinja2.Environment):
     """Reads the keys of a dict without the detour over an AttributeError."""
 
     code_generator_class = Penulis
+    template_class = Templat
     aman = staticmethod(aman)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
