@@ -10,7 +10,8 @@ from typing import Any
 import jinja2
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup, _escape_inner, escape
+from markupsafe import Markup, escape
+from markupsafe import _escape_inner as lolos  # type: ignore[attr-defined]
 
 # Names that every dict has as an attribute: these are looked for there first, as Jinja2 does.
 _MILIK_DICT = frozenset(dir(dict))
@@ -20,9 +21,9 @@ def aman(nilai: Any) -> str:
     """`escape` for what is only joined into the page: the same text, without making a Markup of each piece."""
     jenis = type(nilai)
     if jenis is str:
-        return _escape_inner(nilai)
+        return lolos(nilai)  # type: ignore[no-any-return]
     if jenis is Markup:
-        return nilai
+        return nilai  # type: ignore[no-any-return]
     if jenis is int:
         return str(nilai)
     return escape(nilai)
