@@ -21,7 +21,7 @@ def aman(nilai: Any) -> str:
     """`escape` for what is only joined into the page: the same text, without making a Markup of each piece."""
     jenis = type(nilai)
     if jenis is str:
-        return lolos(nilai)  # type: ignore[no-any-return]
+        return lolos(nilai)
     if jenis is Markup:
         return nilai  # type: ignore[no-any-return]
     if jenis is int:
