@@ -94,7 +94,7 @@ const pengintai = new IntersectionObserver((catatan) => {
   if (!catatan.some((c) => c.isIntersecting)) return;
   pengintai.disconnect();
   muatSisa();
-}, { rootMargin: "600px" });
+});
 if (unsur("kaki-menunggu")?.querySelector("a")) pengintai.observe(unsur("kaki-menunggu"));
 
 // ---- the rest of the page follows a moment later, many events at once
