@@ -4,23 +4,24 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from ekinerja.inti.views_sehat import sehat
 
+# Tried in this order, so what everybody opens all day comes first.
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sehat", sehat, name="sehat"),
+    path("", include("ekinerja.dasbor.urls")),
+    path("penilaian/", include("ekinerja.penilaian.urls")),
     path("", include("ekinerja.inti.urls")),
-    path("verifikasi/", include("ekinerja.inti.dokumen.urls")),
+    path("", include("ekinerja.harian.urls")),
+    path("skp/", include("ekinerja.skp.urls")),
+    path("", include("ekinerja.dialog.urls")),
     path("", include("ekinerja.akun.urls")),
-    path("", include("ekinerja.kepegawaian.aktivasi.urls")),
-    path("", include("ekinerja.kepegawaian.urls")),
     path("", include("ekinerja.pemberitahuan.urls")),
     path("kalender/", include("ekinerja.kalender.urls")),
     path("perencanaan/", include("ekinerja.perencanaan.urls")),
-    path("skp/", include("ekinerja.skp.urls")),
     path("tim-kerja/", include("ekinerja.timkerja.urls")),
-    path("", include("ekinerja.dialog.urls")),
-    path("", include("ekinerja.harian.urls")),
-    path("penilaian/", include("ekinerja.penilaian.urls")),
+    path("", include("ekinerja.kepegawaian.aktivasi.urls")),
+    path("", include("ekinerja.kepegawaian.urls")),
     path("", include("ekinerja.perbaikan.urls")),
-    path("", include("ekinerja.dasbor.urls")),
+    path("verifikasi/", include("ekinerja.inti.dokumen.urls")),
 ]
 
 handler400 = "ekinerja.inti.views.galat_400"

@@ -79,7 +79,7 @@ def django_db_modify_db_settings() -> None:
     """SQLite tests run on a real file in WAL mode, as in production; PostgreSQL gets a database per worker."""
     basis = settings.DATABASES["default"]
     pekerja = os.environ.get("PYTEST_XDIST_WORKER", "utama")
-    if basis["ENGINE"].endswith("sqlite3"):
+    if basis["ENGINE"].endswith("sqlite"):
         basis.setdefault("TEST", {})["NAME"] = str(DATA / "uji.sqlite3")
     else:
         basis.setdefault("TEST", {})["NAME"] = f"uji_{basis['NAME']}_{pekerja}"

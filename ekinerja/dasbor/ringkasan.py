@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 
 from ekinerja.aturan.periode import nama_periode
+from ekinerja.harian.bahan import laporan_antara
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import lokal
@@ -22,7 +23,7 @@ from ekinerja.perencanaan.kalender import GURU, UMUM, UNIT_SEKOLAH
 from ekinerja.skp.models import JenisTarget, RencanaAksi, Skp
 
 Baris = dict[str, Any]
-TERHITUNG = Q(laporan__status__in=("DIAJUKAN", "DISETUJUI"))
+TERHITUNG = ("DIAJUKAN", "DISETUJUI")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +86,11 @@ def keadaan(pegawai: Pegawai, hari: date) -> Keadaan:
 
 # Enough for this week and the habits of the last ones.
 MAKS_LAPORAN = 24
-_laporan = KueriSiap(
-    lambda pegawai, awal, hari: (
-        LaporanHarian.objects.filter(pegawai=pegawai, tanggal__gte=awal, tanggal__lte=hari)
-        .order_by("-tanggal", "-jam_mulai", "-pk")
-        .values(
-            "id_publik", "rencana_aksi_id", "rencana_aksi__id_publik", "tanggal", "jam_mulai", "jam_selesai", "kegiatan", "realisasi",
-            "satuan", "status",
-        )[:MAKS_LAPORAN]
-    ),
-    pegawai=int,
-    awal=date,
-    hari=date,
-)  # fmt: skip
 
 
 def laporan_terakhir(pegawai: Pegawai, hari: date) -> list[Baris]:
     """Own reports of the last weeks, newest first, in the shape `harian.bahan` works on. One query."""
-    return _laporan(pegawai=pegawai.pk, awal=hari - timedelta(days=30), hari=hari)
+    return laporan_antara[MAKS_LAPORAN](pegawai=pegawai.pk, dari=hari - timedelta(days=30), sampai=hari)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +114,15 @@ def _susun_rencana(pegawai: int, hari: date) -> QuerySet[RencanaAksi, Baris]:
     kueri = RencanaAksi.objects.filter(
         skp__pegawai=pegawai, skp__status__in=Skp.BERLAKU, mulai__lte=hari, tenggat__gte=hari
     )
+    # A sum per row: joining the reports would read each of them as a whole.
+    terhitung = LaporanHarian.objects.filter(rencana_aksi=OuterRef("pk"), status__in=TERHITUNG).order_by()
     return (
-        kueri.annotate(jumlah=Sum("laporan__realisasi", filter=TERHITUNG))
+        kueri.annotate(
+            jumlah=Subquery(terhitung.values("rencana_aksi").annotate(n=Sum("realisasi")).values("n")),
+        )
         .order_by("indikator__rhk__urutan", "indikator__urutan", "pk")
         .values(
-            "pk", "mulai", "tenggat", "target_nilai", "satuan", "indikator__jenis_target", "indikator__rhk__teks", "jumlah"
+            "pk", "id_publik", "mulai", "tenggat", "target_nilai", "satuan", "indikator__jenis_target", "indikator__rhk__teks", "jumlah"
         )
     )  # fmt: skip
 
@@ -140,7 +132,7 @@ _rencana = KueriSiap(_susun_rencana, pegawai=int, hari=date)
 
 def rencana_berjalan(pegawai: Pegawai, hari: date) -> list[Baris]:
     """Rencana aksi of the current period with what was reported so far. One query."""
-    return _rencana(pegawai=pegawai.pk, hari=hari)
+    return [{**r, "id": r["id_publik"]} for r in _rencana(pegawai=pegawai.pk, hari=hari)]
 
 
 def kemajuan(rencana: Iterable[Baris], hari: date) -> list[Kemajuan]:

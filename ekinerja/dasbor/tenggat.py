@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
-from django.urls import reverse
 
 from ekinerja.dasbor.ringkasan import HasilTerbit, Keadaan
+from ekinerja.inti.alamat import alamat
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import tanggal_pendek
 from ekinerja.kalender.hitung import jumlah_hari_kerja, penanggalan
@@ -62,8 +62,8 @@ def _tanggapan(hasil: HasilTerbit, hari: date) -> Tenggat:
     batas = hasil.batas
     assert batas is not None
     ket = f"terima, atau sampaikan keberatan · {_sisa(batas, hari)}"
-    alamat = reverse("penilaian:mengapa", args=[hasil.id_publik])
-    return Tenggat(batas, f"Tanggapi hasil {_kecil(hasil.sebutan)}", ket, alamat, "senja")
+    ke = alamat("penilaian:mengapa", hasil.id_publik)
+    return Tenggat(batas, f"Tanggapi hasil {_kecil(hasil.sebutan)}", ket, ke, "senja")
 
 
 def _sisa(batas: date, hari: date) -> str:
@@ -81,4 +81,4 @@ def _kecil(sebutan: str) -> str:
 
 
 def _penilaian() -> str:
-    return reverse("penilaian:daftar")
+    return alamat("penilaian:daftar")

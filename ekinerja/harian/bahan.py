@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Max, QuerySet, Sum
+from django.db.models import CharField, Max, QuerySet, Sum
+from django.db.models.functions import Cast
 
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.syarat import rentang_periode
@@ -28,8 +30,7 @@ _KOLOM_RENCANA = (
     "indikator__satuan", "indikator__jenis_target", "indikator__rhk__teks",
 )  # fmt: skip
 _KOLOM_LAPORAN = (
-    "id_publik", "rencana_aksi_id", "rencana_aksi__id_publik", "tanggal", "jam_mulai", "jam_selesai", "kegiatan",
-    "realisasi", "satuan", "status", "terlambat", "jumlah_bukti",
+    "kode", "rencana_aksi_id", "tanggal", "jam_mulai", "jam_selesai", "kegiatan", "realisasi", "satuan", "status",
 )  # fmt: skip
 
 
@@ -48,11 +49,17 @@ _pemakaian = KueriSiap(
     .order_by().values_list("rencana_aksi_id").annotate(Sum("realisasi"), Max("tanggal")),
     pegawai=int, dari=int, sampai=int,
 )  # fmt: skip
-_terbaru = KueriSiap(
-    lambda pegawai, dari, sampai: LaporanHarian.objects.filter(pegawai=pegawai, tanggal__gte=dari, tanggal__lte=sampai)
-    .order_by("-tanggal", "-jam_mulai", "-pk").values(*_KOLOM_LAPORAN)[:150],
-    pegawai=int, dari=date, sampai=date,
-)  # fmt: skip
+# `kode` is the public id as text: of a hundred rows a handful is shown, and making a UUID of each is a third of the work.
+laporan_antara = {
+    maks: KueriSiap(
+        lambda pegawai, dari, sampai, maks=maks: LaporanHarian.objects.filter(
+            pegawai=pegawai, tanggal__gte=dari, tanggal__lte=sampai
+        ).annotate(kode=Cast("id_publik", CharField()))
+        .order_by("-tanggal", "-jam_mulai", "-pk").values(*_KOLOM_LAPORAN)[:maks],
+        pegawai=int, dari=date, sampai=date,
+    )
+    for maks in (24, 150)
+}  # fmt: skip
 
 
 def rencana_terbuka(pegawai: Pegawai, hari: date) -> list[Baris]:
@@ -70,18 +77,18 @@ def rencana_terbuka(pegawai: Pegawai, hari: date) -> list[Baris]:
 def laporan_terbaru(pegawai: Pegawai, hari: date) -> list[Baris]:
     """Own reports of the last weeks, newest first. One query."""
     awal = hari - timedelta(days=45)
-    return _terbaru(pegawai=pegawai.pk, dari=awal, sampai=hari)
+    return laporan_antara[150](pegawai=pegawai.pk, dari=awal, sampai=hari)
 
 
-def ulangan(terbaru: Iterable[Baris], rencana: Sequence[Baris]) -> list[Baris]:
-    """Former work worth repeating: each sentence once, only where its rencana aksi is still open."""
+def ulangan(terbaru: Iterable[Baris], rencana: Sequence[Baris], maks: int = MAKS_ULANG) -> list[Baris]:
+    """Former work worth repeating: each sentence once, only where its rencana aksi (`pk`, `id`) is still open."""
     terbuka = {r["pk"]: r for r in rencana}
     hasil: dict[tuple[int, str], Baris] = {}
     for b in terbaru:
         kunci = (b["rencana_aksi_id"], b["kegiatan"].casefold())
         if b["rencana_aksi_id"] in terbuka and kunci not in hasil:
             hasil[kunci] = b
-    return [_ulang(b) for b in list(hasil.values())[:MAKS_ULANG]]
+    return [_ulang(b, str(terbuka[b["rencana_aksi_id"]]["id"])) for b in list(hasil.values())[:maks]]
 
 
 def pekan(terbaru: Iterable[Baris], hari: date) -> list[Baris]:
@@ -99,7 +106,7 @@ def terisi(terbaru: Iterable[Baris]) -> dict[str, list[list[str]]]:
     for b in terbaru:
         if b["status"] != LaporanHarian.Status.DRAF:
             hasil.setdefault(b["tanggal"].isoformat(), []).append(
-                [f"{b['jam_mulai']:%H:%M}", f"{b['jam_selesai']:%H:%M}"]
+                [b["jam_mulai"].isoformat("minutes"), b["jam_selesai"].isoformat("minutes")]
             )
     return hasil
 
@@ -121,9 +128,10 @@ def slot_kosong(
 def baris_laporan(b: Baris) -> Baris:
     """One report as a line on `/lapor`."""
     teks, nada, ikon = KEADAAN[b["status"]]
+    kode = str(UUID(b["kode"]))
     return {
-        "id": str(b["id_publik"]),
-        "alamat": f"/lapor/{b['id_publik']}/",
+        "id": kode,
+        "alamat": f"/lapor/{kode}/",
         "kegiatan": b["kegiatan"],
         "hari": f"{nama_hari(b['tanggal'])}, {tanggal_pendek(b['tanggal'])}",
         "jam": f"{jam(b['jam_mulai'])}–{jam(b['jam_selesai'])}",
@@ -163,15 +171,15 @@ def _rencana(r: Baris, jumlah: int, terakhir: date | None) -> Baris:
     }
 
 
-def _ulang(b: Baris) -> Baris:
+def _ulang(b: Baris, rencana: str) -> Baris:
     return {
-        "id": str(b["id_publik"]),
-        "rencana": str(b["rencana_aksi__id_publik"]),
+        "id": str(UUID(b["kode"])),
+        "rencana": rencana,
         "kegiatan": b["kegiatan"],
         "realisasi": b["realisasi"],
         "satuan": b["satuan"],
-        "jam_mulai": f"{b['jam_mulai']:%H:%M}",
-        "jam_selesai": f"{b['jam_selesai']:%H:%M}",
+        "jam_mulai": b["jam_mulai"].isoformat("minutes"),
+        "jam_selesai": b["jam_selesai"].isoformat("minutes"),
         "kapan": f"{nama_hari(b['tanggal'])}, {tanggal_pendek(b['tanggal'])}",
     }
 

@@ -52,7 +52,8 @@ class LaporanHarian(models.Model):
         indexes = [
             models.Index(fields=["pegawai", "-tanggal"], name="laporan_orang"),
             models.Index(fields=["penilai", "tanggal", "status"], name="laporan_penilai"),
-            models.Index(fields=["rencana_aksi", "status"], name="laporan_rencana"),
+            # Answers what was used when and how much without reading the reports themselves.
+            models.Index(fields=["rencana_aksi", "status", "tanggal", "realisasi"], name="laporan_pakai"),
             # What waits for a PPK, newest first: stays small however many years lie behind.
             models.Index(fields=["penilai", "-dikirim_pada"], condition=Q(status="DIAJUKAN"), name="laporan_menunggu"),
         ]

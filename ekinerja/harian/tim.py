@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import CharField, Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast
 
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.inti.kueri_siap import KueriSiap
@@ -20,8 +22,9 @@ Baris = dict[str, Any]
 Ringkas = tuple[int, str, int, str, int | None]
 
 MAKS_MENUNGGU = 200
-TAMPIL_MENUNGGU = 30
-TAMPIL_ORANG = 21
+# What the first screen carries; the rest follows when the reader gets there.
+TAMPIL_MENUNGGU = 10
+TAMPIL_ORANG = {"diterima": 21, "menunggu": 21, "kembali": 21, "belum": 8, "luar": 8}
 
 # state -> (words, tone), in the order of the bar
 KELOMPOK = {
@@ -51,7 +54,8 @@ class Tim:
     menunggu_semua: int  # also those beyond what one page carries
     menunggu_lagi: int
     rutin: int
-    orang: dict[str, list[Baris]]
+    orang: dict[str, list[Baris]]  # the first of each group, all of a group that was asked for
+    banyak: dict[str, int]  # in each group, among those searched for
     kalimat_belum: str
     kosong: bool
     bagian: list[tuple[int, str]] = field(default_factory=list)
@@ -59,14 +63,16 @@ class Tim:
 
 
 def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", semua: bool = False) -> Tim:
-    """Six queries, however large the team."""
+    """Five queries, however large the team."""
     anggota = _anggota(saya, hari)
-    jabatan = dict(_jabatan_tim(penilai=saya.pk, hari=hari))
     harian = _laporan_tim(penilai=saya.pk, hari=hari)
-    orang = _kelompokkan(anggota, jabatan, harian)
+    orang = _kelompokkan(anggota, harian)
     jumlah = {k: len(orang[k]) for k in KELOMPOK}
-    tampil, banyak = _menunggu(saya, hari, harian, jabatan, cari, MAKS_MENUNGGU if semua else TAMPIL_MENUNGGU)
-    saring = {k: [o for o in daftar if _cocok(o["nama"], cari)] for k, daftar in orang.items()}
+    tampil, banyak = _menunggu(saya, hari, harian, cari, MAKS_MENUNGGU if semua else TAMPIL_MENUNGGU)
+    saring = {
+        k: [o for o in daftar if _cocok(o[0]["nama"], cari)] if keadaan in ("", k) else []
+        for k, daftar in orang.items()
+    }
     return Tim(
         hari=hari,
         unit=_unit_saya.satu(pegawai=saya.pk, hari=hari) or "",
@@ -75,7 +81,8 @@ def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", s
         menunggu_semua=banyak,
         menunggu_lagi=max(0, min(banyak, MAKS_MENUNGGU) - len(tampil)),
         rutin=sum(m["rutin"] for m in tampil),
-        orang={k: v if keadaan in ("", k) else [] for k, v in saring.items()},
+        orang={k: [_orang(*o) for o in v[: None if keadaan else TAMPIL_ORANG[k]]] for k, v in saring.items()},
+        banyak={k: len(v) for k, v in saring.items()},
         kalimat_belum=kalimat_belum(hari),
         kosong=not anggota,
         bagian=[(jumlah[k], nada) for k, (_, nada) in KELOMPOK.items()],
@@ -83,14 +90,14 @@ def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", s
     )
 
 
-def baris_masuk(b: Baris, jabatan: str, kini: date) -> Baris:
+def baris_masuk(b: Baris, kini: date) -> Baris:
     """One waiting report as the list shows it."""
     versi_baru = b["dibaca_pada"] is not None and b["diubah_pada"] > b["dibaca_pada"]
     return {
         "id": str(b["id_publik"]),
         "nama": b["pegawai__nama"],
         "inisial": inisial(b["pegawai__nama"]),
-        "jabatan": jabatan,
+        "jabatan": b["jabatan"] or "",
         "kegiatan": b["kegiatan"],
         "hasil": f"{b['realisasi']} {b['satuan']}",
         "jam": f"{jam(b['jam_mulai'])}–{jam(b['jam_selesai'])}",
@@ -109,9 +116,7 @@ def baris_masuk(b: Baris, jabatan: str, kini: date) -> Baris:
 
 def baris_satu(laporan: LaporanHarian) -> Baris:
     """The same for one report that has just come in."""
-    b = LaporanHarian.objects.filter(pk=laporan.pk).values(*_KOLOM).get()
-    jabatan = _definitif(laporan.tanggal).filter(pegawai=laporan.pegawai_id).values_list("jabatan__nama", flat=True)
-    return baris_masuk(b, jabatan.first() or "", hari_ini())
+    return baris_masuk(_isi(LaporanHarian.objects.filter(pk=laporan.pk), laporan.tanggal).get(), hari_ini())
 
 
 def kalimat_belum(hari: date) -> str:
@@ -139,7 +144,7 @@ def pekan_tim(saya: Pegawai, senin: date) -> tuple[list[date], list[Baris], int]
     anggota = [a for a in _anggota(saya, min(senin + timedelta(days=4), kini)) if a["kedudukan"] == "AKTIF"]
     kueri = LaporanHarian.objects.filter(pegawai_id__in=[a["pk"] for a in anggota], tanggal__in=hari).terkirim()
     ada = set(kueri.values_list("pegawai_id", "tanggal"))
-    baris = [{**a, "hari": [(a["pk"], d) in ada for d in hari]} for a in anggota]
+    baris = [{**a, "id": str(UUID(a["kode"])), "hari": [(a["pk"], d) in ada for d in hari]} for a in anggota]
     kurang = [b for b in baris if not all(b["hari"])]
     return hari, kurang, len(baris) - len(kurang)
 
@@ -160,15 +165,11 @@ def _definitif(hari: date) -> QuerySet[Penugasan]:
     return Penugasan.objects.filter(berlaku(hari), jenis=Penugasan.Jenis.DEFINITIF)
 
 
+# The public id as text: of a large team a few are shown.
 _anggota_tim = KueriSiap(
     lambda penilai, hari: _hubungan(penilai, hari).order_by("pegawai__nama", "pk").values_list(
-        "pegawai_id", "pegawai__id_publik", "pegawai__nama", "pegawai__kedudukan"
+        "pegawai_id", Cast("pegawai__id_publik", CharField()), "pegawai__nama", "pegawai__kedudukan"
     ),
-    penilai=int, hari=date,
-)  # fmt: skip
-_jabatan_tim = KueriSiap(
-    lambda penilai, hari: _definitif(hari).filter(pegawai_id__in=_hubungan(penilai, hari).values("pegawai_id"))
-    .order_by().values_list("pegawai_id", "jabatan__nama"),
     penilai=int, hari=date,
 )  # fmt: skip
 # Just enough to sort people into groups; the waiting rows are read in full by `_menunggu`.
@@ -187,19 +188,21 @@ _unit_saya = KueriSiap(
 
 def _anggota(saya: Pegawai, hari: date) -> list[Baris]:
     baris = _anggota_tim(penilai=saya.pk, hari=hari)
-    return [{"pk": a, "id": str(i), "nama": n, "kedudukan": k} for a, i, n, k in baris]
+    return [{"pk": a, "kode": i, "nama": n, "kedudukan": k} for a, i, n, k in baris]
 
 
 def _yang_menunggu(penilai: int) -> QuerySet[LaporanHarian]:
     return LaporanHarian.objects.filter(penilai=penilai, status=LaporanHarian.Status.DIAJUKAN)
 
 
-def _terbaru(kueri: QuerySet[LaporanHarian], maks: int) -> QuerySet[LaporanHarian, Baris]:
-    return kueri.order_by("-dikirim_pada").values(*_KOLOM)[:maks]
+def _isi(kueri: QuerySet[LaporanHarian], hari: date) -> QuerySet[LaporanHarian, Baris]:
+    """What `baris_masuk` shows, newest on top, with the position held on `hari`."""
+    jabatan = _definitif(hari).filter(pegawai=OuterRef("pegawai")).order_by("pk").values("jabatan__nama")[:1]
+    return kueri.order_by("-dikirim_pada").annotate(jabatan=Subquery(jabatan)).values(*_KOLOM, "jabatan")
 
 
 _menunggu_kini = {
-    maks: KueriSiap(lambda penilai, maks=maks: _terbaru(_yang_menunggu(penilai), maks), penilai=int)
+    maks: KueriSiap(lambda penilai, hari, maks=maks: _isi(_yang_menunggu(penilai), hari)[:maks], penilai=int, hari=date)
     for maks in (TAMPIL_MENUNGGU, MAKS_MENUNGGU)
 }
 _banyak_menunggu = KueriSiap(
@@ -208,46 +211,46 @@ _banyak_menunggu = KueriSiap(
 )  # fmt: skip
 
 
-def _menunggu(
-    saya: Pegawai, hari: date, harian: Iterable[Ringkas], jabatan: dict[int, str], cari: str, maks: int
-) -> tuple[list[Baris], int]:
+def _menunggu(saya: Pegawai, hari: date, harian: Iterable[Ringkas], cari: str, maks: int) -> tuple[list[Baris], int]:
     """Newest on top, at most `maks`, and how many wait altogether.
 
     Today also shows what waits from earlier days; another day shows its own only.
     """
     kini = hari_ini()
     if hari == kini and not cari:
-        baris, banyak = _menunggu_kini[maks](penilai=saya.pk), _banyak_menunggu.satu(penilai=saya.pk) or 0
+        baris, banyak = _menunggu_kini[maks](penilai=saya.pk, hari=hari), _banyak_menunggu.satu(penilai=saya.pk) or 0
     else:
         kueri = _yang_menunggu(saya.pk).filter(pegawai__nama__icontains=cari)
         if hari != kini:
             kueri = kueri.filter(tanggal=hari)
-        baris, banyak = list(_terbaru(kueri, maks)), kueri.count()
+        baris, banyak = list(_isi(kueri, hari)[:maks]), kueri.count()
     # Rare: the PPK of the day was unknown when it was sent.
     if yatim := {orang for orang, status, _, _, penilai in harian if status == "DIAJUKAN" and penilai is None}:
         tanpa = LaporanHarian.objects.filter(pegawai_id__in=yatim, tanggal=hari, status="DIAJUKAN", penilai=None)
-        lain = [b for b in tanpa.values(*_KOLOM) if _cocok(b["pegawai__nama"], cari)]
+        lain = [b for b in _isi(tanpa, hari) if _cocok(b["pegawai__nama"], cari)]
         baris, banyak = baris + lain, banyak + len(lain)
-    return [baris_masuk(b, jabatan.get(b["pegawai_id"], ""), kini) for b in baris], banyak
+    return [baris_masuk(b, kini) for b in baris], banyak
 
 
-def _kelompokkan(anggota: list[Baris], jabatan: dict[int, str], harian: list[Ringkas]) -> dict[str, list[Baris]]:
+def _kelompokkan(anggota: list[Baris], harian: list[Ringkas]) -> dict[str, list[tuple[Baris, list[Ringkas]]]]:
+    """Each with his or her reports of the day, in the group of what is needed next."""
     per: dict[int, list[Ringkas]] = {}
     for b in harian:
         per.setdefault(b[0], []).append(b)
-    hasil: dict[str, list[Baris]] = {k: [] for k in KELOMPOK}
+    hasil: dict[str, list[tuple[Baris, list[Ringkas]]]] = {k: [] for k in KELOMPOK}
     for a in anggota:
         milik = per.get(a["pk"], [])
-        hasil[_keadaan(a, milik)].append(
-            {
-                "id": a["id"],
-                "nama": a["nama"],
-                "inisial": inisial(a["nama"]),
-                "ket": _ringkas(milik) or (a["kedudukan"] != "AKTIF" and Pegawai.Kedudukan(a["kedudukan"]).label) or "",
-                "jabatan": jabatan.get(a["pk"], ""),
-            }
-        )
+        hasil[_keadaan(a, milik)].append((a, milik))
     return hasil
+
+
+def _orang(a: Baris, milik: list[Ringkas]) -> Baris:
+    return {
+        "id": str(UUID(a["kode"])),
+        "nama": a["nama"],
+        "inisial": inisial(a["nama"]),
+        "ket": _ringkas(milik) or (a["kedudukan"] != "AKTIF" and Pegawai.Kedudukan(a["kedudukan"]).label) or "",
+    }
 
 
 def _keadaan(a: Baris, milik: list[Ringkas]) -> str:

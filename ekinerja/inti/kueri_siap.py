@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 from django.db.models.query import (
     FlatValuesListIterable,
@@ -42,15 +42,17 @@ _TANDA: Mapping[type, Callable[[int], Any]] = {
 }
 
 
-def _siapkan(nilai: Any) -> Any:
+def _siapkan(nilai: Any, koneksi: Any) -> Any:
     """The value as the database adapter wants it."""
-    ops = connection.ops
+    if type(nilai) in (int, str):
+        return nilai
+    ops = koneksi.ops
     if isinstance(nilai, datetime):
         return ops.adapt_datetimefield_value(nilai)
     if isinstance(nilai, date):
         return ops.adapt_datefield_value(nilai)
     if isinstance(nilai, UUID):
-        return nilai if connection.features.has_native_uuid_field else nilai.hex
+        return nilai if koneksi.features.has_native_uuid_field else nilai.hex
     return nilai
 
 
@@ -63,10 +65,12 @@ class KueriSiap:
         self._siap: dict[str, _Terkompilasi] = {}
 
     def __call__(self, **nilai: Any) -> list[Any]:
-        siap = self._siap.get(connection.vendor)
+        # Behind `connection` stands a look-up of the thread for each attribute: once is enough.
+        koneksi = connections[DEFAULT_DB_ALIAS]
+        siap = self._siap.get(koneksi.vendor)
         if siap is None:
-            siap = self._siap[connection.vendor] = _Terkompilasi(self._susun, self._jenis)
-        return siap.jalankan(nilai)
+            siap = self._siap[koneksi.vendor] = _Terkompilasi(self._susun, self._jenis, koneksi)
+        return siap.jalankan(nilai, koneksi)
 
     def satu(self, **nilai: Any) -> Any:
         """The first row, or None."""
@@ -74,43 +78,39 @@ class KueriSiap:
 
 
 class _Terkompilasi:
-    def __init__(self, susun: Callable[..., QuerySet[Any, Any]], jenis: Mapping[str, type]) -> None:
+    def __init__(self, susun: Callable[..., QuerySet[Any, Any]], jenis: Mapping[str, type], koneksi: Any) -> None:
         tanda = {nama: _TANDA[j](n) for n, (nama, j) in enumerate(jenis.items(), 1)}
         kueri = susun(**tanda)
         self._bentuk = kueri._iterable_class
-        self._kompilator = kueri.query.get_compiler(connection=connection)
+        self._kompilator = kueri.query.get_compiler(connection=koneksi)
         self.sql, parameter = self._kompilator.as_sql()
-        balik = {_siapkan(v): nama for nama, v in tanda.items()}
+        balik = {_siapkan(v, koneksi): nama for nama, v in tanda.items()}
         # (name, None) where a caller's value goes, (None, constant) elsewhere
         self._isi = [(balik[p], None) if _dapat_dicari(p) and p in balik else (None, p) for p in parameter]
         hilang = set(jenis) - {nama for nama, _ in self._isi}
         if hilang:
             raise TypeError(f"Parameter {', '.join(sorted(hilang))} tidak sampai ke SQL.")
         pilih = self._kompilator.select
-        self._pengubah = self._kompilator.get_converters([s[0] for s in pilih])
+        pengubah = self._kompilator.get_converters([s[0] for s in pilih])
+        self._pengubah = [(n, f, ungkapan) for n, (fungsi, ungkapan) in pengubah.items() for f in fungsi]
         self._pembuat = self._siapkan_pembuat(pilih)
 
-    def jalankan(self, nilai: Mapping[str, Any]) -> list[Any]:
-        siap = {nama: _siapkan(v) for nama, v in nilai.items()}
+    def jalankan(self, nilai: Mapping[str, Any], koneksi: Any) -> list[Any]:
+        siap = {nama: _siapkan(v, koneksi) for nama, v in nilai.items()}
         parameter = [siap[nama] if nama is not None else tetap for nama, tetap in self._isi]
-        with connection.cursor() as kursor:
+        with koneksi.cursor() as kursor:
             kursor.execute(self.sql, parameter)
             baris: Any = kursor.fetchall()
         if self._pengubah:
-            baris = self._ubah(baris)
+            baris = self._ubah(baris, koneksi)
         return self._pembuat(baris)
 
-    def _ubah(self, baris: Any) -> list[Any]:
+    def _ubah(self, baris: Any, koneksi: Any) -> list[Any]:
         """The compiler's own converters, on the connection of this thread."""
-        pengubah = list(self._pengubah.items())
-        hasil = []
-        for b in map(list, baris):
-            for posisi, (fungsi, ungkapan) in pengubah:
-                nilai = b[posisi]
-                for f in fungsi:
-                    nilai = f(nilai, ungkapan, connection)
-                b[posisi] = nilai
-            hasil.append(b)
+        hasil = [list(b) for b in baris]
+        for posisi, fungsi, ungkapan in self._pengubah:
+            for b in hasil:
+                b[posisi] = fungsi(b[posisi], ungkapan, koneksi)
         return hasil
 
     def _siapkan_pembuat(self, pilih: Any) -> Callable[[Any], list[Any]]:
@@ -134,7 +134,7 @@ class _Terkompilasi:
         awal, akhir = letak[0], letak[-1] + 1
         kolom = [f[0].target.attname for f in pilih[awal:akhir]]
         catatan = list(self._kompilator.annotation_col_map.items())
-        alias = connection.alias
+        alias = self._kompilator.connection.alias
         # The type stubs describe a later Django, with one argument more.
         terkait = get_related_populators(info, pilih, alias)  # type: ignore[call-arg]
 

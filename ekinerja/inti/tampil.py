@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Protocol
 
 from ekinerja.inti.waktu import lokal, sekarang
@@ -126,6 +127,7 @@ def nip(nilai: str | None) -> str:
     return NBSP.join((nilai[:8], nilai[8:14], nilai[14], nilai[15:]))
 
 
+@lru_cache(maxsize=8192)
 def inisial(nama: str | None) -> str:
     """Two letters for the avatar: first letters of the first two words that start with a letter."""
     kata = [k for k in (nama or "").split() if k[0].isalpha()]

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet, Subquery, TextField, When
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce
 
 from ekinerja.aturan.kode import Predikat, Rating
 from ekinerja.aturan.predikat import kuadran
@@ -13,6 +16,7 @@ from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode
+from ekinerja.perencanaan.models import Periode
 
 S = Evaluasi.Status
 PER_SEL = 6
@@ -38,14 +42,22 @@ GRUP = (
         "Sudah diterima atau sudah lewat batasnya.",
     ),
 )
+# Groups whose people stand on the board itself.
+BERNAMA = ("siap", "dinilai", "menunggu")
 KOLOM = (
-    "id_publik",
     "status",
     "rating_hasil",
     "rating_perilaku",
     "predikat",
     "pegawai__nama",
-    "potret__pegawai__jabatan",
+)
+# Out of the large snapshot only for the groups whose people the board names with their position.
+_JABATAN = Case(
+    When(
+        status__in=[s for g in GRUP if g[0] in BERNAMA for s in g[2]],
+        then=Cast(KeyTextTransform("jabatan", KeyTextTransform("pegawai", "potret")), TextField()),
+    ),
+    default=None,
 )
 
 
@@ -61,11 +73,11 @@ class Sel:
 
     @property
     def tampak(self) -> list[dict[str, Any]]:
-        return self.orang[:PER_SEL]
+        return _beralamat(self.orang[:PER_SEL])
 
     @property
     def sisa(self) -> int:
-        return len(self.orang) - len(self.tampak)
+        return max(0, len(self.orang) - PER_SEL)
 
     @property
     def kode(self) -> str:
@@ -83,11 +95,11 @@ class Grup:
 
     @property
     def tampak(self) -> list[dict[str, Any]]:
-        return self.orang[:PER_GRUP]
+        return _beralamat(self.orang[:PER_GRUP])
 
     @property
     def sisa(self) -> int:
-        return len(self.orang) - len(self.tampak)
+        return max(0, len(self.orang) - PER_GRUP)
 
 
 @dataclass(slots=True)
@@ -104,16 +116,22 @@ class Papan:
         return any(s.orang for baris in self.sel for s in baris)
 
 
-_periode_penilai = KueriSiap(
-    lambda penilai: Evaluasi.objects.filter(penilai=penilai)
-    .order_by("-periode__selesai", "periode__jenis")
-    .values_list("periode__tahun", "periode__jenis", "periode__urutan", "periode__selesai")
-    .annotate(perlu=Count("pk", filter=Q(status__in=(S.SIAP_DINILAI, S.DINILAI)))),
-    penilai=int,
-)  # fmt: skip
+def _susun_periode(penilai: int) -> QuerySet[Periode, Any]:
+    """Asked per period, of which there are few, and not per evaluation, of which a PPK has thousands."""
+    milik = Evaluasi.objects.filter(penilai=penilai, periode=OuterRef("pk")).order_by()
+    perlu = milik.filter(status__in=(S.SIAP_DINILAI, S.DINILAI)).values("periode").annotate(n=Count("pk")).values("n")
+    return (
+        Periode.objects.filter(Exists(milik))
+        .order_by("-selesai", "jenis")
+        .annotate(perlu=Coalesce(Subquery(perlu), 0))
+        .values_list("tahun", "jenis", "urutan", "selesai", "perlu")
+    )
+
+
+_periode_penilai = KueriSiap(_susun_periode, penilai=int)
 _papan = KueriSiap(
     lambda penilai, **kunci: Evaluasi.objects.filter(penilai=penilai).pada_periode(KunciPeriode(**kunci))
-    .order_by("pegawai__nama", "pk").values(*KOLOM),
+    .annotate(jabatan=_JABATAN, kode=Cast("id_publik", CharField())).order_by("pegawai__nama", "pk").values(*KOLOM, "jabatan", "kode"),
     penilai=int, tahun=int, jenis=str, urutan=int,
 )  # fmt: skip
 
@@ -141,11 +159,16 @@ def papan(saya: Pegawai, kunci: KunciPeriode) -> Papan:
 def _kuadran(baris: Iterable[dict[str, Any]]) -> list[list[Sel]]:
     """Rows from the best rating of hasil kerja down, columns from the lowest perilaku up, as the official matrix."""
     tabel = kuadran()
-    sel = {(h, p): Sel(h, p, hasil, NADA[hasil]) for (h, p), hasil in tabel.items()}
+    sel = {(h.value, p.value): Sel(h, p, hasil, NADA[hasil]) for (h, p), hasil in tabel.items()}
     for b in baris:
         if b["predikat"]:
-            sel[Rating(b["rating_hasil"]), Rating(b["rating_perilaku"])].orang.append(b)
-    return [[sel[h, p] for p in reversed(Rating)] for h in Rating]
+            sel[b["rating_hasil"], b["rating_perilaku"]].orang.append(b)
+    return [[sel[h.value, p.value] for p in reversed(Rating)] for h in Rating]
+
+
+def _beralamat(orang: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Public ids of those who are shown; the rest of a large team stays text."""
+    return [{**o, "id_publik": UUID(o["kode"])} for o in orang]
 
 
 def _grup(grup: tuple[str, str, tuple[str, ...], str], baris: list[dict[str, Any]]) -> Grup:
@@ -164,7 +187,9 @@ def saring(saya: Pegawai, kunci: KunciPeriode, *, grup: str = "", sel: str = "",
         baris = baris.filter(rating_hasil=hasil, rating_perilaku=perilaku).exclude(predikat="")
     if cari:
         baris = baris.filter(pegawai__nama__icontains=cari)
-    return baris.order_by("pegawai__nama", "pk").values(*KOLOM, "alasan_hasil", "alasan_perilaku")
+    return baris.order_by("pegawai__nama", "pk").values(
+        *KOLOM, "id_publik", "potret__pegawai__jabatan", "alasan_hasil", "alasan_perilaku"
+    )
 
 
 def judul_saringan(grup: str, sel: str, cari: str) -> str:

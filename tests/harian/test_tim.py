@@ -119,7 +119,7 @@ def test_yang_melampaui_satu_halaman_tetap_terhitung_dan_dapat_dicari(kantor: Ka
     client = masuk(kantor.ratna)
     awal = client.get("/tim").content.decode()
     assert 'id="n-menunggu">205<' in awal
-    assert "Tampilkan 170 lainnya" in awal
+    assert "Tampilkan 190 lainnya" in awal
     semua = client.get("/tim?semua=1").content.decode()
     assert "5 laporan yang lebih lama" in semua
     assert "Tampilkan" not in semua

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -27,12 +26,6 @@ UMUM = {"utama", "Bantuan", "Akun", "Laporan harian", "Sebagai penilai"}
 # Pages about an own SKP.
 MILIK_SKP = ("harian:lapor", "skp:saya")
 TANPA_SKP = (Pegawai.Status.PEJABAT_NEGARA, Pegawai.Status.NON_ASN)
-
-
-class UlangForm(forms.Form):
-    """Repeat of a former activity: only the amount is asked again."""
-
-    realisasi = forms.IntegerField(label="Jumlah", min_value=0)
 
 
 @require_safe
@@ -114,14 +107,10 @@ def _isi_lapor(
         "pekan": bahan.pekan(terbaru, hari),
         "sudah": sudah,
         "batas": None if sudah or not kerja else batas_laporan(hari),
-        "saran": [_saran(n, u) for n, u in enumerate(bahan.ulangan(terbaru, rencana)[:MAKS_SARAN])],
+        "saran": bahan.ulangan(terbaru, rencana, MAKS_SARAN),
         "slot": _slot(terbaru, hari),
         "ada_rencana": bool(rencana),
     }
-
-
-def _saran(n: int, ulang: dict[str, Any]) -> dict[str, Any]:
-    return {**ulang, "form": UlangForm(initial={"realisasi": ulang["realisasi"]}, auto_id=f"ulang{n}_%s")}
 
 
 def _slot(terbaru: list[dict[str, Any]], hari: date) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ekinerja.harian import actions
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.permissions import boleh_batal_terima, boleh_memutus, muat_pemutus
-from ekinerja.harian.tim import KELOMPOK, TAMPIL_ORANG, baris_satu, belum_melapor, pekan_tim, susun_tim
+from ekinerja.harian.tim import KELOMPOK, baris_satu, belum_melapor, pekan_tim, susun_tim
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.sekali import sekali
@@ -39,7 +39,6 @@ def tim(request: HttpRequest) -> HttpResponse:
         "keadaan": keadaan,
         "cari": cari,
         "kini": hari == hari_ini(),
-        "maks_orang": TAMPIL_ORANG,
         "sebelum": (hari - timedelta(days=1)).isoformat(),
         "sesudah": (hari + timedelta(days=1)).isoformat() if hari < hari_ini() else "",
     }

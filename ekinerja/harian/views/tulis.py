@@ -22,6 +22,7 @@ from ekinerja.inti.sekali import sekali, tandai
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.saya import bukan_ber_skp, saya_pegawai
+from ekinerja.skp.models import RencanaAksi
 
 from .bersama import ambil_laporan, bukti_formulir, jawab, pasang_galat
 
@@ -140,10 +141,10 @@ def _awal(request: HttpRequest, pegawai: Pegawai) -> dict[str, Any]:
     terbaru = bahan.laporan_terbaru(pegawai, hari)
     mulai, selesai = bahan.slot_kosong(bahan.terisi(terbaru).get(hari.isoformat(), ()))
     awal: dict[str, Any] = {"tanggal": hari, "jam_mulai": f"{mulai:%H.%M}", "jam_selesai": f"{selesai:%H.%M}"}
-    lama = next((b for b in terbaru if str(b["id_publik"]) == request.GET.get("ulang")), None)
+    lama = next((b for b in terbaru if str(UUID(b["kode"])) == request.GET.get("ulang")), None)
     if lama:
         awal |= {k: lama[k] for k in ("kegiatan", "realisasi", "satuan")} | {
-            "rencana_aksi": lama["rencana_aksi__id_publik"]
+            "rencana_aksi": RencanaAksi.objects.values_list("id_publik", flat=True).get(pk=lama["rencana_aksi_id"])
         }
     return awal
 

@@ -76,6 +76,27 @@ const masuk = async (e) => {
   hitungUlang();
 };
 
+// ---- the older ones come when the reader gets near; the address keeps that, for every refresh after it
+const muatSisa = async () => {
+  const alamat = new URL(location.href);
+  alamat.searchParams.set("semua", "1");
+  const halaman = await ambil(alamat).catch(() => null);
+  const kaki = unsur("kaki-menunggu");
+  if (!kaki || !halaman?.getElementById("daftar-menunggu")) return;
+  history.replaceState(null, "", alamat);
+  for (const b of halaman.querySelectorAll("#daftar-menunggu .lapor-masuk")) if (!baris(b.dataset.laporan)) kaki.before(document.adoptNode(b));
+  const baru = halaman.getElementById("kaki-menunggu");
+  if (baru) kaki.replaceWith(document.adoptNode(baru));
+  else kaki.remove();
+  hitungUlang();
+};
+const pengintai = new IntersectionObserver((catatan) => {
+  if (!catatan.some((c) => c.isIntersecting)) return;
+  pengintai.disconnect();
+  muatSisa();
+});
+if (unsur("kaki-menunggu")?.querySelector("a")) pengintai.observe(unsur("kaki-menunggu"));
+
 // ---- the rest of the page follows a moment later, many events at once
 const ganti = (halaman, id) => {
   const [lama, baru] = [unsur(id), halaman.getElementById(id)];

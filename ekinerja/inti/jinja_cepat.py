@@ -1,0 +1,78 @@
+"""Jinja2 with shortcuts for what our templates do most: print a value, read a key of a dict, call a macro.
+
+Nothing looks different on the page: `tests/inti/test_jinja_cepat.py` compares with Jinja2 as it comes.
+"""
+
+from functools import lru_cache
+from types import BuiltinFunctionType, FunctionType, MethodType
+from typing import Any
+
+import jinja2
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+from markupsafe import _escape_inner as lolos  # type: ignore[attr-defined]
+
+# Names that every dict has as an attribute: these are looked for there first, as Jinja2 does.
+_MILIK_DICT = frozenset(dir(dict))
+
+
+def aman(nilai: Any) -> str:
+    """`escape` for what is only joined into the page: the same text, without making a Markup of each piece."""
+    jenis = type(nilai)
+    if jenis is str:
+        return lolos(nilai)
+    if jenis is Markup:
+        return nilai  # type: ignore[no-any-return]
+    if jenis is int:
+        return str(nilai)
+    return escape(nilai)
+
+
+class Penulis(CodeGenerator):
+    """Writes `aman` where Jinja2 writes `escape`."""
+
+    def _output_child_pre(self, node: Any, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.aman(")
+
+
+class Templat(jinja2.Template):
+    """No template gets globals of its own, so what it offers for import is built once and never asked about again."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> Any:
+        return super()._get_default_module()
+
+
+class Lingkungan(jinja2.Environment):
+    """Reads the keys of a dict without the detour over an AttributeError."""
+
+    code_generator_class = Penulis
+    template_class = Templat
+    aman = staticmethod(aman)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj and attribute not in _MILIK_DICT:
+            return obj[attribute]
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
+
+
+# What is called as it is, unless a decorator of Jinja2 marked that it wants the context.
+_BIASA = (FunctionType, MethodType, BuiltinFunctionType, type(lru_cache(len)))
+
+
+class Konteks(Context):
+    """Calls of macros and of plain functions do not look for a context that nobody wants."""
+
+    def call(self, fungsi: Any, /, *args: Any, **kwargs: Any) -> Any:
+        jenis = type(fungsi)
+        if jenis is Macro or (jenis in _BIASA and not hasattr(fungsi, "jinja_pass_arg")):
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return fungsi(*args, **kwargs)
+        return super().call(fungsi, *args, **kwargs)
