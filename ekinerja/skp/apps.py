@@ -81,6 +81,15 @@ class SkpConfig(AppConfig):
             ket="Unduh rencana unit, ubah, kirim kembali",
             tampil=lambda request: permissions.menyiapkan(getattr(request.user, "pegawai", None)),
         )
+        menu.daftar(
+            "Rumusan perilaku kerja",
+            "skp:perilaku",
+            ikon="buku",
+            urutan=47,
+            kelompok="Kepegawaian",
+            ket="Panduan BerAKHLAK pada SKP yang baru",
+            tampil=lambda request: permissions.boleh_memilih_perilaku(getattr(request.user, "pegawai", None)),
+        )
         daftar_sidik(
             "skp.Skp",
             sidik_skp,

@@ -7,7 +7,7 @@ from ekinerja.aturan.transisi import TRANSISI_SKP, boleh_pindah
 from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.models import Pegawai, Peran, UnitKerja
 from ekinerja.kepegawaian.penilai import id_penilai_pada
-from ekinerja.kepegawaian.peran import jalur_peran, ringkas
+from ekinerja.kepegawaian.peran import jalur_peran, punya_peran, ringkas
 from ekinerja.perencanaan.kueri import jalur_dipimpin
 from ekinerja.skp.kueri import PEMBACA, PENYIAP
 from ekinerja.skp.models import Skp
@@ -107,6 +107,11 @@ def boleh_membuka_kembali(saya: Pegawai, skp: Skp) -> bool:
 def mengelola(saya: Pegawai | None) -> bool:
     """Is an admin BKPSDM somewhere: has the list of SKPs to look after."""
     return bool(jalur_peran(saya, Peran.ADMIN_BKPSDM))
+
+
+def boleh_memilih_perilaku(saya: Pegawai | None) -> bool:
+    """A setting of the whole instansi: the wording of the core values on new SKPs."""
+    return punya_peran(saya, Peran.ADMIN_BKPSDM, Peran.ADMIN_SISTEM)
 
 
 def menyiapkan(saya: Pegawai | None) -> bool:

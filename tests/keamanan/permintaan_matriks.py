@@ -252,6 +252,7 @@ ISI: dict[str, Pembuat] = {
     "kepegawaian:impor": lambda w, s: {
         "jenis": "pegawai", "pada": HARI.isoformat(), "berkas": SimpleUploadedFile("pegawai.csv", b"NIP,NAMA\n")
     },
+    "skp:perilaku": lambda w, s: {"versi": "UU-2023", "tahun": str(HARI.year), "dasar": "Surat edaran wali kota"},
     "skp:lembar": lambda w, s: {"berkas": SimpleUploadedFile("rencana.xlsx", b"PK")},
     "kepegawaian:impor_jawab": lambda w, s: {"semua": "ya"},
     "perbaikan:catatan": lambda w, s: {"langkah": "SELESAI", "penyelesaian": "Sudah dilengkapi."},

@@ -160,6 +160,8 @@ HALAMAN = (
     _h("skp:ubah", "pemilik SKP dikembalikan", id_publik="SKP dikembalikan"),
     _h("skp:ubah", "pemilik SKP dikembalikan", "buka={RHK dikembalikan}", id_publik="SKP dikembalikan"),
     _h("skp:kelola", NUR_AINI),
+    _h("skp:perilaku", NUR_AINI),
+    _h("skp:perilaku", ANDI),
     _h("skp:lembar", NUR_AINI),
     _h("skp:lembar", ANDI),
     _h("skp:tetapkan", NUR_AINI, id_publik="draf lewat batas"),

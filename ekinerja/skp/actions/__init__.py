@@ -3,6 +3,7 @@
 from .bagian import simpan_harapan, simpan_lampiran, ubah_pendekatan
 from .betulkan import betulkan_potret
 from .peran import ambil_peran
+from .perilaku import pilih_versi_perilaku
 from .rhk import (
     ganti_rumusan,
     geser_rhk,
@@ -50,6 +51,7 @@ __all__ = [
     "kembalikan",
     "mulai_skp",
     "perbarui_potret",
+    "pilih_versi_perilaku",
     "pulihkan_indikator",
     "pulihkan_rhk",
     "salin_pilihan",
