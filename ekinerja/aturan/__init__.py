@@ -12,6 +12,7 @@ from ekinerja.aturan.gangguan import (
     anak_tangga,
     hari_terlambat,
     ingatkan_sebelum,
+    jenis_pengingat,
     tangga_pengingat,
     tanggal_gangguan,
 )
@@ -171,6 +172,7 @@ __all__ = [
     "ingatkan_sebelum",
     "jam_kerja",
     "jendela_periode",
+    "jenis_pengingat",
     "jumlah_hari_kerja",
     "kalender_bawaan",
     "kalender_dari",

@@ -43,6 +43,7 @@ class JenisTertunda:
     baris: Callable[[list[str], date, str], Any]
     akhir: Callable[[date, date], date]
     tentang: Callable[[dict[str, Any]], str]
+    pengingat: str = "REALISASI"  # whose ladder: a kind of `aturan.gangguan.jenis_pengingat`
 
 
 Penyaji = Callable[["Pegawai", date], Iterable[Butir]]

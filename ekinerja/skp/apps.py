@@ -10,7 +10,7 @@ class SkpConfig(AppConfig):
         """Fill the registries of the apps below: menu, change of the PPK, how an approval's digest is recomputed."""
         from ekinerja.inti import impor, menu
         from ekinerja.inti.jejak import daftar_sidik
-        from ekinerja.kalender import butir
+        from ekinerja.kalender import butir, pengingat
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.perubahan import dengarkan_fakta
         from ekinerja.kepegawaian.saya import tanpa_skp
@@ -20,6 +20,7 @@ class SkpConfig(AppConfig):
         from ekinerja.skp.catatan import sidik_skp
         from ekinerja.skp.importers.impor_skp import ImporSkp
         from ekinerja.skp.importers.lembar.impor_lembar import ImporLembar
+        from ekinerja.skp.pengingat import PENGINGAT
         from ekinerja.skp.peran import rhk_pimpinan, sel_di_skp
         from ekinerja.skp.tasks import ikuti_fakta
 
@@ -102,4 +103,7 @@ class SkpConfig(AppConfig):
         dengarkan(serahkan)
         dengarkan_fakta(ikuti_fakta)
         butir.daftar(kalender.butir_saya)
-        butir.daftar_tertunda(kalender.TERTUNDA)
+        for tertunda in kalender.TERTUNDA:
+            butir.daftar_tertunda(tertunda)
+        for ingat in PENGINGAT:
+            pengingat.daftar(ingat)
