@@ -14,6 +14,7 @@ class SkpConfig(AppConfig):
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.perubahan import dengarkan_fakta
         from ekinerja.kepegawaian.saya import tanpa_skp
+        from ekinerja.kepegawaian.sisipan import daftar as daftar_profil
         from ekinerja.perencanaan import sumber
         from ekinerja.skp import kalender, permissions, tasks  # noqa: F401 - registers the jobs
         from ekinerja.skp.actions.potret import serahkan
@@ -22,6 +23,7 @@ class SkpConfig(AppConfig):
         from ekinerja.skp.importers.lembar.impor_lembar import ImporLembar
         from ekinerja.skp.pengingat import PENGINGAT
         from ekinerja.skp.peran import rhk_pimpinan, sel_di_skp
+        from ekinerja.skp.profil import sisipan as sisipan_profil
         from ekinerja.skp.tasks import ikuti_fakta
 
         menu.daftar(
@@ -102,6 +104,7 @@ class SkpConfig(AppConfig):
         dengarkan(ikuti_fakta)
         dengarkan(serahkan)
         dengarkan_fakta(ikuti_fakta)
+        daftar_profil(sisipan_profil)
         butir.daftar(kalender.butir_saya)
         for tertunda in kalender.TERTUNDA:
             butir.daftar_tertunda(tertunda)

@@ -509,3 +509,15 @@ def test_daftar_selisih_bertanya_sama_banyak_untuk_satu_dan_dua_belas(d, nur, tu
     with CaptureQueriesContext(connection) as q:
         tahun_pegawai(list(Skp.objects.values_list("pegawai_id", flat=True)), 2026)
     assert len(q) <= 6
+
+
+def test_profil_mengantar_ke_tahunnya(d):
+    from django.urls import reverse
+
+    def profil(pembaca, orang) -> str:
+        return masuk(pembaca).get(reverse("kepegawaian:pegawai", args=[orang.id_publik])).content.decode()
+
+    assert f'href="{reverse("skp:tahun")}"' in profil(d.pegawai, d.pegawai)
+    alamat = reverse("skp:tahun_orang", args=[d.pegawai.id_publik])
+    assert f'href="{alamat}"' in profil(d.kabid, d.pegawai)
+    assert f'href="{alamat}"' not in profil(d.rekan, d.pegawai)
