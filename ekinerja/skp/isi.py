@@ -73,6 +73,11 @@ def _isi(skp: Skp, rhk: list[Isi], lain: tuple[dict[str, list[str]], dict[str, s
     return isi
 
 
+def isi_kosong(skp: Skp) -> Isi:
+    """The content of a draft that nobody has typed into."""
+    return _isi(skp, [], _pilah([]))
+
+
 def nilai_perilaku(isi: Isi) -> list[Nilai]:
     """The core values in the wording this content was made with."""
     return perilaku_berakhlak(isi.get("versi_perilaku", VERSI_BAWAAN))
