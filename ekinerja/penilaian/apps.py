@@ -14,8 +14,9 @@ class PenilaianConfig(AppConfig):
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.penilaian import kalender, permissions, tasks, tetap
         from ekinerja.penilaian.actions import ikuti_tutup, perbarui_penilai, perbarui_potret
+        from ekinerja.penilaian.penghalang import setelah_tutup
         from ekinerja.penilaian.pengingat import PENGINGAT
-        from ekinerja.skp.pendengar import dengarkan_potret, dengarkan_tutup
+        from ekinerja.skp.pendengar import daftar_penghalang, dengarkan_potret, dengarkan_tutup
 
         menu.daftar(
             "Penilaian", "penilaian:daftar", ikon="penilaian", urutan=50, ponsel=True, ket="Hasil evaluasi per periode"
@@ -48,4 +49,5 @@ class PenilaianConfig(AppConfig):
             pengingat.daftar(ingat)
         dengarkan_potret(perbarui_potret)
         dengarkan_tutup(ikuti_tutup)
+        daftar_penghalang(setelah_tutup)
         self.berkala = tasks.jalankan_periode

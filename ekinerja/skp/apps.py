@@ -96,7 +96,14 @@ class SkpConfig(AppConfig):
         daftar_sidik(
             "skp.Skp",
             sidik_skp,
-            kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup", "skp.diimpor"),
+            kejadian=(
+                "skp.disetujui",
+                "skp.ditetapkan",
+                "skp.potret_dibetulkan",
+                "skp.ditutup",
+                "skp.penutupan_dibatalkan",
+                "skp.diimpor",
+            ),
         )
         impor.daftar("skp", ImporSkp)
         impor.daftar("skp-lembar", ImporLembar)

@@ -146,6 +146,16 @@ def boleh_membetulkan_potret(saya: Pegawai, skp: Skp, hari: date) -> bool:
     return boleh_menetapkan(saya, skp, hari)
 
 
+def pembuka_tutup(saya: Pegawai, skp: Skp) -> bool:
+    """Who puts the personnel data of the SKP's unit in order: admin BKPSDM or admin unit, never for an own SKP."""
+    return not pemilik(saya, skp) and any(skp.unit.jalur.startswith(j) for j in jalur_peran(saya, *PENYIAP))
+
+
+def boleh_membuka_tutup(saya: Pegawai, skp: Skp) -> bool:
+    """Take back a closing; what stands in the way is said by the verb."""
+    return skp.status == S.DITUTUP and skp.sumber == Skp.Sumber.LOKAL and pembuka_tutup(saya, skp)
+
+
 def boleh_menghapus(saya: Pegawai, skp: Skp) -> bool:
     """A draft that was never approved. An approved one leaves versions behind and stays."""
     return boleh_mengubah(saya, skp) and skp.versi == 0

@@ -72,6 +72,7 @@ class Boleh:
     bebaskan: bool
     terbitkan: bool
     tutup: bool
+    buka_tutup: bool
     potret: bool
     bagikan: bool
 
@@ -157,6 +158,7 @@ def hak(saya: Pegawai, skp: Skp) -> Boleh:
         bebaskan=p.boleh_membebaskan(saya, skp),
         terbitkan=p.boleh_menerbitkan(saya, skp),
         tutup=p.boleh_menutup(saya, skp),
+        buka_tutup=p.boleh_membuka_tutup(saya, skp),
         potret=p.boleh_membetulkan_potret(saya, skp, hari_ini()),
         bagikan=p.boleh_membagikan(saya, skp),
     )

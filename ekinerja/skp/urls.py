@@ -54,6 +54,7 @@ urlpatterns = [
     path("<uuid:id_publik>/tetapkan/", kelola.tetapkan, name="tetapkan"),
     path("<uuid:id_publik>/ingatkan/", kelola.ingatkan, name="ingatkan"),
     path("<uuid:id_publik>/tutup/", kelola.tutup, name="tutup"),
+    path("<uuid:id_publik>/batal-tutup/", kelola.buka_tutup, name="buka_tutup"),
     path("<uuid:id_publik>/ajukan/", status.ajukan, name="ajukan"),
     path("<uuid:id_publik>/tarik/", status.tarik, name="tarik"),
     path("<uuid:id_publik>/setujui/", status.setujui, name="setujui"),

@@ -316,6 +316,7 @@ ISI: dict[str, Pembuat] = {
     **dict.fromkeys(("skp:sesuaikan", "skp:sesuaikan_semua"), lambda w, s: {"tahun": str(HARI.year)}),
     "skp:susunkan": lambda w, s: {"tahun": str(HARI.year)},
     "skp:tetapkan": _versi_skp,
+    "skp:buka_tutup": lambda w, s: {"alasan": "Mutasi keliru tercatat."},
     "skp:tutup": lambda w, s: {"sampai": HARI.isoformat(), "sebab": "Mutasi ke Dinas Sosial."},
     "harian:umpan_balik_hasil": lambda w, s: {"teks": "Jadwalnya rapi."},
     "timkerja:baru": _tim,

@@ -2,6 +2,7 @@
 
 from .bagian import simpan_harapan, simpan_lampiran, ubah_pendekatan
 from .betulkan import betulkan_potret
+from .buka_tutup import buka_tutup
 from .peran import ambil_peran
 from .perilaku import pilih_versi_perilaku
 from .rhk import (
@@ -42,6 +43,7 @@ __all__ = [
     "buang_baris",
     "buat_pustaka",
     "buka_kembali",
+    "buka_tutup",
     "ganti_rumusan",
     "geser_rhk",
     "hapus",
