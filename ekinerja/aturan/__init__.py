@@ -12,6 +12,7 @@ from ekinerja.aturan.gangguan import (
     anak_tangga,
     hari_terlambat,
     ingatkan_sebelum,
+    jenis_pengingat,
     tangga_pengingat,
     tanggal_gangguan,
 )
@@ -29,7 +30,7 @@ from ekinerja.aturan.kalender import (
 from ekinerja.aturan.kewajiban import KewajibanSkp, wajib_skp
 from ekinerja.aturan.kode import CapaianOrganisasi, Kode, Predikat, Rating, Tingkat
 from ekinerja.aturan.label import normalkan_label
-from ekinerja.aturan.nilai import Nilai, VersiPerilaku, perilaku_berakhlak, versi_perilaku
+from ekinerja.aturan.nilai import Nilai, VersiPerilaku, beda_panduan, perilaku_berakhlak, versi_perilaku
 from ekinerja.aturan.nip import HasilNip, JenisNip, bentuk_nip, periksa_nip, susun_nip
 from ekinerja.aturan.penilaian import BagianTahun, alasan_rating, usul_predikat_tahunan
 from ekinerja.aturan.penulisan import (
@@ -158,6 +159,7 @@ __all__ = [
     "aturan",
     "batas_laporan",
     "batas_penetapan",
+    "beda_panduan",
     "bentuk_nip",
     "boleh_pindah",
     "daftar",
@@ -170,6 +172,7 @@ __all__ = [
     "ingatkan_sebelum",
     "jam_kerja",
     "jendela_periode",
+    "jenis_pengingat",
     "jumlah_hari_kerja",
     "kalender_bawaan",
     "kalender_dari",

@@ -6,9 +6,10 @@ Counting itself stays in `tenggat`; here the days are found, fixed windows are e
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from typing import Any
 
 from ekinerja.aturan.berlaku import pada, pada_atau_awal
 from ekinerja.aturan.tenggat import SEHARI, CaraHitung, jumlah_hari_kerja, tenggat
@@ -60,21 +61,33 @@ def hari_terlambat(
     return kerja - tersita
 
 
-def tangga_pengingat(hari: date | None = None) -> tuple[AnakTangga, ...]:
-    """The escalation in force on a day, lowest rung first."""
-    versi = pada_atau_awal("eskalasi", hari) if hari else pada("eskalasi")
-    return tuple(AnakTangga(a["sejak"], a["kepada"], a["alasan"]) for a in versi.isi["tangga"])
+def tangga_pengingat(hari: date | None = None, jenis: str = "REALISASI") -> tuple[AnakTangga, ...]:
+    """The escalation of a kind of deadline in force on a day, lowest rung first; empty where nothing follows.
+
+    Raises KeyError for an unknown kind.
+    """
+    isi = _eskalasi(hari)
+    tangga = isi["jenis"][jenis]["tangga"]
+    return tuple(AnakTangga(a["sejak"], a["kepada"], a["alasan"]) for a in isi["tangga"].get(tangga, ()))
 
 
-def ingatkan_sebelum(hari: date | None = None) -> int:
-    """How many working days before the end of a window people are reminded."""
-    versi = pada_atau_awal("eskalasi", hari) if hari else pada("eskalasi")
-    return int(versi.isi["ingatkan_sebelum_hari"])
+def ingatkan_sebelum(hari: date | None = None, jenis: str = "REALISASI") -> int:
+    """How many working days before the end of a window of this kind people are reminded."""
+    return int(_eskalasi(hari)["jenis"][jenis]["sebelum"])
 
 
-def anak_tangga(terlambat: int, hari: date | None = None) -> AnakTangga | None:
+def jenis_pengingat(hari: date | None = None) -> tuple[str, ...]:
+    """The kinds of deadlines people are reminded of."""
+    return tuple(_eskalasi(hari)["jenis"])
+
+
+def anak_tangga(terlambat: int, hari: date | None = None, jenis: str = "REALISASI") -> AnakTangga | None:
     """The rung reached with so many working days; None while nothing is late."""
-    return next((a for a in reversed(tangga_pengingat(hari)) if terlambat >= a.sejak), None)
+    return next((a for a in reversed(tangga_pengingat(hari, jenis)) if terlambat >= a.sejak), None)
+
+
+def _eskalasi(hari: date | None) -> Mapping[str, Any]:
+    return (pada_atau_awal("eskalasi", hari) if hari else pada("eskalasi")).isi
 
 
 def _hari(g: RentangGangguan, zona: tzinfo) -> Iterator[date]:

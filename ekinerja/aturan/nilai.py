@@ -24,6 +24,7 @@ class VersiPerilaku:
     """A wording of the core values. Only a ``lengkap`` one may be chosen for a form."""
 
     kode: str
+    nama: str
     lengkap: bool
     sumber: tuple[str, ...]
 
@@ -35,7 +36,18 @@ def perilaku_berakhlak(versi: str = VERSI_BAWAAN) -> list[Nilai]:
 
 def versi_perilaku() -> list[VersiPerilaku]:
     """All wordings that ship, oldest first."""
-    return [VersiPerilaku(v.isi["kode"], v.isi["lengkap"], v.sumber) for v in daftar_versi("berakhlak")]
+    return [VersiPerilaku(v.isi["kode"], v.isi["nama"], v.isi["lengkap"], v.sumber) for v in daftar_versi("berakhlak")]
+
+
+def beda_panduan() -> list[tuple[str, int, dict[str, str]]]:
+    """Guides that are not worded alike everywhere: name of the value, number from 1, wording by complete version."""
+    kode = [v.kode for v in versi_perilaku() if v.lengkap]
+    hasil = []
+    for seirama in zip(*(perilaku_berakhlak(k) for k in kode), strict=True):
+        for nomor, kata in enumerate(zip(*(n.panduan for n in seirama), strict=True), 1):
+            if len(set(kata)) > 1:
+                hasil.append((seirama[0].nama, nomor, dict(zip(kode, kata, strict=True))))
+    return hasil
 
 
 @lru_cache(maxsize=1)

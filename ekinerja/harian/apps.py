@@ -12,6 +12,7 @@ class HarianConfig(AppConfig):
     def ready(self) -> None:
         from ekinerja.harian import kalender, permissions, tasks, tetap
         from ekinerja.harian.actions.serah import serahkan
+        from ekinerja.harian.penghalang import setelah_tutup
         from ekinerja.harian.views.hasil_tim import daftar_hasil
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
@@ -19,6 +20,7 @@ class HarianConfig(AppConfig):
         from ekinerja.kalender import butir, pendengar
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.saya import tanpa_skp
+        from ekinerja.skp.pendengar import daftar_penghalang
         from ekinerja.timkerja import sisipan
 
         menu.daftar("Lapor", "harian:lapor", ikon="lapor", urutan=20, ponsel=True, kecuali=tanpa_skp)
@@ -39,6 +41,7 @@ class HarianConfig(AppConfig):
         sisipan.daftar_hasil(daftar_hasil)
         butir.daftar(kalender.butir_saya)
         pendengar.dengarkan(kalender.lepas_tanda_terlambat)
+        daftar_penghalang(setelah_tutup)
         self.berkala = tasks.serah
         daftar_sidik("harian.LaporanHarian", tetap.satu, banyak=tetap.banyak)
 

@@ -5,7 +5,7 @@ The rules stay pure; this is the one place that hands them the product's calenda
 
 import time
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ekinerja import aturan
 from ekinerja.aturan import JenisLibur, Kalender, Libur, RentangGangguan, kalender_bawaan
@@ -13,6 +13,7 @@ from ekinerja.inti.waktu import ZONA, sekarang
 from ekinerja.kalender.models import Gangguan, HariLibur
 
 _UMUR = 30.0
+SEHARI = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,11 @@ def batas_laporan(tanggal: date) -> date:
 
 def pengelola_menetapkan_sejak(mulai: date) -> date:
     return aturan.pengelola_menetapkan_sejak(mulai, penanggalan().gangguan)
+
+
+def batas_pengajuan(mulai: date) -> date:
+    """Last day that belongs to pegawai and PPK alone; from the next one on the pengelola may set the draft (R-12)."""
+    return pengelola_menetapkan_sejak(mulai) - SEHARI
 
 
 def batas_penetapan(mulai: date) -> date:

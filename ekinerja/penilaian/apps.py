@@ -10,11 +10,13 @@ class PenilaianConfig(AppConfig):
         """Fill the registries of the apps below: menu, digests of legal acts, periodic work, change of the PPK."""
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
-        from ekinerja.kalender import butir
+        from ekinerja.kalender import butir, pengingat
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.penilaian import kalender, permissions, tasks, tetap
         from ekinerja.penilaian.actions import ikuti_tutup, perbarui_penilai, perbarui_potret
-        from ekinerja.skp.pendengar import dengarkan_potret, dengarkan_tutup
+        from ekinerja.penilaian.penghalang import setelah_tutup
+        from ekinerja.penilaian.pengingat import PENGINGAT
+        from ekinerja.skp.pendengar import daftar_penghalang, dengarkan_potret, dengarkan_tutup
 
         menu.daftar(
             "Penilaian", "penilaian:daftar", ikon="penilaian", urutan=50, ponsel=True, ket="Hasil evaluasi per periode"
@@ -43,6 +45,9 @@ class PenilaianConfig(AppConfig):
         butir.daftar(kalender.butir_saya)
         for jenis in kalender.TERTUNDA:
             butir.daftar_tertunda(jenis)
+        for ingat in PENGINGAT:
+            pengingat.daftar(ingat)
         dengarkan_potret(perbarui_potret)
         dengarkan_tutup(ikuti_tutup)
+        daftar_penghalang(setelah_tutup)
         self.berkala = tasks.jalankan_periode

@@ -2,7 +2,6 @@
 
 from ekinerja.aturan.distribusi import kurva_acuan
 from ekinerja.aturan.kode import CapaianOrganisasi as Nilai
-from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif
 from ekinerja.inti.dokumen import bentuk as b
 from ekinerja.inti.dokumen.actions import Jenis, pdf_dari, terbitkan
@@ -17,6 +16,7 @@ from ekinerja.penilaian.capaian import capaian_untuk
 from ekinerja.penilaian.isi import HasilKerja, IsiEvaluasi, Ukuran, isi_evaluasi
 from ekinerja.penilaian.models import CapaianOrganisasi, Evaluasi
 from ekinerja.penilaian.permissions import akhir_bagian
+from ekinerja.skp.isi import nilai_perilaku
 from ekinerja.skp.models import Rhk
 
 DOKUMEN, FORMULIR = "dokumen-evaluasi", "formulir-evaluasi"
@@ -179,7 +179,7 @@ def _perilaku(isi: IsiEvaluasi) -> list[b.Perilaku]:
             ekspektasi=isi.rencana.get("perilaku", {}).get(n.kode, ""),
             umpan_balik=_umpan_nilai(isi, n.kode),
         )
-        for n in perilaku_berakhlak()
+        for n in nilai_perilaku(isi.rencana)
     ]
 
 

@@ -6,10 +6,10 @@ from django import forms
 
 from ekinerja.aturan.kode import CapaianOrganisasi as NilaiCapaian
 from ekinerja.aturan.kode import Rating
-from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.penilaian.actions import IsianNilai, IsianRealisasi
 from ekinerja.penilaian.isi import Aksi, IsiEvaluasi
 from ekinerja.penilaian.models import Evaluasi
+from ekinerja.skp.isi import nilai_perilaku
 
 MAKS_ALASAN = 4000
 MAKS_UMPAN = 2000
@@ -54,7 +54,7 @@ class NilaiForm(forms.Form):
         self.fields["catatan"] = _kotak("Catatan dan rekomendasi", MAKS_ALASAN, initial=e.catatan)
         for r in isi.rhk:
             self.fields[f"rhk-{r.id}"] = _kotak(r.teks, MAKS_UMPAN, initial=r.umpan_balik)
-        for n in perilaku_berakhlak():
+        for n in nilai_perilaku(isi.rencana):
             self.fields[f"nilai-{n.kode}"] = _kotak(n.nama, MAKS_UMPAN, initial=isi.umpan_perilaku.get(n.kode, ""))
 
     def isian(self) -> IsianNilai:
@@ -66,7 +66,7 @@ class NilaiForm(forms.Form):
             alasan_perilaku=c["alasan_perilaku"],
             catatan=c["catatan"],
             umpan_rhk={r.id: c[f"rhk-{r.id}"] for r in self.isi.rhk},
-            umpan_perilaku={n.kode: c[f"nilai-{n.kode}"] for n in perilaku_berakhlak()},
+            umpan_perilaku={n.kode: c[f"nilai-{n.kode}"] for n in nilai_perilaku(self.isi.rencana)},
         )
 
 

@@ -120,5 +120,7 @@ def _tentang(b: dict[str, Any]) -> str:
 
 TERTUNDA = (
     JenisTertunda("realisasi", "Realisasi belum dikirim", _realisasi, akhir_jendela, _tentang),
-    JenisTertunda("nilai", "Belum dinilai", _nilai, lambda buka, batas: akhir_jendela(buka + SEHARI, batas), _tentang),
+    JenisTertunda(
+        "nilai", "Belum dinilai", _nilai, lambda buka, batas: akhir_jendela(buka + SEHARI, batas), _tentang, "NILAI"
+    ),
 )

@@ -1,92 +1,65 @@
-"""Reminders of the window for completing the realisation, by the ladder of `aturan.gangguan`: each rung tells once."""
+"""What waits in an evaluation: the person's realisation, the PPK's ratings, the answer to a published result."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
-from ekinerja.aturan import ingatkan_sebelum, tangga_pengingat
-from ekinerja.inti.tampil import tanggal
-from ekinerja.inti.waktu import hari_ini
-from ekinerja.kalender import hitung
-from ekinerja.kepegawaian.kueri import berlaku
-from ekinerja.kepegawaian.models import PemberianPeran, Penugasan, Peran
-from ekinerja.pemberitahuan.kirim import Pesan, kirim_banyak
-from ekinerja.penilaian.jendela import SEHARI, akhir_isi
+from ekinerja.inti.waktu import lokal
+from ekinerja.kalender.pengingat import JenisPengingat, Tunggu
+from ekinerja.penilaian.jendela import akhir_isi, akhir_nilai, akhir_tanggapan
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perencanaan.models import Periode
 
-JENIS = "tenggat"
+S = Evaluasi.Status
 
 
-def ingatkan_jendela(hari: date) -> int:
-    """Returns how many messages are new. Silent on closed days and while the system is disturbed."""
-    if not hitung.hari_kerja(hari) or hitung.hari_tersita(hari, hari):
-        return 0
-    calon = Periode.objects.filter(selesai__lte=hari, tahun__gte=hari.year - 1).order_by("pk")
-    return sum(kirim_banyak(JENIS, _pesan(p, hari)) for p in calon)
+def _jendela(status: str, akhir: Callable[[Periode], date]) -> Callable[[date], Iterator[Tunggu]]:
+    """The evaluations in one state whose period has ended. Two queries."""
 
+    def tunggu(hari: date) -> Iterator[Tunggu]:
+        periode = {p.pk: p for p in Periode.objects.filter(selesai__lte=hari, tahun__gte=hari.year - 1).order_by("pk")}
+        batas = {pk: akhir(p) for pk, p in periode.items()}
+        kolom = ("periode", "id_publik", "pegawai", "penilai", "atasan_penilai", "unit")
+        menunggu = Evaluasi.objects.filter(periode__in=periode, status=status).order_by("pk")
+        for pk, id_publik, pegawai, penilai, atasan, unit in menunggu.values_list(*kolom):
+            p, orang = periode[pk], {"PEGAWAI": pegawai, "PENILAI": penilai, "ATASAN_PENILAI": atasan}
+            alamat = reverse("penilaian:detail", args=[id_publik])
+            yield Tunggu(str(id_publik), str(p.id_publik), batas[pk], unit, p.sebutan, alamat, _daftar(p), orang)
 
-def _pesan(p: Periode, hari: date) -> Iterator[Pesan]:
-    batas = akhir_isi(p)
-    if hari <= batas:
-        if hitung.jumlah_hari_kerja(hari + SEHARI, batas) <= ingatkan_sebelum(hari):
-            judul = f"Realisasi {p.sebutan} ditutup {tanggal(batas)}"
-            yield from _pemilik(p, "sebelum", judul, "Isi yang sudah dicapai, lalu minta dinilai.")
-        return
-    terlambat = hitung.hari_terlambat(batas, hari)
-    for anak in tangga_pengingat(hari):
-        if terlambat >= anak.sejak:
-            yield from _anak(p, anak.kepada, anak.alasan)
-
-
-def _anak(p: Periode, kepada: str, alasan: str) -> Iterable[Pesan]:
-    match kepada:
-        case "PEGAWAI":
-            return _pemilik(p, kepada, f"Realisasi {p.sebutan} belum dikirim", f"Masih dapat dikirim. {alasan}")
-        case "PENILAI":
-            return _banyak(p, kepada, alasan, Counter(_terbuka(p).values_list("penilai", flat=True)), _daftar(p))
-        case "PIMPINAN_UNIT":
-            return _banyak(p, kepada, alasan, _per_pimpinan(p), _unit())
-        case _:
-            jumlah = _terbuka(p).count()
-            admin = PemberianPeran.objects.filter(berlaku(hari_ini()), peran=Peran.ADMIN_BKPSDM).order_by("pegawai")
-            return _banyak(p, kepada, alasan, dict.fromkeys(admin.values_list("pegawai", flat=True), jumlah), _unit())
-
-
-def _terbuka(p: Periode) -> QuerySet[Evaluasi]:
-    return Evaluasi.objects.filter(periode=p, status=Evaluasi.Status.TERBUKA).order_by("pk")
-
-
-def _pemilik(p: Periode, langkah: str, judul: str, isi: str) -> Iterator[Pesan]:
-    for pegawai, id_publik in _terbuka(p).values_list("pegawai", "id_publik"):
-        alamat = reverse("penilaian:detail", args=[id_publik])
-        yield Pesan(pegawai, judul, isi, alamat, f"isi-{langkah}:{id_publik}")
-
-
-def _banyak(p: Periode, langkah: str, alasan: str, jumlah: dict[int | None, int], alamat: str) -> Iterator[Pesan]:
-    """One message for each receiver, with how many people wait for help."""
-    for pegawai, n in jumlah.items():
-        if pegawai is not None and n:
-            judul = f"{n} orang belum mengirim realisasi {p.sebutan}"
-            yield Pesan(pegawai, judul, alasan, alamat, f"isi-{langkah}:{p.id_publik}:{pegawai}")
-
-
-def _per_pimpinan(p: Periode) -> dict[int | None, int]:
-    """How many wait below each head of a unit, by the unit's own head."""
-    per_unit = Counter(_terbuka(p).values_list("unit", flat=True))
-    kepala = Penugasan.objects.filter(berlaku(hari_ini()), kepala_unit=True, unit__in=list(per_unit)).order_by("pk")
-    hasil: Counter[int | None] = Counter()
-    for pegawai, unit in kepala.values_list("pegawai", "unit"):
-        hasil[pegawai] += per_unit[unit]
-    return hasil
+    return tunggu
 
 
 def _daftar(p: Periode) -> str:
     return f"{reverse('penilaian:daftar')}?periode={p.tahun}-{p.jenis}-{p.urutan}"
 
 
-def _unit() -> str:
-    return f"{reverse('kalender:unit')}?jenis=realisasi"
+def _tanggapan(hari: date) -> Iterator[Tunggu]:
+    """Published, not answered, days to answer not over."""
+    terbit = Evaluasi.objects.filter(status=S.DITERBITKAN, batas_tanggapan__isnull=False).order_by("pk")
+    kolom = ("id_publik", "pegawai", "unit", "batas_tanggapan", "diterbitkan_pada")
+    for id_publik, pegawai, unit, batas, pada in terbit.values_list(*kolom):
+        akhir = akhir_tanggapan(batas, lokal(pada).date()) if pada else batas
+        alamat = reverse("penilaian:mengapa", args=[id_publik])
+        yield Tunggu(str(id_publik), "", akhir, unit, "", alamat, orang={"PEGAWAI": pegawai})
+
+
+PENGINGAT = (
+    JenisPengingat(
+        "REALISASI", "isi", "PEGAWAI", _jendela(S.TERBUKA, akhir_isi),
+        ("Realisasi {sebutan} ditutup {batas}", "Isi yang sudah dicapai, lalu minta dinilai."),
+        ("Realisasi {sebutan} belum dikirim", "Masih dapat dikirim."),
+        "{n} orang belum mengirim realisasi {sebutan}", "realisasi",
+    ),
+    JenisPengingat(
+        "NILAI", "nilai", "PENILAI", _jendela(S.SIAP_DINILAI, akhir_nilai),
+        ("{n} orang menunggu Anda nilai untuk {sebutan}, paling lambat {batas}", "Buka daftarnya dan nilai satu per satu."),
+        ("", ""), "{n} orang belum dinilai untuk {sebutan}", "nilai",
+    ),
+    JenisPengingat(
+        "TANGGAPAN", "tanggapan", "PEGAWAI", _tanggapan,
+        ("Tanggapi hasil evaluasi Anda paling lambat {batas}",
+         "Bila tidak ditanggapi sampai hari itu, hasilnya dianggap diterima."),
+        ("", ""), "",
+    ),
+)  # fmt: skip

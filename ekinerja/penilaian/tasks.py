@@ -8,7 +8,6 @@ from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.penilaian import actions
 from ekinerja.penilaian.jendela import batas_tanggapan
 from ekinerja.penilaian.models import Evaluasi
-from ekinerja.penilaian.pengingat import ingatkan_jendela
 from ekinerja.perencanaan.kalender import pastikan_periode
 
 
@@ -18,12 +17,6 @@ def jalankan_periode() -> dict[str, int]:
     hari = hari_ini()
     pastikan_periode(hari.year)
     return {"dibuka": actions.buka_semua(pada=sekarang()), "dianggap": lewat_batas()}
-
-
-@berkala("penilaian.pengingat", setiap=timedelta(hours=6))
-def ingatkan() -> int:
-    """Remind of windows that close, and go up the ladder for those that have closed."""
-    return ingatkan_jendela(hari_ini())
 
 
 def lewat_batas() -> int:

@@ -1,5 +1,8 @@
 """Calendar of the performance year: groups, periods with their windows, and where a person's SKP comes from."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from django.db import transaction
 
 from ekinerja.aturan.periode import JenisPeriode, jendela_periode
@@ -62,3 +65,16 @@ def sumber_skp(penugasan: Penugasan) -> str:
         return khusus
     kelompok = KelompokPegawai.objects.filter(kode=GURU).values_list("sumber_skp", flat=True).first()
     return kelompok or str(KelompokPegawai.SumberSkp.RUANG_GTK)
+
+
+def disusun_di_sini() -> Callable[[Mapping[str, Any]], bool]:
+    """`sumber_skp` for many: tells of a row with unit_id, unit__jenis_id and jabatan__jenis if the plan is made here."""
+    khusus = dict(SumberSkpUnit.objects.values_list("unit_id", "sumber_skp"))
+    gtk = KelompokPegawai.SumberSkp.RUANG_GTK
+    guru = KelompokPegawai.objects.filter(kode=GURU).values_list("sumber_skp", flat=True).first() or gtk
+
+    def di_sini(baris: Mapping[str, Any]) -> bool:
+        mengajar = baris["unit__jenis_id"] in UNIT_SEKOLAH and baris["jabatan__jenis"] == JenisJabatan.FUNGSIONAL
+        return not mengajar or khusus.get(baris["unit_id"], guru) != gtk
+
+    return di_sini

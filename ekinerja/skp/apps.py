@@ -10,17 +10,20 @@ class SkpConfig(AppConfig):
         """Fill the registries of the apps below: menu, change of the PPK, how an approval's digest is recomputed."""
         from ekinerja.inti import impor, menu
         from ekinerja.inti.jejak import daftar_sidik
-        from ekinerja.kalender import butir
+        from ekinerja.kalender import butir, pengingat
         from ekinerja.kepegawaian.penilai import dengarkan
         from ekinerja.kepegawaian.perubahan import dengarkan_fakta
         from ekinerja.kepegawaian.saya import tanpa_skp
+        from ekinerja.kepegawaian.sisipan import daftar as daftar_profil
         from ekinerja.perencanaan import sumber
         from ekinerja.skp import kalender, permissions, tasks  # noqa: F401 - registers the jobs
         from ekinerja.skp.actions.potret import serahkan
         from ekinerja.skp.catatan import sidik_skp
         from ekinerja.skp.importers.impor_skp import ImporSkp
         from ekinerja.skp.importers.lembar.impor_lembar import ImporLembar
+        from ekinerja.skp.pengingat import PENGINGAT
         from ekinerja.skp.peran import rhk_pimpinan, sel_di_skp
+        from ekinerja.skp.profil import sisipan as sisipan_profil
         from ekinerja.skp.tasks import ikuti_fakta
 
         menu.daftar(
@@ -81,10 +84,26 @@ class SkpConfig(AppConfig):
             ket="Unduh rencana unit, ubah, kirim kembali",
             tampil=lambda request: permissions.menyiapkan(getattr(request.user, "pegawai", None)),
         )
+        menu.daftar(
+            "Rumusan perilaku kerja",
+            "skp:perilaku",
+            ikon="buku",
+            urutan=47,
+            kelompok="Kepegawaian",
+            ket="Panduan BerAKHLAK pada SKP yang baru",
+            tampil=lambda request: permissions.boleh_memilih_perilaku(getattr(request.user, "pegawai", None)),
+        )
         daftar_sidik(
             "skp.Skp",
             sidik_skp,
-            kejadian=("skp.disetujui", "skp.ditetapkan", "skp.potret_dibetulkan", "skp.ditutup", "skp.diimpor"),
+            kejadian=(
+                "skp.disetujui",
+                "skp.ditetapkan",
+                "skp.potret_dibetulkan",
+                "skp.ditutup",
+                "skp.penutupan_dibatalkan",
+                "skp.diimpor",
+            ),
         )
         impor.daftar("skp", ImporSkp)
         impor.daftar("skp-lembar", ImporLembar)
@@ -92,5 +111,9 @@ class SkpConfig(AppConfig):
         dengarkan(ikuti_fakta)
         dengarkan(serahkan)
         dengarkan_fakta(ikuti_fakta)
+        daftar_profil(sisipan_profil)
         butir.daftar(kalender.butir_saya)
-        butir.daftar_tertunda(kalender.TERTUNDA)
+        for tertunda in kalender.TERTUNDA:
+            butir.daftar_tertunda(tertunda)
+        for ingat in PENGINGAT:
+            pengingat.daftar(ingat)

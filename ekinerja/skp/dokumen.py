@@ -1,6 +1,5 @@
 """Formulir SKP with its Lampiran, from the plain content of an SKP."""
 
-from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.aturan.skp import Pendekatan, Perspektif, bermanual
 from ekinerja.inti.dokumen import bentuk as b
 from ekinerja.inti.dokumen.actions import Jenis, pdf_dari, terbitkan
@@ -12,7 +11,7 @@ from ekinerja.inti.pengaturan import instansi
 from ekinerja.inti.tampil import tanggal
 from ekinerja.inti.waktu import lokal
 from ekinerja.kepegawaian.models import Pegawai
-from ekinerja.skp.isi import Isi, semua_rhk
+from ekinerja.skp.isi import Isi, nilai_perilaku, semua_rhk
 from ekinerja.skp.models import ButirLampiran, JenisTarget, Skp
 
 TEMPLAT = "formulir-skp"
@@ -69,7 +68,7 @@ def bentuk_formulir(skp: Skp, isi: Isi) -> b.FormulirSkp:
         tambahan=[_rhk(r, isi["pendekatan"]) for r in isi["tambahan"]],
         perilaku=[
             b.Perilaku(nilai=n.nama, panduan=list(n.panduan), ekspektasi=isi["perilaku"].get(n.kode, ""))
-            for n in perilaku_berakhlak()
+            for n in nilai_perilaku(isi)
         ],
         lampiran=b.Lampiran(
             dukungan=lampiran[_J.DUKUNGAN], skema=lampiran[_J.SKEMA], konsekuensi=lampiran[_J.KONSEKUENSI]

@@ -48,6 +48,14 @@ class TutupForm(forms.Form):
         self.fields["sampai"].widget.attrs |= batas
 
 
+class BukaTutupForm(forms.Form):
+    alasan = _alasan(
+        "Alasan",
+        "Misalnya: mutasi keliru tercatat dan sudah dibetulkan. Dibaca pegawai dan penilainya.",
+        widget=forms.Textarea,
+    )
+
+
 class PotretForm(forms.Form):
     penilai = PegawaiField(label="Pejabat penilai")
     atasan_penilai = PegawaiField(

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet, Value
 
+from ekinerja.aturan.nilai import VERSI_BAWAAN, Nilai, perilaku_berakhlak
 from ekinerja.inti.kanonik import baku
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.skp.manual import MEDAN, NAMA
@@ -54,6 +55,7 @@ def isi_skp(skp: Skp, *, hanya_rhk: int | None = None) -> Isi:
 
 
 def _isi(skp: Skp, rhk: list[Isi], lain: tuple[dict[str, list[str]], dict[str, str]] | None) -> Isi:
+    # The first wording of the core values is left out: what was approved before there was a choice keeps its digest.
     isi: Isi = {
         "tahun": skp.tahun,
         "mulai": skp.mulai.isoformat(),
@@ -62,12 +64,23 @@ def _isi(skp: Skp, rhk: list[Isi], lain: tuple[dict[str, list[str]], dict[str, s
         "pendekatan": skp.pendekatan,
         "sumber": skp.sumber,
         "potret": skp.potret,
+        **({} if skp.versi_perilaku == VERSI_BAWAAN else {"versi_perilaku": skp.versi_perilaku}),
         "utama": [r for r in rhk if r["jenis"] == Rhk.Jenis.UTAMA],
         "tambahan": [r for r in rhk if r["jenis"] == Rhk.Jenis.TAMBAHAN],
     }
     if lain is not None:
         isi["lampiran"], isi["perilaku"] = lain
     return isi
+
+
+def isi_kosong(skp: Skp) -> Isi:
+    """The content of a draft that nobody has typed into."""
+    return _isi(skp, [], _pilah([]))
+
+
+def nilai_perilaku(isi: Isi) -> list[Nilai]:
+    """The core values in the wording this content was made with."""
+    return perilaku_berakhlak(isi.get("versi_perilaku", VERSI_BAWAAN))
 
 
 def _rhk(skp: int, hanya: int | None) -> list[Isi]:

@@ -10,15 +10,13 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.kueri import di_bawah
-from ekinerja.kepegawaian.models import JenisJabatan, Pegawai, Penugasan, Peran
+from ekinerja.kepegawaian.models import Pegawai, Penugasan, Peran
 from ekinerja.kepegawaian.per_unit import tugas_wajib
 from ekinerja.kepegawaian.peran import jalur_peran
-from ekinerja.perencanaan.kalender import GURU, UNIT_SEKOLAH
-from ekinerja.perencanaan.models import KelompokPegawai, SumberSkpUnit
+from ekinerja.perencanaan.kalender import disusun_di_sini
 from ekinerja.skp.models import Skp
 
 S = Skp.Status
-GTK = KelompokPegawai.SumberSkp.RUANG_GTK
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +128,10 @@ def belum_mulai(saya: Pegawai, tahun: int, hari: date, pegawai: UUID) -> Pegawai
 
 def dapat_disusunkan(tahun: int, hari: date) -> Callable[[Mapping[str, Any]], bool]:
     """Decides the button of a row of `orang`: two weeks over, something to copy, planned here. The verb asks again."""
-    khusus = dict(SumberSkpUnit.objects.values_list("unit_id", "sumber_skp"))
-    guru = KelompokPegawai.objects.filter(kode=GURU).values_list("sumber_skp", flat=True).first() or GTK
+    di_sini = disusun_di_sini()
 
     def boleh(baris: Mapping[str, Any]) -> bool:
-        mengajar = baris["unit__jenis_id"] in UNIT_SEKOLAH and baris["jabatan__jenis"] == JenisJabatan.FUNGSIONAL
-        if mengajar and khusus.get(baris["unit_id"], guru) == GTK:
+        if not di_sini(baris):
             return False
         mulai = max(date(tahun, 1, 1), baris["mulai"])
         return baris["tahun_lama"] is not None and pengelola_menetapkan_sejak(mulai) <= hari

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
+from ekinerja.aturan.nilai import VERSI_BAWAAN
 from ekinerja.aturan.periode import JenisPeriode
 from ekinerja.aturan.skp import Aspek, FormulirSkp, Pendekatan, Perspektif
 from ekinerja.inti.id import id_publik
@@ -35,6 +36,8 @@ class Skp(models.Model):
     sampai = models.DateField()
     formulir = models.CharField(max_length=6, choices=FormulirSkp.pilihan())
     pendekatan = models.CharField(max_length=12, choices=Pendekatan.pilihan(), default=Pendekatan.KUANTITATIF)
+    # Wording of the core values it is made with (`aturan.nilai`); stays when the instansi changes to another one.
+    versi_perilaku = models.CharField(max_length=12, default=VERSI_BAWAAN, db_default=VERSI_BAWAAN)
     sumber = models.CharField(max_length=10, choices=Sumber, default=Sumber.LOKAL)
     status = models.CharField(max_length=24, choices=Status, default=Status.DRAF)
 

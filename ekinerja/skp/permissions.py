@@ -7,7 +7,7 @@ from ekinerja.aturan.transisi import TRANSISI_SKP, boleh_pindah
 from ekinerja.kalender.hitung import pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.models import Pegawai, Peran, UnitKerja
 from ekinerja.kepegawaian.penilai import id_penilai_pada
-from ekinerja.kepegawaian.peran import jalur_peran, ringkas
+from ekinerja.kepegawaian.peran import jalur_peran, punya_peran, ringkas
 from ekinerja.perencanaan.kueri import jalur_dipimpin
 from ekinerja.skp.kueri import PEMBACA, PENYIAP
 from ekinerja.skp.models import Skp
@@ -109,6 +109,11 @@ def mengelola(saya: Pegawai | None) -> bool:
     return bool(jalur_peran(saya, Peran.ADMIN_BKPSDM))
 
 
+def boleh_memilih_perilaku(saya: Pegawai | None) -> bool:
+    """A setting of the whole instansi: the wording of the core values on new SKPs."""
+    return punya_peran(saya, Peran.ADMIN_BKPSDM, Peran.ADMIN_SISTEM)
+
+
 def menyiapkan(saya: Pegawai | None) -> bool:
     """Prepares drafts of units from files, by a role."""
     return bool(jalur_peran(saya, *PENYIAP))
@@ -139,6 +144,16 @@ def boleh_membetulkan_potret(saya: Pegawai, skp: Skp, hari: date) -> bool:
     if skp.status in (S.DIAJUKAN, S.DIKEMBALIKAN, *Skp.BERLAKU):
         return pengelola_lain(saya, skp)
     return boleh_menetapkan(saya, skp, hari)
+
+
+def pembuka_tutup(saya: Pegawai, skp: Skp) -> bool:
+    """Who puts the personnel data of the SKP's unit in order: admin BKPSDM or admin unit, never for an own SKP."""
+    return not pemilik(saya, skp) and any(skp.unit.jalur.startswith(j) for j in jalur_peran(saya, *PENYIAP))
+
+
+def boleh_membuka_tutup(saya: Pegawai, skp: Skp) -> bool:
+    """Take back a closing; what stands in the way is said by the verb."""
+    return skp.status == S.DITUTUP and skp.sumber == Skp.Sumber.LOKAL and pembuka_tutup(saya, skp)
 
 
 def boleh_menghapus(saya: Pegawai, skp: Skp) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from ekinerja.aturan.nilai import Nilai, perilaku_berakhlak
+from ekinerja.aturan.nilai import Nilai
 from ekinerja.aturan.periode import sebutan_periode
 from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif
 from ekinerja.inti.tampil import sapaan, tanggal, tanggal_pendek, waktu
@@ -15,10 +15,11 @@ from ekinerja.inti.waktu import hari_ini
 from ekinerja.kalender.hitung import batas_penetapan, pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp import permissions
-from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
+from ekinerja.skp.isi import Isi, isi_skp, nilai_perilaku, semua_rhk
 from ekinerja.skp.kesiapan import Kesiapan, kesiapan
 from ekinerja.skp.manual import MEDAN
 from ekinerja.skp.models import ButirLampiran, JenisTarget, Rhk, Skp, VersiSkp
+from ekinerja.skp.perilaku import nama_versi
 from ekinerja.skp.salinan import sumber_salinan
 from ekinerja.skp.saran import SaranRhk, saran_skp
 from ekinerja.skp.sisipan import kumpulkan
@@ -71,6 +72,7 @@ class Boleh:
     bebaskan: bool
     terbitkan: bool
     tutup: bool
+    buka_tutup: bool
     potret: bool
     bagikan: bool
 
@@ -86,12 +88,20 @@ class Bacaan:
     langkah: list[Langkah]
     siap: Kesiapan | None = None
     arsip: bool = False
-    nilai: list[Nilai] = field(default_factory=perilaku_berakhlak)
     saran: Mapping[str, SaranRhk] = field(default_factory=dict)  # for the owner who writes and the PPK who decides
 
     @property
     def milik_saya(self) -> bool:
         return self.skp.pegawai_id == self.saya.pk
+
+    @property
+    def nilai(self) -> list[Nilai]:
+        return nilai_perilaku(self.isi)
+
+    @property
+    def rumusan(self) -> str:
+        """Where the wording of the core values comes from."""
+        return nama_versi(self.skp.versi_perilaku)
 
     @property
     def sebutan_penilai(self) -> str:
@@ -148,6 +158,7 @@ def hak(saya: Pegawai, skp: Skp) -> Boleh:
         bebaskan=p.boleh_membebaskan(saya, skp),
         terbitkan=p.boleh_menerbitkan(saya, skp),
         tutup=p.boleh_menutup(saya, skp),
+        buka_tutup=p.boleh_membuka_tutup(saya, skp),
         potret=p.boleh_membetulkan_potret(saya, skp, hari_ini()),
         bagikan=p.boleh_membagikan(saya, skp),
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ekinerja.skp.views import baca, bawahan, kelola, lembar, paket, selisih, status, tahun, templat, ubah
+from ekinerja.skp.views import baca, bawahan, kelola, lembar, paket, perilaku, selisih, status, tahun, templat, ubah
 
 app_name = "skp"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("lembar/unduh/", lembar.unduh, name="lembar_unduh"),
     path("kelola/", kelola.daftar, name="kelola"),
     path("kelola/susunkan/", kelola.susunkan, name="susunkan"),
+    path("perilaku/", perilaku.perilaku, name="perilaku"),
     path("paket/", paket.daftar, name="paket"),
     path("paket/<uuid:id_publik>/", paket.satu, name="paket_satu"),
     path("paket/<uuid:id_publik>/unduh/", paket.unduh, name="unduh_paket"),
@@ -53,6 +54,7 @@ urlpatterns = [
     path("<uuid:id_publik>/tetapkan/", kelola.tetapkan, name="tetapkan"),
     path("<uuid:id_publik>/ingatkan/", kelola.ingatkan, name="ingatkan"),
     path("<uuid:id_publik>/tutup/", kelola.tutup, name="tutup"),
+    path("<uuid:id_publik>/batal-tutup/", kelola.buka_tutup, name="buka_tutup"),
     path("<uuid:id_publik>/ajukan/", status.ajukan, name="ajukan"),
     path("<uuid:id_publik>/tarik/", status.tarik, name="tarik"),
     path("<uuid:id_publik>/setujui/", status.setujui, name="setujui"),

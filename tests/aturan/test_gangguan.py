@@ -14,6 +14,8 @@ from ekinerja.aturan import (
     anak_tangga,
     batas_laporan,
     hari_terlambat,
+    ingatkan_sebelum,
+    jenis_pengingat,
     laporan_terlambat,
     pengelola_menetapkan_sejak,
     tangga_pengingat,
@@ -122,6 +124,25 @@ def test_tangga_naik_dan_beralasan():
         (0, None), (1, "PEGAWAI"), (2, "PEGAWAI"), (3, "PENILAI"), (7, "PIMPINAN_UNIT"), (99, "PENGELOLA"),
     ]  # fmt: skip
     assert anak_tangga(1, date(2010, 1, 1)) == tangga[0]
+
+
+PEGAWAI, PENILAI = "PEGAWAI PENILAI PIMPINAN_UNIT PENGELOLA", "PENILAI ATASAN_PENILAI PIMPINAN_UNIT PENGELOLA"
+TANGGA = {  # kind of deadline -> who is told, rung by rung
+    "REALISASI": PEGAWAI, "PENGAJUAN_SKP": "", "SKP": PEGAWAI, "PERSETUJUAN_SKP": PENILAI, "NILAI": PENILAI, "TANGGAPAN": "",
+}  # fmt: skip
+
+
+def test_setiap_jenis_batas_punya_tangganya():
+    assert set(jenis_pengingat()) == set(TANGGA)
+    for jenis, penerima in TANGGA.items():
+        tangga = tangga_pengingat(None, jenis)
+        assert [a.kepada for a in tangga] == penerima.split()
+        assert [a.sejak for a in tangga] == sorted({a.sejak for a in tangga})
+        assert all(len(a.alasan) > 20 for a in tangga)
+        assert ingatkan_sebelum(date(2026, 1, 5), jenis) == 3
+    assert anak_tangga(99, None, "TANGGAPAN") is None
+    with pytest.raises(KeyError):
+        tangga_pengingat(None, "ABSEN")
 
 
 # -- properties -------------------------------------------------------------------------------------------------------

@@ -252,6 +252,7 @@ ISI: dict[str, Pembuat] = {
     "kepegawaian:impor": lambda w, s: {
         "jenis": "pegawai", "pada": HARI.isoformat(), "berkas": SimpleUploadedFile("pegawai.csv", b"NIP,NAMA\n")
     },
+    "skp:perilaku": lambda w, s: {"versi": "UU-2023", "tahun": str(HARI.year), "dasar": "Surat edaran wali kota"},
     "skp:lembar": lambda w, s: {"berkas": SimpleUploadedFile("rencana.xlsx", b"PK")},
     "kepegawaian:impor_jawab": lambda w, s: {"semua": "ya"},
     "perbaikan:catatan": lambda w, s: {"langkah": "SELESAI", "penyelesaian": "Sudah dilengkapi."},
@@ -315,6 +316,7 @@ ISI: dict[str, Pembuat] = {
     **dict.fromkeys(("skp:sesuaikan", "skp:sesuaikan_semua"), lambda w, s: {"tahun": str(HARI.year)}),
     "skp:susunkan": lambda w, s: {"tahun": str(HARI.year)},
     "skp:tetapkan": _versi_skp,
+    "skp:buka_tutup": lambda w, s: {"alasan": "Mutasi keliru tercatat."},
     "skp:tutup": lambda w, s: {"sampai": HARI.isoformat(), "sebab": "Mutasi ke Dinas Sosial."},
     "harian:umpan_balik_hasil": lambda w, s: {"teks": "Jadwalnya rapi."},
     "timkerja:baru": _tim,

@@ -13,6 +13,7 @@ from ekinerja.aturan.predikat import kuadran
 from ekinerja.inti.jejak import periksa_jejak
 from ekinerja.penilaian import actions
 from ekinerja.penilaian.models import CapaianOrganisasi, Evaluasi, RealisasiPeriode
+from tests.dokumen.contoh import teks
 from tests.pabrik import beri_peran, buat_pegawai, buat_skp, hubungkan, tugaskan
 from tests.penilaian.cerita import ALASAN, PADA, Kantor, S, kirim, klien, lihat
 
@@ -233,3 +234,14 @@ def test_papan_bertanya_sama_banyak(kantor: Kantor, banyak: int):
     with CaptureQueriesContext(connection) as kueri:
         assert c.get(reverse("penilaian:daftar")).status_code == 200
     assert len(kueri) <= 12
+
+
+def test_evaluasi_memakai_rumusan_perilaku_skpnya(kantor: Kantor):
+    """Page, explanation and both papers speak in the wording the SKP was made with, whatever new SKPs use."""
+    type(kantor.skp).objects.filter(pk=kantor.skp.pk).update(versi_perilaku="UU-2023")
+    kantor.skp.riwayat.all().delete()
+    kantor.ke(S.DITERBITKAN)
+    e = kantor.segar()
+    cetakan = teks(lihat(kantor.d.pegawai, "formulir", e.id_publik).content)
+    assert "tanpa membedakan latar belakang" in cetakan
+    assert "Suka menolong orang lain" not in cetakan

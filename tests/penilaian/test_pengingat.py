@@ -6,9 +6,8 @@ import pytest
 
 from ekinerja.inti.waktu import bekukan
 from ekinerja.kalender import actions as kalender
-from ekinerja.kalender import hitung
+from ekinerja.kalender import hitung, pengingat
 from ekinerja.pemberitahuan.models import Pemberitahuan
-from ekinerja.penilaian.pengingat import ingatkan_jendela
 from tests import pabrik
 from tests.penilaian.cerita import Kantor
 
@@ -25,7 +24,7 @@ def admin(kantor: Kantor):
 def pada(bulan: int, hari: int) -> int:
     saat = datetime(2026, bulan, hari, 1, 0, tzinfo=UTC)
     with bekukan(saat):
-        return ingatkan_jendela(saat.date())
+        return pengingat.ingatkan(saat.date(), "REALISASI")
 
 
 def penerima() -> list[str]:

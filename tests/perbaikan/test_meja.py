@@ -141,3 +141,25 @@ def test_menu_untuk_dua_peran(kantor):
     d = kantor
     for orang, ada in ((d.admin_unit, True), (d.admin, True), (d.pegawai, False)):
         assert ("/data-mutu/" in masuk(orang).get("/menu/").content.decode()) is ada
+
+
+def test_beranda_menyebut_yang_menunggu(kantor):
+    """A number with its way to the desk, for who answers: not for the one who proposed, not what was passed on."""
+    d = kantor
+
+    def beranda(orang) -> str:
+        return masuk(orang).get("/").content.decode()
+
+    assert "usul perbaikan data" not in beranda(d.admin)
+    usul = usulkan(d.pegawai)
+    usulkan(d.admin_unit)
+    for orang, jumlah in ((d.admin, 2), (d.admin_unit, 1)):
+        assert f"<b>{jumlah} usul perbaikan data</b>" in beranda(orang)
+        assert f'href="{reverse("perbaikan:meja")}"' in beranda(orang)
+    for orang in (d.pegawai, d.kabid, d.admin_lain):
+        assert "usul perbaikan data" not in beranda(orang)
+    putus(d.admin_unit, usul, "DITERUSKAN", "Bukan wewenang unit.")
+    assert "usul perbaikan data" not in beranda(d.admin_unit)
+    assert "<b>2 usul perbaikan data</b>" in beranda(d.admin)
+    putus(d.admin, usul, "DITOLAK", "Tidak ada dasarnya.")
+    assert "<b>1 usul perbaikan data</b>" in beranda(d.admin)

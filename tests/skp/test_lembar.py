@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ekinerja.inti.impor import Pemeriksaan, Pilihan, pengimpor
 from ekinerja.inti.jejak import jejak_objek
 from ekinerja.inti.tugas import jalankan_semua
-from ekinerja.kepegawaian.models import ProsesImpor
+from ekinerja.kepegawaian.models import Pegawai, ProsesImpor
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.skp.actions.masal import tulis_isi
 from ekinerja.skp.importers.lembar.ekspor import buku_rencana
@@ -376,6 +376,94 @@ def test_keluar_masuk_tanpa_perubahan_tidak_mengubah_apa_pun(d, tmp_path, baru):
 
 
 # -- on screen --------------------------------------------------------------------------------------------------------
+
+
+def _isi_baru(x: Lembar, nip: str, **lain: str) -> None:
+    x.tambah(nip=nip, bagian="RHK", urut="1", teks="Tersusunnya panduan layanan", **lain)
+    x.tambah(
+        nip=nip, bagian="Indikator", urut="1.1", teks="Jumlah panduan", aspek="Kuantitas", target="4 dokumen", **lain
+    )
+    x.tambah(
+        nip=nip, bagian="Rencana aksi", urut="1.1", teks="Menulis", periode="Triwulan II", target="2 dokumen", **lain
+    )
+
+
+def test_admin_memulai_skp_orang_yang_belum_punya(d, lengkap, admin, tmp_path):
+    x = unduh(lengkap, saya=d.pegawai)
+    _isi_baru(x, d.rekan.nip)
+    berkas = x.simpan(tmp_path)
+    hasil = kirim(berkas, oleh=admin, terapkan=False)
+    baru = [(b.kolom, b.usul) for b in hasil.hasil.perubahan if b.kolom == "SKP baru"]
+    assert baru == [("SKP baru", "Draf SKP 2026, 1 Januari 2026 sampai 31 Desember 2026")]
+    assert "Dewi Toana. SKP baru" in {b.sebab for b in hasil.hasil.perubahan}
+    assert not Skp.objects.filter(pegawai=d.rekan).exists()
+
+    kirim(berkas, oleh=admin)
+    skp = Skp.objects.get(pegawai=d.rekan)
+    assert (skp.status, skp.tahun, skp.penilai, skp.unit, skp.diubah_oleh) == ("DRAF", 2026, d.kabid, d.bidang, admin)
+    assert skp.potret["pegawai"]["nama"] == "Dewi Toana"
+    assert isi_skp(skp)["utama"][0]["indikator"][0]["rencana_aksi"][0]["target"] == "2 dokumen"
+    assert [j.kejadian for j in jejak_objek(skp)] == ["skp.lembar", "skp.dimulai"]
+    judul = Pemberitahuan.objects.filter(pegawai=d.rekan).values_list("judul", flat=True)
+    assert "Draf SKP 2026 Anda disiapkan lewat lembar kerja" in judul
+    panel = masuk(d.rekan).get(f"/skp/{skp.id_publik}/").content.decode()
+    assert "rencana.xlsx" in panel
+    assert "SHA-256" not in panel
+
+    sebelum = isi_skp(skp)
+    assert "baru" not in hitungan(kirim(berkas, oleh=admin)), "sent twice, nothing is doubled"
+    assert isi_skp(skp) == sebelum
+    skp.refresh_from_db()
+    assert skp.asal.disiapkan == skp.versi_isi, "still prepared: its owner has not typed"
+
+
+def test_skp_baru_hanya_di_wilayah_dan_hanya_yang_wajib(d, lengkap, admin, tmp_path):
+    lembar = isi_lembar(lengkap, saya=d.pegawai)
+    guru = pabrik.buat_pegawai("Sari Wulandari")
+    pabrik.tugaskan(guru, pabrik.buat_unit("SMP1", induk=d.dinas, jenis="sekolah_smp"), pabrik.buat_jabatan("Guru IPA"))
+
+    def sebab(oleh, nip, **lain) -> str:
+        x = Lembar(lembar)
+        _isi_baru(x, nip, **lain)
+        hasil = kirim(x.simpan(tmp_path), oleh=oleh)
+        return " ".join(b.sebab for b in hasil.hasil.galat)
+
+    assert "bukan yang dapat Anda baca" in sebab(admin, d.orang_luar.nip)
+    assert "Moh. Fadel" not in sebab(admin, d.orang_luar.nip)
+    assert "bukan yang dapat Anda baca" in sebab(d.kabid, d.rekan.nip), "leads the unit, holds no role to begin drafts"
+    assert "Ruang GTK" in sebab(admin, guru.nip)
+    assert "SKP 2024 tidak dapat dimulai" in sebab(admin, d.rekan.nip, mulai="01-01-2024")
+    Pegawai.objects.filter(pk=d.rekan.pk).update(kedudukan="CLTN")
+    assert "tidak wajib" in sebab(admin, d.rekan.nip)
+    assert "sudah ada" in sebab(admin, d.pegawai.nip), "Andi types himself; his draft is not the admin's"
+    assert Skp.objects.filter(tahun=2026).count() == 2
+    Pegawai.objects.filter(pk=d.rekan.pk).update(kedudukan="AKTIF")
+    sebab(d.rekan, d.rekan.nip)
+    milik = Skp.objects.get(pegawai=d.rekan)
+    assert milik.asal.disiapkan != milik.versi_isi, "the owner's own: nobody else prepares it"
+
+
+def test_kueri_pemeriksaan_tetap_berapa_pun_skp_barunya(d, lengkap, admin, tmp_path):
+    lembar = isi_lembar(lengkap, saya=d.pegawai)
+
+    def kueri(orang) -> int:
+        x = Lembar(lembar)
+        for o in orang:
+            _isi_baru(x, o.nip)
+        berkas = x.simpan(tmp_path)
+        with CaptureQueriesContext(connection) as c:
+            hasil = kirim(berkas, oleh=admin, terapkan=False)
+        assert hitungan(hasil)["baru"] == 3 * len(orang)
+        return len(c)
+
+    banyak = []
+    for n in range(12):
+        orang = pabrik.buat_pegawai(f"Orang {n}")
+        pabrik.tugaskan(orang, d.bidang)
+        pabrik.hubungkan(orang, d.kabid)
+        banyak.append(orang)
+    kueri([d.rekan])
+    assert kueri([d.rekan]) == kueri(banyak)
 
 
 def test_layar_unduh_ubah_kirim_simpan(d, lengkap, tmp_path):

@@ -88,6 +88,20 @@ def test_diabaikan_sampai_kalimatnya_berubah(lengkap, baris):
     assert not SaranDiabaikan.objects.exists()
 
 
+def test_rhk_yang_dipulihkan_membawa_saran_yang_diabaikan(d, lengkap, baris):
+    simpan(lengkap, baris, teks=KEGIATAN)
+    simpan(lengkap, baris, aksi="abaikan:AKTIVITAS:rhk")
+    kolom = ("kode", "medan", "sidik", "alasan", "pada")
+    sebelum = list(SaranDiabaikan.objects.values_list(*kolom))
+    jawab = kirim(d.pegawai, "hapus_rhk", lengkap, baris.id_publik, htmx=True)
+    assert not SaranDiabaikan.objects.exists()
+    muatan = jawab.content.decode().split('name="muatan" value="')[1].split('"')[0]
+    for _ in range(2):
+        kirim(d.pegawai, "pulihkan", lengkap, muatan=muatan)
+        assert list(SaranDiabaikan.objects.values_list(*kolom)) == sebelum
+    assert "AKTIVITAS" not in kode(lengkap, lengkap.rhk.get(id_publik=baris.id_publik))
+
+
 def test_hanya_pemilik_yang_mengabaikan_dan_hanya_saran_yang_ada(d, lengkap, baris):
     simpan(lengkap, baris, teks=KEGIATAN)
     isian = form(lengkap, baris, aksi="abaikan:AKTIVITAS:rhk")

@@ -39,7 +39,7 @@ TABEL = {
     },
     "DISETUJUI": BERLAKU,
     "DITETAPKAN_PENGELOLA": BERLAKU,
-    "DITUTUP": {PEMILIK: {"terbitkan"}, PPK: {"terbitkan"}, ATASAN: set(), PENGELOLA: {"terbitkan"}},
+    "DITUTUP": {PEMILIK: {"terbitkan"}, PPK: {"terbitkan"}, ATASAN: set(), PENGELOLA: {"terbitkan", "buka_tutup"}},
 }
 
 

@@ -509,3 +509,105 @@ def test_daftar_selisih_bertanya_sama_banyak_untuk_satu_dan_dua_belas(d, nur, tu
     with CaptureQueriesContext(connection) as q:
         tahun_pegawai(list(Skp.objects.values_list("pegawai_id", flat=True)), 2026)
     assert len(q) <= 6
+
+
+def test_profil_mengantar_ke_tahunnya(d):
+    from django.urls import reverse
+
+    def profil(pembaca, orang) -> str:
+        return masuk(pembaca).get(reverse("kepegawaian:pegawai", args=[orang.id_publik])).content.decode()
+
+    assert f'href="{reverse("skp:tahun")}"' in profil(d.pegawai, d.pegawai)
+    alamat = reverse("skp:tahun_orang", args=[d.pegawai.id_publik])
+    assert f'href="{alamat}"' in profil(d.kabid, d.pegawai)
+    assert f'href="{alamat}"' not in profil(d.rekan, d.pegawai)
+
+
+# -- a closing that a wrong record caused -----------------------------------------------------------------------------
+
+
+def batalkan(orang, skp, **isian):
+    return kirim(orang, "buka_tutup", skp, **{"alasan": "Mutasi keliru tercatat.", **isian})
+
+
+def kembalikan(orang):
+    """The transfer is corrected away: the former assignment goes on."""
+    orang.penugasan.filter(sampai=None).delete()
+    lama = orang.penugasan.get()
+    lama.sampai = None
+    lama.save()
+    susun_penilai()
+
+
+@pytest.fixture
+def admin_unit(d):
+    orang = pabrik.buat_pegawai("Admin Dinas")
+    pabrik.beri_peran(orang, Peran.ADMIN_UNIT, d.dinas)
+    return orang
+
+
+def test_penutupan_karena_data_keliru_dibatalkan_sekali_jalan(d, tujuan, disetujui, admin_unit):
+    pindahkan(d.pegawai, tujuan)
+    halaman = isi(lihat(admin_unit, "buka_tutup", disetujui.id_publik))
+    assert "Menurut data kepegawaian, masa ini memang berakhir 1 Maret 2026" in halaman
+    assert batalkan(admin_unit, disetujui).status_code == 409
+    kembalikan(d.pegawai)
+    halaman = isi(lihat(admin_unit, "buka_tutup", disetujui.id_publik))
+    assert "berlaku lagi sampai 31 Desember 2026" in halaman
+    assert "Draf kosong mulai 2 Maret 2026 yang disiapkan sistem dihapus" in halaman
+    assert "Batalkan penutupan" in isi(lihat(admin_unit, "baca", disetujui.id_publik))
+    assert batalkan(admin_unit, disetujui, alasan=" ").status_code == 400
+    assert batalkan(d.kabid, disetujui).status_code == 403
+    assert batalkan(d.pegawai, disetujui).status_code == 403
+    assert batalkan(admin_unit, disetujui).status_code == 302
+    assert masa(d.pegawai) == [("01-01", "12-31", "DISETUJUI", "DUKCAPIL-1", "Ratna Pusadan")]
+    disetujui.refresh_from_db()
+    assert (disetujui.sebab_tutup, disetujui.ditutup_pada) == ("", None)
+    assert "SKP 2026 Anda berlaku lagi" in kabar(d.pegawai)
+    assert "SKP 2026 Andi Tadulako berlaku lagi" in kabar(d.kabid)
+    assert satu_tahun(d.pegawai, 2026).temuan == []
+    assert batalkan(admin_unit, disetujui).status_code == 409
+    assert periksa_jejak().utuh
+
+
+def test_yang_dibetulkan_ke_hari_lain_ditutup_pada_hari_itu(d, tujuan, disetujui, admin_unit):
+    """The order was right, its day was not: the SKP runs on, and ends where the facts say."""
+    pindahkan(d.pegawai, tujuan)
+    kembalikan(d.pegawai)
+    with bekukan(PADA + timedelta(days=60)):
+        lama = d.pegawai.penugasan.get()
+        lama.sampai = date(2026, 3, 31)
+        lama.save()
+        pabrik.tugaskan(d.pegawai, tujuan, pabrik.buat_jabatan("Analis Pencatatan Sipil"), mulai=date(2026, 4, 1))
+        susun_penilai({d.pegawai.pk})
+        assert batalkan(admin_unit, disetujui).status_code == 302
+        assert [m[:3] for m in masa(d.pegawai)] == [("01-01", "03-31", "DITUTUP"), ("04-01", "12-31", "DRAF")]
+        assert periksa_jejak().utuh
+
+
+def test_yang_sudah_dibangun_di_atasnya_menghalangi(d, tujuan, disetujui, admin_unit):
+    pindahkan(d.pegawai, tujuan)
+    kembalikan(d.pegawai)
+    pabrik.buat_rhk(Skp.objects.get(pegawai=d.pegawai, status="DRAF"))
+    jawab = batalkan(admin_unit, disetujui)
+    assert jawab.status_code == 409
+    assert "Sudah ada SKP 2 Maret 2026 sampai 31 Desember 2026 berstatus Draf" in isi(jawab)
+    Skp.objects.filter(pegawai=d.pegawai, status="DRAF").delete()
+    with bekukan(PADA + timedelta(days=30)):
+        pastikan_periode(2026)
+        periode = Periode.objects.get(kelompok="UMUM", jenis="TRIWULANAN", urutan=1)
+        buka_periode(periode, pada=PADA + timedelta(days=30))
+        Evaluasi.objects.filter(skp=disetujui).update(
+            status="DITERBITKAN", rating_hasil="SESUAI", rating_perilaku="SESUAI", predikat="BAIK", versi_aturan="x",
+            dinilai_pada=PADA, diterbitkan_pada=PADA,
+        )  # fmt: skip
+        assert "Evaluasi Triwulan I 2026 sudah dinilai" in isi(lihat(admin_unit, "buka_tutup", disetujui.id_publik))
+        assert batalkan(admin_unit, disetujui).status_code == 409
+
+
+def test_yang_ditutup_orang_tetap_tertutup(d, disetujui, admin_unit):
+    pabrik.beri_peran(admin_unit, Peran.ADMIN_BKPSDM, d.kota)
+    actions.tutup(disetujui, oleh=admin_unit, pada=PADA, sampai=HARI, sebab="SK 821/15/2026")
+    jawab = batalkan(admin_unit, disetujui)
+    assert jawab.status_code == 409
+    assert "tidak ditutup oleh sistem" in isi(jawab)

@@ -19,6 +19,7 @@ from ekinerja.kalender.hitung import batas_laporan, hari_kerja
 from ekinerja.kepegawaian.models import Pegawai, Penugasan, UnitKerja
 from ekinerja.kepegawaian.peran import peran_saya
 from ekinerja.kepegawaian.permissions import admin_kepegawaian
+from ekinerja.perbaikan.ringkasan import usul_menunggu
 
 MAKS_SARAN = 3
 # Groups of the menu that everybody has; the others come with a role.
@@ -37,6 +38,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "tanggal_ini": hari_tanggal(hari),
         "sapaan": _sapaan(pegawai),
         "awal": _awal(pegawai),
+        "usul": usul_menunggu(pegawai),
     }
     if pegawai is None or pegawai.status in TANPA_SKP:
         return render(request, "dasbor/beranda_lain.html", {**isi, **_isi_lain(request, pegawai, hari)})

@@ -23,7 +23,8 @@ PER_HALAMAN = 25
 LIBUR_DEPAN = timedelta(days=90)
 SEHARI = timedelta(days=1)
 PENERIMA = {
-    "PEGAWAI": "Yang mengerjakan", "PENILAI": "Pejabat penilai", "PIMPINAN_UNIT": "Pimpinan unit",
+    "PEGAWAI": "Yang mengerjakan", "PENILAI": "Pejabat penilai", "ATASAN_PENILAI": "Atasan pejabat penilai",
+    "PIMPINAN_UNIT": "Pimpinan unit",
     "PENGELOLA": "Pengelola kinerja BKPSDM",
 }  # fmt: skip
 
@@ -109,7 +110,7 @@ def unit(request: HttpRequest) -> HttpResponse:
     hal = Paginator(pilih.baris(jalur, hari, cari), PER_HALAMAN).get_page(request.GET.get("hal"))
     isi = {
         "semua": semua, "pilih": pilih, "cari": cari, "hal": hal, "baris": [_baris(pilih, b, hari) for b in hal],
-        "tangga": tangga_pengingat(hari), "penerima": PENERIMA, "gangguan": bool(hitung.hari_tersita(hari, hari)),
+        "tangga": tangga_pengingat(hari, pilih.pengingat), "penerima": PENERIMA, "gangguan": bool(hitung.hari_tersita(hari, hari)),
     }  # fmt: skip
     return render(request, "kalender/unit.html", isi)
 
@@ -117,7 +118,7 @@ def unit(request: HttpRequest) -> HttpResponse:
 def _baris(jenis: JenisTertunda, b: dict[str, Any], hari: date) -> dict[str, Any]:
     batas = jenis.akhir(b["buka"], b["batas"])
     lewat = hitung.hari_terlambat(batas, hari)
-    anak: AnakTangga | None = anak_tangga(lewat, hari)
+    anak: AnakTangga | None = anak_tangga(lewat, hari, jenis.pengingat)
     return {
         **b,
         "tentang": jenis.tentang(b),

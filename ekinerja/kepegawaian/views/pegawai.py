@@ -163,7 +163,9 @@ def batal_kedudukan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     baris = get_object_or_404(RiwayatKedudukan.objects.select_related("pegawai"), id_publik=id_publik)
     pegawai = baris.pegawai
     actions.batalkan_kedudukan(baris, alasan=request.POST.get("alasan", ""), oleh=saya)
-    messages.success(request, "Catatan kedudukan dibatalkan. SKP yang sudah telanjur ditutup tidak terbuka sendiri.")
+    messages.success(
+        request, "Catatan kedudukan dibatalkan. SKP yang telanjur ditutup: buka SKP-nya, Batalkan penutupan."
+    )
     return redirect("kepegawaian:pegawai", pegawai.id_publik)
 
 

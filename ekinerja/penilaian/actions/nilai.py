@@ -126,7 +126,7 @@ def _kolom(e: Evaluasi, isian: IsianNilai, hasil: Predikat, oleh: Pegawai, pada:
 
 
 def _simpan_umpan(e: Evaluasi, isian: IsianNilai) -> None:
-    dikenal = {n.kode for n in perilaku_berakhlak()}
+    dikenal = {n.kode for n in perilaku_berakhlak(e.skp.versi_perilaku)}
     UmpanBalikRhk.objects.filter(evaluasi=e).delete()
     UmpanBalikPerilaku.objects.filter(evaluasi=e).delete()
     UmpanBalikRhk.objects.bulk_create(

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.permintaan import versi_kiriman
@@ -24,6 +23,7 @@ from ekinerja.penilaian.isi import IsiEvaluasi, isi_evaluasi, isi_untuk
 from ekinerja.penilaian.matriks import Matriks, matriks_kini
 from ekinerja.penilaian.models import CapaianOrganisasi, Evaluasi
 from ekinerja.penilaian.tampilan import LENCANA, langkah_pemilik, lencana_pemilik
+from ekinerja.skp.isi import nilai_perilaku
 
 from .umum import ambil, ke_evaluasi
 
@@ -77,7 +77,7 @@ def halaman(
         "tanpa_bukti": tanpa_bukti,
         "lencana": lencana_pemilik(e.status) if pemilik else LENCANA[e.status],
         "langkah": langkah_pemilik(e, hari),
-        "nilai_inti": perilaku_berakhlak(),
+        "nilai_inti": nilai_perilaku(isi.rencana),
         "jendela_tertutup": permissions.jendela_isi_tertutup(e, hari),
         "lain": _periode_lain(e) if e.periode.jenis == "TAHUNAN" else [],
     }

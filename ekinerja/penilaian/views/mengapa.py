@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.dokumen.actions import kirim_pdf
 from ekinerja.inti.galat import AturanDilanggar
@@ -21,6 +20,7 @@ from ekinerja.penilaian.catatan import RAHASIA
 from ekinerja.penilaian.isi import isi_evaluasi
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.tampilan import LENCANA
+from ekinerja.skp.isi import nilai_perilaku
 
 from .umum import ambil
 
@@ -58,9 +58,10 @@ def mengapa(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     e = _terbit(saya, id_publik)
     catat_baca(e, oleh=saya, pemilik=e.pegawai)
     hari = hari_ini()
+    isi = isi_evaluasi(e)
     konteks = {
         "e": e,
-        "isi": isi_evaluasi(e),
+        "isi": isi,
         "pemilik": permissions.pemilik(saya, e),
         "menerima": permissions.boleh_menerima(saya, e),
         "menyiapkan": permissions.boleh_menyiapkan_dokumen(saya, e),
@@ -69,7 +70,7 @@ def mengapa(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         "aturan": penjelasan.aturan_dipakai(e),
         "tanggapan": penjelasan.tanggapan(e, hari),
         "pembaca": penjelasan.pembaca(e),
-        "nilai_inti": perilaku_berakhlak(),
+        "nilai_inti": nilai_perilaku(isi.rencana),
         "lencana": LENCANA[e.status],
         "hari": hari,
     }

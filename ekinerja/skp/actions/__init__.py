@@ -2,7 +2,9 @@
 
 from .bagian import simpan_harapan, simpan_lampiran, ubah_pendekatan
 from .betulkan import betulkan_potret
+from .buka_tutup import buka_tutup
 from .peran import ambil_peran
+from .perilaku import pilih_versi_perilaku
 from .rhk import (
     ganti_rumusan,
     geser_rhk,
@@ -41,6 +43,7 @@ __all__ = [
     "buang_baris",
     "buat_pustaka",
     "buka_kembali",
+    "buka_tutup",
     "ganti_rumusan",
     "geser_rhk",
     "hapus",
@@ -50,6 +53,7 @@ __all__ = [
     "kembalikan",
     "mulai_skp",
     "perbarui_potret",
+    "pilih_versi_perilaku",
     "pulihkan_indikator",
     "pulihkan_rhk",
     "salin_pilihan",

@@ -19,8 +19,10 @@ from ekinerja.skp.actions.tulis import buang, buat_indikator, buat_rhk, tulis_in
 from ekinerja.skp.catatan import catat_skp, kabari
 from ekinerja.skp.isi import Isi, isi_skp, rata_rhk, semua_rhk
 from ekinerja.skp.masukan import MAKS_INDIKATOR, MAKS_RHK, IsianRhk, sidik
-from ekinerja.skp.models import Indikator, Rhk, Skp
+from ekinerja.skp.models import Indikator, Rhk, SaranDiabaikan, Skp
 from ekinerja.skp.periode import Slot
+
+_SARAN = ("kode", "medan", "sidik", "alasan", "pada")  # what undo keeps of a hint that was put aside
 
 
 @transaction.atomic
@@ -112,7 +114,7 @@ def hapus_indikator(skp: Skp, rhk: Rhk, kunci: str, *, oleh: Pegawai, pada: date
 
 @transaction.atomic
 def hapus_rhk(skp: Skp, rhk: Rhk, *, oleh: Pegawai, pada: datetime) -> Isi:
-    """Remove one RHK; returns it for undo. Refused while RHK of subordinates hang on it (R-18)."""
+    """Remove one RHK; returns it for undo, with the hints put aside for it. Refused while RHK of subordinates hang on it (R-18)."""
     boleh(skp, oleh)
     pegang(skp, oleh=oleh, pada=pada)
     tolak_bila_disangga(Rhk.objects.filter(rhk_atasan=rhk))
@@ -123,6 +125,7 @@ def hapus_rhk(skp: Skp, rhk: Rhk, *, oleh: Pegawai, pada: datetime) -> Isi:
     )
     isi = _satu(skp, rhk)
     isi["peran"] = rhk.peran_id
+    isi["saran"] = [[*s, p.isoformat()] for *s, p in rhk.saran_diabaikan.order_by("pk").values_list(*_SARAN)]
     buang([rhk])
     return isi
 
@@ -153,6 +156,10 @@ def pulihkan_rhk(skp: Skp, isi: Isi, *, oleh: Pegawai, pada: datetime) -> Rhk:
     rhk = buat_rhk(skp, isi, Rhk.objects.filter(id_publik=(isi["rhk_atasan"] or {}).get("id")).first())
     for urutan, indikator in enumerate(isi["indikator"], 1):
         buat_indikator(skp, rhk, indikator, urutan)
+    SaranDiabaikan.objects.bulk_create(
+        SaranDiabaikan(rhk=rhk, kode=kode, medan=medan, sidik=tanda, alasan=alasan, pada=datetime.fromisoformat(saat))
+        for kode, medan, tanda, alasan, saat in isi.get("saran", [])
+    )
     return rhk
 
 

@@ -262,7 +262,7 @@ def tolak_tutup(skp: Skp, oleh: Pegawai) -> AturanDilanggar:
 
 
 def pindahkan(skp: Skp, ke: str, *, dibaca: int | None = None, **kolom: Any) -> None:
-    """The only place that writes `status`: a legal move as one conditional UPDATE.
+    """The only place that writes `status` (but for `buka_tutup`): a legal move as one conditional UPDATE.
 
     `dibaca` is the content the actor has read (`versi_isi`). Raises AturanDilanggar for a move that is not legal or was
     made by somebody else meanwhile, Bentrok when the content changed since.

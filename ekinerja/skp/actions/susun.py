@@ -28,6 +28,7 @@ from ekinerja.skp.actions.tulis import salin_isi
 from ekinerja.skp.catatan import catat_skp, kabari
 from ekinerja.skp.isi import beda, isi_skp
 from ekinerja.skp.models import Rhk, Skp
+from ekinerja.skp.perilaku import versi_dipakai
 
 S = Skp.Status
 
@@ -81,6 +82,7 @@ def buat_draf(
         sampai=sampai,
         formulir=_formulir(tugas),
         pendekatan=salin.pendekatan if salin else setelan("pendekatan_skp", Pendekatan.KUANTITATIF),
+        versi_perilaku=versi_dipakai(tahun),
         unit=tugas.unit,
         jenis_jabatan=tugas.jabatan.jenis,
         diubah_pada=pada,

@@ -17,6 +17,7 @@ from ekinerja.skp.catatan import alamat
 from ekinerja.skp.importers.rencana import Calon, Rencana
 from ekinerja.skp.isi import beda, isi_banyak, tetap
 from ekinerja.skp.models import AsalSkp, IsiTercatat, Skp, VersiSkp
+from ekinerja.skp.perilaku import versi_dipakai
 
 S = Skp.Status
 BERUBAH = "SKP berubah sejak berkas ini diperiksa. Periksa ulang berkasnya, lalu terapkan lagi."
@@ -65,7 +66,8 @@ def _tanpa_tautan(c: Calon) -> dict[str, Any]:
 
 def _kepala(semua: list[Calon], oleh: Pegawai | None, pada: datetime) -> dict[int, Skp]:
     """New and changed SKPs by their place in the file."""
-    hasil = {c.nomor: _isi_kepala(c, c.ada or Skp(pegawai=c.orang, mulai=c.mulai), oleh, pada) for c in semua}
+    versi = {t: versi_dipakai(t) for t in sorted({c.mulai.year for c in semua if c.ada is None})}
+    hasil = {c.nomor: _isi_kepala(c, c.ada or _baru(c, versi), oleh, pada) for c in semua}
     _pegang([c.ada for c in semua if c.ada is not None])
     Skp.objects.bulk_update([hasil[c.nomor] for c in semua if c.ada is not None], _KOLOM, batch_size=100)
     try:
@@ -74,6 +76,10 @@ def _kepala(semua: list[Calon], oleh: Pegawai | None, pada: datetime) -> dict[in
     except IntegrityError:
         raise AturanDilanggar(BERUBAH) from None
     return hasil
+
+
+def _baru(c: Calon, versi: dict[int, str]) -> Skp:
+    return Skp(pegawai=c.orang, mulai=c.mulai, versi_perilaku=versi[c.mulai.year])
 
 
 def _pegang(ada: list[Skp]) -> None:

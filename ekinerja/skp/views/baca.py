@@ -37,6 +37,7 @@ KEJADIAN = {
     "skp.diperbaiki": "Mulai diperbaiki",
     "skp.dibuka_kembali": "Dibuka kembali untuk perbaikan",
     "skp.ditutup": "Ditutup",
+    "skp.penutupan_dibatalkan": "Penutupan dibatalkan, berlaku lagi",
     "skp.masa_disesuaikan": "Masa SKP mengikuti jabatan",
     "skp.disalin": "Hasil kerja dibawa dari SKP sebelumnya",
     "skp.diingatkan": "Diingatkan pengelola kinerja untuk melengkapi",

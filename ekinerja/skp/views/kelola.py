@@ -20,8 +20,9 @@ from ekinerja.kepegawaian.penilai import penilai_pada
 from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.skp import actions, kelolaan, permissions
 from ekinerja.skp.actions.betulkan import beda_potret, periksa_potret, potret_benar, tolak_potret
+from ekinerja.skp.actions.buka_tutup import periksa_buka_tutup, tolak_buka_tutup
 from ekinerja.skp.actions.status import tolak_tetapkan, tolak_tutup
-from ekinerja.skp.forms import PotretForm, TetapkanForm, TutupForm
+from ekinerja.skp.forms import BukaTutupForm, PotretForm, TetapkanForm, TutupForm
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.kesiapan import halangan_penetapan
 from ekinerja.skp.models import Skp
@@ -155,6 +156,23 @@ def tutup(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         raise tolak_tutup(skp, saya)
     isi = {"skp": skp, "form": form, "sebutan": dict(Skp.Status.choices)}
     return render(request, "skp/tutup.html", isi, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sekali
+def buka_tutup(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """Take back a closing that a wrong record caused: what would happen, or what stands in the way."""
+    saya = saya_pegawai(request)
+    skp = ambil(saya, id_publik)
+    form = BukaTutupForm(request.POST or None)
+    if not permissions.boleh_membuka_tutup(saya, skp):
+        raise tolak_buka_tutup(skp, saya)
+    if request.method == "POST" and form.is_valid():
+        actions.buka_tutup(skp, alasan=form.cleaned_data["alasan"], oleh=saya, pada=sekarang())
+        messages.success(request, f"SKP {skp.tahun} {skp.pegawai.nama} berlaku lagi. Ia dan penilainya diberi tahu.")
+        return ke_skp(skp)
+    isi = {"skp": skp, "form": form, "hasil": periksa_buka_tutup(skp)}
+    return render(request, "skp/buka_tutup.html", isi, status=400 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -303,7 +303,7 @@ def lampiran(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def harapan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     saya = saya_pegawai(request)
     skp = ambil(saya, id_publik)
-    nilai = perilaku_berakhlak()
+    nilai = perilaku_berakhlak(skp.versi_perilaku)
     actions.simpan_harapan(
         skp,
         baca_harapan(request.POST, [n.kode for n in nilai]),

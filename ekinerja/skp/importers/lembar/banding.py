@@ -9,7 +9,7 @@ from uuid import UUID
 from ekinerja.inti.impor import Akibat, Butir, HasilImpor, Pemeriksaan, Pilihan, Tabel
 from ekinerja.inti.impor.daftar import Kemajuan
 from ekinerja.inti.impor.hasil import Keadaan
-from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.models import Pegawai, Penugasan
 from ekinerja.perencanaan.models import KelompokPegawai
 from ekinerja.skp.actions.masal import aksi_terpakai, bagi, rhk_disangga
 from ekinerja.skp.importers.lembar.baca import Pembaca
@@ -25,12 +25,13 @@ from ekinerja.skp.importers.lembar.baris import (
     per_kunci,
     rapi,
 )
+from ekinerja.skp.importers.lembar.baru import LAHIR, Kunci, permulaan, sebutan
 from ekinerja.skp.importers.lembar.hak import Hak
 from ekinerja.skp.importers.lembar.kolom import JUDUL, PILIHAN
 from ekinerja.skp.importers.lembar.tambah import Penambah, urut_baru
 from ekinerja.skp.importers.lembar.ubah import cari, hapus_bagian, ubah_bagian
 from ekinerja.skp.importers.rencana import oleh_siapa
-from ekinerja.skp.isi import Isi, isi_banyak
+from ekinerja.skp.isi import Isi, isi_banyak, isi_kosong
 from ekinerja.skp.models import Rhk, Skp
 
 Perubahan = dict[str, tuple[str, str]]
@@ -46,6 +47,18 @@ class SatuSkp:
     ada: dict[str, BarisIsi]
     halangan: str
     perubahan: Perubahan = field(default_factory=dict)
+    tugas: Penugasan | None = None  # of a draft that begins with this sheet; it is not stored yet
+
+    @property
+    def baru(self) -> bool:
+        return self.tugas is not None
+
+    @property
+    def pokok(self) -> str:
+        """What new parts take their ids from: of a draft that a sheet began the same before and after it is stored."""
+        asal = getattr(self.skp, "asal", None) if self.skp.pk else None
+        lahir = self.baru or (asal is not None and asal.sidik == LAHIR)
+        return f"{self.skp.pegawai.id_publik}:{self.skp.mulai}" if lahir else str(self.skp.id_publik)
 
 
 @dataclass(slots=True)
@@ -69,6 +82,7 @@ class _Pembanding:
         self._nip: dict[tuple[str, str], list[str]] = {}
         self._atasan: dict[tuple[int, int], dict[str, tuple[str, str]]] = {}
         self._terikat: set[str] = set()
+        self._tanpa: dict[Kunci, tuple[str, str]] = {}
 
     def jalan(self) -> Pemeriksaan:
         baris = self._pembaca.baca()
@@ -86,7 +100,7 @@ class _Pembanding:
             tambah.satu(b, self._tautan)
         self._kemajuan(4, 4, "Selesai diperiksa")
         tulis = [s for s in self._skp.values() if s.perubahan]
-        tulis.sort(key=lambda s: s.skp.pk)
+        tulis.sort(key=lambda s: (s.skp.pk or 0, s.skp.pegawai_id))
         return Pemeriksaan(self._hasil, RencanaLembar(tulis, self._pilihan.lain.get("berkas", "")))
 
     # -- loading --
@@ -102,7 +116,19 @@ class _Pembanding:
         ada = {nip for nip, _ in self._nip}
         for sebagian in bagi(sorted(tanpa - ada)):
             self._pasang(self._terbaca().filter(pegawai__nip__in=sebagian, tahun__in=tahun))
+        self._mulai({(b.nip, int(b.mulai[:4] or self._pilihan.pada.year)) for b in baris if b.nip and not b.kunci})
         self._muat_atasan()
+
+    def _mulai(self, minta: set[Kunci]) -> None:
+        """Drafts that begin with this sheet: of people without any SKP of that year."""
+        ada = {(s.skp.pegawai.nip or "", s.skp.tahun) for s in self._skp.values()}
+        mulai, self._tanpa = permulaan(self._hak.saya, minta - ada)
+        for p in mulai:
+            kunci, isi = str(p.skp.id_publik), isi_kosong(p.skp)
+            self._skp[kunci] = SatuSkp(p.skp, isi, deepcopy(isi), {}, "", tugas=p.tugas)
+            nip = p.skp.pegawai.nip or ""
+            self._nip[nip, p.skp.mulai.isoformat()] = [kunci]
+            self._nip.setdefault((nip, ""), [kunci])
 
     def _terbaca(self) -> Any:
         saya: Pegawai | None = self._hak.saya
@@ -182,8 +208,8 @@ class _Pembanding:
                 return None
             satu = self._skp[calon[0]] if calon and not b.kunci else None
         if satu is None:
-            sebab = "SKP untuk baris ini tidak ada, belum dimulai, atau bukan yang dapat Anda baca"
-            saran = "Periksa NIP-nya. SKP dimulai dulu di aplikasi oleh pemiliknya, atau diimpor."
+            tahun = int(b.mulai[:4] or self._pilihan.pada.year)
+            sebab, saran = self._tanpa.get((b.nip, tahun), _TAK_ADA) if not b.kunci else _TAK_ADA
             self._pembaca.tolak(b.nomor, "nip", b.nip, sebab, saran)
         elif b.nip and b.nip != (satu.skp.pegawai.nip or ""):
             sebab = f"NIP baris ini diubah; barisnya milik {satu.skp.pegawai.nama}"
@@ -298,7 +324,9 @@ class _Pembanding:
 
     def _catat_ubah(self, b: BarisBerkas, satu: SatuSkp, banding: Perubahan, akibat: Akibat) -> None:
         """What a person sees of a change, and what the trail keeps of one that is written."""
-        siapa = f"{satu.skp.pegawai.nama}. Terakhir diubah {oleh_siapa(satu.skp)}"
+        siapa = f"{satu.skp.pegawai.nama}. {f'Terakhir diubah {oleh_siapa(satu.skp)}' if not satu.baru else 'SKP baru'}"
+        if satu.baru and not satu.perubahan and akibat is Akibat.TERIMA:
+            banding = {"SKP baru": ("", f"Draf SKP {satu.skp.tahun}, {sebutan(satu.skp)}"), **banding}
         for label, (dulu, kini) in banding.items():
             self._hasil.perubahan.append(Butir(self._tabel.lembar, b.nomor, label, dulu, siapa, "", akibat, kini))
         if akibat is Akibat.TERIMA:
@@ -307,6 +335,12 @@ class _Pembanding:
                 while unik in satu.perubahan:
                     unik, n = f"{label} ({n})", n + 1
                 satu.perubahan[unik] = nilai
+
+
+_TAK_ADA = (
+    "SKP untuk baris ini tidak ada, belum dimulai, atau bukan yang dapat Anda baca",
+    "Periksa NIP-nya. SKP orang di luar wilayah Anda dimulai oleh pemiliknya, atau diimpor.",
+)
 
 
 def _tampil(medan: str, nilai: str) -> str:

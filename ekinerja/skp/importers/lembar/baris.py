@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.aturan.periode import sebutan_periode
-from ekinerja.skp.isi import Isi
+from ekinerja.skp.isi import Isi, nilai_perilaku
 from ekinerja.skp.masukan import sidik
 from ekinerja.skp.models import ButirLampiran
 
@@ -106,7 +105,7 @@ def _semua(skp: str, isi: Isi) -> Iterator[BarisIsi]:
     for jenis in ButirLampiran.Jenis:
         teks = "\n".join(butir_lampiran("\n".join(isi["lampiran"].get(jenis.value, []))))
         yield BarisIsi(LAMPIRAN, jenis.value, skp, "", {"teks": teks}, bagian=jenis.label)
-    for nilai in perilaku_berakhlak():
+    for nilai in nilai_perilaku(isi):
         teks = isi["perilaku"].get(nilai.kode, "")
         yield BarisIsi(HARAPAN, nilai.kode, skp, "", {"teks": rapi(teks)}, bagian=f"{_HARAPAN}{nilai.nama}")
 

@@ -23,6 +23,7 @@ PETUNJUK = (
     "2. Yang dapat disimpan hanya baris yang KEADAAN-nya “dapat diubah”. Baris lain boleh dibaca, tidak ikut disimpan.",
     "3. Menambah: tulis di baris kosong. Isi NIP, BAGIAN (RHK, Indikator, atau Rencana aksi), dan NOMOR: RHK baru 4 "
     "(atau T1 untuk RHK tambahan), indikatornya 4.1, rencana aksinya 4.1 dengan PERIODE, misalnya Triwulan I.",
+    "   Orang yang belum punya SKP tahun ini: isi NIP-nya di baris baru, mulai dari RHK 1; drafnya dimulai dari lembar ini.",
     "4. Menghapus: tulis “hapus” di kolom TINDAKAN. Baris yang sekadar dibuang dari lembar ini tidak dihapus.",
     "5. Lampiran (dukungan sumber daya, skema pertanggungjawaban, konsekuensi): satu butir per baris di dalam selnya.",
     "6. RHK atasan dipilih dari daftar, atau disalin persis dari lembar “RHK atasan”.",

@@ -73,7 +73,7 @@ class Penambah:
 
     def _rhk(self, b: BarisBerkas, satu: "SatuSkp", tautan: Tautan) -> None:
         tambahan = b.urut.startswith("T")
-        id_ = self._id(b, satu, satu.skp.pk)
+        id_ = self._id(b, satu, "")
         if self._sudah(b, satu, id_):
             self._nomor[str(satu.skp.id_publik), b.urut] = id_
             return
@@ -188,7 +188,7 @@ class Penambah:
 
     def _id(self, b: BarisBerkas, satu: "SatuSkp", atas: object) -> str:
         """From what the row says and where it hangs: the same row sent twice is the same part."""
-        dasar = (str(satu.skp.id_publik), str(atas), b.jenis, b.sidik_isi)
+        dasar = (satu.pokok, str(atas), b.jenis, b.sidik_isi)
         n = self._sama[dasar] = self._sama.get(dasar, 0) + 1
         return str(uuid5(NAMESPACE_OID, "|".join((*dasar, str(n)))))
 

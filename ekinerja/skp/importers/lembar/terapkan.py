@@ -14,10 +14,12 @@ from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.pemberitahuan.kirim import Pesan, kirim_banyak
 from ekinerja.skp.actions.masal import bagi, tulis_isi
 from ekinerja.skp.actions.status import pindahkan
+from ekinerja.skp.actions.susun import buat_draf
 from ekinerja.skp.catatan import alamat
 from ekinerja.skp.importers.lembar.banding import RencanaLembar, SatuSkp
+from ekinerja.skp.importers.lembar.baru import LAHIR
 from ekinerja.skp.importers.terapkan import BERUBAH, ganti_tercatat
-from ekinerja.skp.isi import Isi, beda, isi_banyak
+from ekinerja.skp.isi import Isi, beda, isi_banyak, isi_kosong
 from ekinerja.skp.models import AsalSkp, IsiTercatat, Skp
 
 S = Skp.Status
@@ -27,7 +29,8 @@ S = Skp.Status
 def terapkan(rencana: RencanaLembar, *, oleh: Pegawai | None, kemajuan: Kemajuan) -> None:
     """Raises AturanDilanggar when one of these SKPs changed since the comparison; then nothing is written."""
     pada = sekarang()
-    for n, satu in enumerate(bagi(rencana.tulis)):
+    _mulai([s for s in rencana.tulis if s.baru], rencana.berkas, oleh, pada)
+    for n, satu in enumerate(bagi(sorted(rencana.tulis, key=lambda s: s.skp.pk))):
         kemajuan(n * 500, len(rencana.tulis), "Menyimpan perubahan")
         _pegang(satu, oleh, pada)
         tulis_isi({s.skp.pk: s.isi for s in satu}, {s.skp.pk: s.lama for s in satu})
@@ -36,6 +39,24 @@ def terapkan(rencana: RencanaLembar, *, oleh: Pegawai | None, kemajuan: Kemajuan
         ganti_tercatat(isi)
     kirim_banyak("skp", _pesan(rencana.tulis, oleh))
     kemajuan(1, 1, "Selesai diterapkan")
+
+
+def _mulai(baru: list[SatuSkp], berkas: str, oleh: Pegawai | None, pada: datetime) -> None:
+    """Begin the drafts, as everywhere else. Raises AturanDilanggar when one appeared meanwhile."""
+    orang = [s.skp.pegawai_id for s in baru]
+    if Skp.objects.filter(pegawai__in=orang, tahun__in={s.skp.tahun for s in baru}).exists():
+        raise AturanDilanggar(BERUBAH)
+    for s in sorted(baru, key=lambda s: s.skp.pegawai_id):
+        assert s.tugas is not None
+        s.skp = buat_draf(
+            pegawai=s.skp.pegawai, tugas=s.tugas, tahun=s.skp.tahun, mulai=s.skp.mulai, sampai=s.skp.sampai, oleh=oleh,
+            pada=pada,
+        )  # fmt: skip
+        AsalSkp.objects.create(
+            skp=s.skp, berkas=berkas[:255], sha256="", baris=1, diimpor_pada=pada, diimpor_oleh=oleh, sidik=LAHIR,
+            versi_isi=s.skp.versi_isi, status=s.skp.status, disiapkan=s.skp.versi_isi,
+        )  # fmt: skip
+        s.lama = isi_kosong(s.skp)
 
 
 def _pegang(satu: list[SatuSkp], oleh: Pegawai | None, pada: datetime) -> None:
@@ -74,6 +95,6 @@ def _pesan(satu: list[SatuSkp], oleh: Pegawai | None) -> Iterable[Pesan]:
         if oleh is not None and s.skp.pegawai_id == oleh.pk:
             continue
         n = len(s.perubahan)
-        judul = f"Draf SKP {s.skp.tahun} Anda diubah lewat lembar kerja"
+        judul = f"Draf SKP {s.skp.tahun} Anda {'disiapkan' if s.baru else 'diubah'} lewat lembar kerja"
         isi = f"{siapa} mengubah {n} hal di draf yang disiapkan untuk Anda. Riwayat perubahan memuat semuanya."
         yield Pesan(s.skp.pegawai_id, judul, isi, alamat(s.skp), f"skp-lembar:{s.skp.id_publik}:{s.skp.versi_isi}")
