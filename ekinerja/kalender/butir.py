@@ -41,7 +41,7 @@ class JenisTertunda:
     kode: str
     label: str
     baris: Callable[[list[str], date, str], Any]
-    akhir: Callable[[date, date], date]
+    akhir: Callable[[date, Any], date]
     tentang: Callable[[dict[str, Any]], str]
     pengingat: str = "REALISASI"  # whose ladder: a kind of `aturan.gangguan.jenis_pengingat`
 

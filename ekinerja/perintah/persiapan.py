@@ -77,9 +77,19 @@ def tolak_jam_buatan(jenis: str) -> None:
 
 
 def keterangan_contoh() -> str:
-    lebar = max(len(nama) for nama, _, _ in AKUN_CONTOH)
-    baris = [f"  {nama:<{lebar}}  {orang} ({peran})" for nama, orang, peran in AKUN_CONTOH]
+    semua = [*AKUN_CONTOH, *_admin_unit_contoh()]
+    lebar = max(len(nama) for nama, _, _ in semua)
+    baris = [f"  {nama:<{lebar}}  {orang} ({peran})" for nama, orang, peran in semua]
     return "\n".join([f"Kota contoh, semua orangnya rekaan. Kata sandi semua akun: {SANDI_CONTOH}", *baris])
+
+
+def _admin_unit_contoh() -> list[tuple[str, str, str]]:
+    """A member of the generated staff, so with a NIP that depends on the size of the city; a small one has none."""
+    from ekinerja.kepegawaian.models import PemberianPeran, Peran
+
+    ada = PemberianPeran.objects.filter(peran=Peran.ADMIN_UNIT, pegawai__akun__isnull=False).order_by("pk")
+    kolom = ("pegawai__akun__nama_masuk", "pegawai__nama", "unit__nama")
+    return [(nama, orang, f"admin unit {unit}") for nama, orang, unit in ada.values_list(*kolom)[:1]]
 
 
 def tautan_admin(alamat: str) -> str:

@@ -1,15 +1,17 @@
 """What the SKP puts into the calendar: until when it should be submitted and set, whose is not, who has to decide."""
 
+from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Greatest
 from django.urls import reverse
 
 from ekinerja import aturan
 from ekinerja.aturan.kewajiban import wajib_skp
+from ekinerja.inti.waktu import ZONA, lokal
 from ekinerja.kalender import hitung
 from ekinerja.kalender.butir import Butir, JenisTertunda
 from ekinerja.kepegawaian.kueri import di_bawah
@@ -60,12 +62,17 @@ def _milik(saya: Pegawai, hari: date) -> Iterator[Butir]:
 
 def _diputus(saya: Pegawai) -> Iterator[Butir]:
     menunggu = Skp.objects.filter(penilai=saya, status=Skp.Status.DIAJUKAN, sumber=Skp.Sumber.LOKAL).order_by()
-    for tahun, mulai, jumlah in sorted(menunggu.values_list("tahun", "mulai").annotate(Count("pk"))):
-        asli = aturan.batas_penetapan(mulai)
-        yield Butir(
-            f"Putuskan SKP {tahun} bawahan", mulai, hitung.batas_penetapan(mulai), asli, DASAR, ket=f"{jumlah} orang",
-            alamat=reverse("skp:bawahan"),
-        )  # fmt: skip
+    jumlah = Counter((t, m, batas_putusan(m, p)) for t, m, p in menunggu.values_list("tahun", "mulai", "diajukan_pada"))
+    for (tahun, mulai, batas), n in sorted(jumlah.items()):
+        asli = batas if batas > hitung.batas_penetapan(mulai) else aturan.batas_penetapan(mulai)
+        ket, alamat = f"{n} orang", reverse("skp:bawahan")
+        yield Butir(f"Putuskan SKP {tahun} bawahan", mulai, batas, asli, DASAR, ket=ket, alamat=alamat)
+
+
+def batas_putusan(mulai: date, diajukan: datetime | None) -> date:
+    """Last day of the PPK to decide. An SKP that came after its own last day is late from its submission on."""
+    batas = hitung.batas_penetapan(mulai)
+    return max(batas, lokal(diajukan).date()) if diajukan else batas
 
 
 def _belum(jalur: list[str], hari: date, cari: str) -> Any:
@@ -94,13 +101,18 @@ def _mulai_terakhir(hari: date) -> date:
 def _belum_diputus(jalur: list[str], hari: date, cari: str) -> Any:
     """Submitted, not decided, and the days to have it in force are over: the PPK acts."""
     diajukan = Skp.objects.filter(di_bawah(jalur), tahun=hari.year, status=Skp.Status.DIAJUKAN)
-    kueri = diajukan.filter(mulai__lte=_mulai_terakhir(hari))
+    awal_hari = datetime.combine(hari, time(0), ZONA)
+    kueri = diajukan.filter(mulai__lte=_mulai_terakhir(hari), diajukan_pada__lt=awal_hari)
     if akhir(date(hari.year, 1, 1)) >= hari:
         return kueri.none()
     if cari:
         kueri = kueri.filter(Q(pegawai__nama__icontains=cari) | Q(unit__nama__icontains=cari))
     return kueri.order_by("unit__nama", "pegawai__nama", "pk").values(
-        nama=F("pegawai__nama"), unit_nama=F("unit__nama"), pelaku=F("penilai__nama"), buka=F("mulai"), batas=F("mulai")
+        nama=F("pegawai__nama"),
+        unit_nama=F("unit__nama"),
+        pelaku=F("penilai__nama"),
+        buka=F("mulai"),
+        batas=F("diajukan_pada"),
     )
 
 
@@ -110,5 +122,5 @@ def _tanpa(_: dict[str, Any]) -> str:
 
 TERTUNDA = (
     JenisTertunda("skp", "SKP belum ditetapkan", _belum, akhir, _tanpa, "SKP"),
-    JenisTertunda("skp-setuju", "SKP menunggu penilai", _belum_diputus, akhir, _tanpa, "PERSETUJUAN_SKP"),
+    JenisTertunda("skp-setuju", "SKP menunggu penilai", _belum_diputus, batas_putusan, _tanpa, "PERSETUJUAN_SKP"),
 )

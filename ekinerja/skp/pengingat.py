@@ -8,13 +8,13 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 
 from ekinerja.aturan.kewajiban import TIDAK_WAJIB
-from ekinerja.inti.waktu import lokal
 from ekinerja.kalender.hitung import batas_penetapan, batas_pengajuan
 from ekinerja.kalender.pengingat import JenisPengingat, Tunggu
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai
 from ekinerja.kepegawaian.per_unit import tugas_wajib
 from ekinerja.perencanaan.kalender import disusun_di_sini
+from ekinerja.skp.kalender import batas_putusan
 from ekinerja.skp.models import Skp
 
 S = Skp.Status
@@ -61,7 +61,7 @@ def _menunggu_putusan(hari: date) -> Iterator[Tunggu]:
     diajukan = Skp.objects.filter(tahun=hari.year, status=S.DIAJUKAN, sumber=Skp.Sumber.LOKAL, versi=0)
     kolom = ("mulai", "id_publik", "diajukan_pada", "penilai", "atasan_penilai", "unit")
     for mulai, id_publik, pada, penilai, atasan, unit in diajukan.order_by("pk").values_list(*kolom):
-        batas = max(batas_penetapan(mulai), lokal(pada).date()) if pada else batas_penetapan(mulai)
+        batas = batas_putusan(mulai, pada)
         orang = {"PENILAI": penilai, "ATASAN_PENILAI": atasan}
         kelompok, sebutan = f"{hari.year}:{batas}", f"SKP {hari.year}"
         yield Tunggu(str(id_publik), kelompok, batas, unit, sebutan, "", _bawahan(), orang)

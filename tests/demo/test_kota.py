@@ -13,12 +13,13 @@ from ekinerja.demo.kota import Kota
 from ekinerja.demo.pemeran import PEMERAN, SANDI
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.inti.jejak import periksa_jejak
-from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, Penugasan
+from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, PemberianPeran, Penugasan
 from ekinerja.kepegawaian.penilai import bawahan_pada, penilai_pada, penugasan_pada
 from ekinerja.kepegawaian.peran import peran_saya
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perencanaan.kalender import sumber_skp
+from ekinerja.perintah.persiapan import keterangan_contoh
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.kesiapan import kesiapan
 from ekinerja.skp.models import Skp, VersiSkp
@@ -169,3 +170,11 @@ def test_pemberitahuan_pemeran(kota):
 def test_jejak_utuh_dan_satu_baris_per_tabel(kota):
     assert periksa_jejak().utuh
     assert kota["harian_laporanharian"] > 5000
+
+
+def test_daftar_akun_menyebut_admin_unit(kota):
+
+    peran = PemberianPeran.objects.select_related("pegawai__akun", "unit").get(peran="ADMIN_UNIT")
+    baris = next(b for b in keterangan_contoh().splitlines() if peran.unit.nama in b)
+    assert baris.split()[0] == peran.pegawai.akun.nama_masuk
+    assert f"{peran.pegawai.nama} (admin unit" in baris

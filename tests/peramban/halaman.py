@@ -60,6 +60,7 @@ _AKTIF = "AND a.diaktifkan_pada IS NOT NULL ORDER BY t.id DESC LIMIT 1"
 # Things of the city by name. A statement gives the public id, or the name to log in of the person who opens the page.
 BENDA = {
     "SKP Andi": _milik("skp_skp", "Andi Tadulako"),
+    "SKP tertutup": _milik("skp_skp", "Fitriani Mangge", "t.status = 'DITUTUP'"),
     "SKP Sari": _milik("skp_skp", "Sari Wulandari"),
     "RHK Sari": "SELECT u.rhk FROM dialog_ucapan u JOIN kepegawaian_pegawai p ON p.id = u.oleh_id "
     "WHERE p.nama = 'Sari Wulandari' ORDER BY u.id LIMIT 1",
@@ -165,6 +166,7 @@ HALAMAN = (
     _h("skp:lembar", NUR_AINI),
     _h("skp:lembar", ANDI),
     _h("skp:tetapkan", NUR_AINI, id_publik="draf lewat batas"),
+    _h("skp:buka_tutup", NUR_AINI, id_publik="SKP tertutup"),
     _h("skp:tutup", NUR_AINI, id_publik="SKP Andi"),
     _h("skp:betulkan_potret", NUR_AINI, id_publik="SKP Andi"),
     _h("skp:paket", NUR_AINI),

@@ -22,6 +22,7 @@ from ekinerja.skp.pendengar import penghalang_buka, siarkan_tutup
 from ekinerja.skp.tahun import satu_tahun
 
 S = Skp.Status
+BUKAN_SISTEM = "SKP ini tidak ditutup oleh sistem karena data kepegawaian, jadi penutupannya tetap."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,15 @@ class Pembukaan:
     sampai: date
     buang: list[Skp]
     halangan: list[str]
+    tetap: bool = False  # a person closed it, or its former application: nothing that is done opens it
 
 
 def periksa_buka_tutup(skp: Skp) -> Pembukaan:
     """Ask without changing anything. Only for a closed SKP."""
-    sampai = _akhir_semula(skp)
+    sampai, buang = _akhir_semula(skp), []
+    if not _ditutup_sistem(skp):
+        return Pembukaan(skp.status, sampai, [], [BUKAN_SISTEM], tetap=True)
     halangan = _halangan_data(skp)
-    buang = []
     lain = Skp.objects.filter(pegawai=skp.pegawai_id, mulai__gt=skp.sampai, mulai__lte=sampai).order_by("mulai", "pk")
     for s in lain:
         if _belum_disentuh(s):
@@ -97,11 +100,13 @@ def tolak_buka_tutup(skp: Skp, oleh: Pegawai) -> AturanDilanggar:
     )
 
 
-def _halangan_data(skp: Skp) -> list[str]:
-    """The facts of today must not end the SKP on the day it was closed, and the system must have closed it."""
+def _ditutup_sistem(skp: Skp) -> bool:
     terakhir = Jejak.objects.filter(objek_uuid=skp.id_publik, kejadian="skp.ditutup").order_by("-nomor").first()
-    if terakhir is None or terakhir.pelaku_uuid is not None:
-        return ["SKP ini tidak ditutup oleh sistem karena data kepegawaian, jadi penutupannya tetap."]
+    return terakhir is not None and terakhir.pelaku_uuid is None
+
+
+def _halangan_data(skp: Skp) -> list[str]:
+    """The facts of today must not end the SKP on the day it was closed."""
     wajib = satu_tahun(skp.pegawai, skp.tahun).wajib
     bagian: BagianSkp | None = wajib.pada(skp.mulai)
     if bagian is not None and bagian.selesai > skp.sampai:
