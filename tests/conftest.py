@@ -13,6 +13,7 @@ import tempfile
 import warnings
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 DIBIARKAN = ("DATABASE_URL",)
@@ -20,6 +21,13 @@ DIBIARKAN = ("DATABASE_URL",)
 # Long files begin first: a file stays with one worker, and nobody waits for the last one.
 DAHULU = ("luncur", "keamanan", "rilis", "desain")
 SATU_MESIN = {Path(__file__).parent / nama for nama in ("aturan", "desain", "luncur")}
+
+
+# What a busy machine takes longer for is not wrong.
+hypothesis.settings.register_profile(
+    "tanpa_jam", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("tanpa_jam")
 
 
 def _siapkan_lingkungan() -> Path:
