@@ -12,8 +12,9 @@ class HarianConfig(AppConfig):
     def ready(self) -> None:
         from ekinerja.harian import kalender, permissions, tasks, tetap
         from ekinerja.harian.actions.serah import serahkan
+        from ekinerja.harian.importers.impor_progres import ImporProgres
         from ekinerja.harian.views.hasil_tim import daftar_hasil
-        from ekinerja.inti import menu
+        from ekinerja.inti import impor, menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.inti.peristiwa import daftar_kanal
         from ekinerja.kalender import butir, pendengar
@@ -34,6 +35,7 @@ class HarianConfig(AppConfig):
             kelompok="Laporan harian",
             kecuali=tanpa_skp,
         )
+        impor.daftar("progres", ImporProgres)
         daftar_kanal(kanal_tim)
         dengarkan(serahkan)
         sisipan.daftar_hasil(daftar_hasil)
