@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from datetime import date, time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from python_calamine import CalamineWorkbook
 
 from ekinerja.harian import actions
+from ekinerja.harian.ekspor import baris_lembar, buku_laporan
 from ekinerja.harian.isi import isi_laporan
 from ekinerja.harian.models import BuktiLaporan, LaporanHarian
 from ekinerja.inti.galat import AturanDilanggar
@@ -70,7 +73,7 @@ def lembar(folder: Path, *baris: str, nama: str = f"{NIP}-2026-10.csv") -> Path:
     return tulis(folder, JUDUL, *baris, nama=nama)
 
 
-def test_seluruh_contoh_masuk_dan_dua_kali_tidak_mengubah(kota):  # noqa: F811
+def test_seluruh_contoh_masuk_keluar_lagi_sel_demi_sel_dan_dua_kali_tidak_mengubah(kota):  # noqa: F811
     impor("skp", "skp.json", terapkan=True)
     assert len(SEMUA) == 10
     for berkas in SEMUA:
@@ -79,6 +82,11 @@ def test_seluruh_contoh_masuk_dan_dua_kali_tidak_mengubah(kota):  # noqa: F811
     jumlah = LaporanHarian.objects.count()
     assert jumlah == 405
     assert set(LaporanHarian.objects.values_list("status", flat=True)) == {"DIAJUKAN"}
+    for berkas in SEMUA:
+        nip, _, _ = berkas.name.partition("-")
+        milik = LaporanHarian.objects.filter(pegawai__nip=nip).terkirim()
+        (baris,) = baris_lembar(milik).values()
+        assert _lembar_asli(BytesIO(buku_laporan(baris))) == _lembar_asli(berkas.open("rb")), berkas.name
     # On time as on 31 October are the last three working days; the rest is marked and in.
     terlambat = LaporanHarian.objects.filter(terlambat=True).values_list("tanggal", flat=True)
     assert max(terlambat) == date(2026, 10, 27)
@@ -94,6 +102,13 @@ def test_seluruh_contoh_masuk_dan_dua_kali_tidak_mengubah(kota):  # noqa: F811
     kini = list(LaporanHarian.objects.order_by("pk").values()), list(BuktiLaporan.objects.order_by("pk").values())
     assert kini == sebelum
     assert Pemberitahuan.objects.filter(jenis="laporan-impor").count() == 10
+
+
+def _lembar_asli(berkas) -> tuple[list[str], list[list[object]]]:
+    """Names of the sheets, and every cell of the first as it is stored."""
+    with berkas:
+        isi = CalamineWorkbook.from_filelike(berkas)
+        return isi.sheet_names, isi.get_sheet_by_index(0).to_python(skip_empty_area=False)
 
 
 def test_setiap_cacat_diperlakukan_seperti_daftarnya(pemilik):
