@@ -17,7 +17,7 @@ from ekinerja.harian.isi import IsiLaporan
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.syarat import temuan_laporan
 from ekinerja.inti.galat import AturanDilanggar
-from ekinerja.inti.impor import Akibat, Butir, HasilImpor, Pemeriksaan, Tabel
+from ekinerja.inti.impor import Akibat, Butir, HasilImpor, Pemeriksaan, Tabel, sel
 from ekinerja.inti.impor.daftar import Kemajuan
 from ekinerja.inti.impor.hasil import Keadaan
 from ekinerja.inti.tampil import hari_tanggal
@@ -193,7 +193,7 @@ class _Pemeriksa:
             salah = [t for t in salah if t.kode != "TANPA_RENCANA_AKSI"]
         hasil: dict[str, Butir] = {}
         for t in salah:
-            nilai = str(b.rencana if t.letak == "rencana_aksi" else getattr(b, t.letak))
+            nilai = sel.teks(b.rencana if t.letak == "rencana_aksi" else getattr(b, t.letak))
             hasil.setdefault(t.letak, self._butir(b, t.letak, nilai, t.kalimat, self._saran(b, t), akibat=Akibat.TOLAK))
         return list(hasil.values())
 

@@ -44,7 +44,9 @@ def teks(nilai: Any) -> str:
         return str(int(nilai)) if nilai.is_integer() and abs(nilai) < 1e15 else repr(nilai)
     if isinstance(nilai, datetime):
         return nilai.date().isoformat()
-    return nilai.isoformat() if isinstance(nilai, date | time) else str(nilai)
+    if isinstance(nilai, time):
+        return nilai.isoformat("minutes")
+    return nilai.isoformat() if isinstance(nilai, date) else str(nilai)
 
 
 def _bersih(nilai: str) -> str:
