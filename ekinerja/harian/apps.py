@@ -12,9 +12,10 @@ class HarianConfig(AppConfig):
     def ready(self) -> None:
         from ekinerja.harian import kalender, permissions, tasks, tetap
         from ekinerja.harian.actions.serah import serahkan
+        from ekinerja.harian.importers.impor_progres import ImporProgres
         from ekinerja.harian.penghalang import setelah_tutup
         from ekinerja.harian.views.hasil_tim import daftar_hasil
-        from ekinerja.inti import menu
+        from ekinerja.inti import impor, menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.inti.peristiwa import daftar_kanal
         from ekinerja.kalender import butir, pendengar
@@ -36,6 +37,7 @@ class HarianConfig(AppConfig):
             kelompok="Laporan harian",
             kecuali=tanpa_skp,
         )
+        impor.daftar("progres", ImporProgres)
         daftar_kanal(kanal_tim)
         dengarkan(serahkan)
         sisipan.daftar_hasil(daftar_hasil)

@@ -1,31 +1,89 @@
-"""The own reports as a sheet: the eight columns of the official form, in its order (R-29)."""
+"""Reports as a sheet: the eight columns of the official form, in its order (R-29)."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
 import xlsxwriter
+from django.db.models import QuerySet
+
+from ekinerja.harian.models import BuktiLaporan
+from ekinerja.inti.impor.tulis import JENIS_XLSX
 
 KOLOM = (
     "Rencana Aksi", "Tanggal", "Jam Mulai", "Jam Selesai", "Kegiatan Harian", "Realisasi", "Satuan", "Bukti Dukung",
 )  # fmt: skip
 LEBAR = (42, 12, 10, 11, 52, 10, 14, 48)
+LEMBAR = "Progres Harian"
 MAKS_BARIS = 10_000
-JENIS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+JENIS = JENIS_XLSX
+_MEDAN = (
+    "pk", "pegawai_id", "rencana_aksi__teks", "tanggal", "jam_mulai", "jam_selesai", "kegiatan", "realisasi", "satuan",
+)  # fmt: skip
+
+BarisLembar = tuple[str, str, str, str, str, int, str, str]
 
 
-def buku_laporan(baris: Iterable[tuple[str, str, str, str, str, int, str, str]]) -> bytes:
-    """An xlsx file. Text is written as text, whatever it starts with: nothing in it is ever a formula or a link."""
+def baris_lembar(kueri: QuerySet[Any]) -> dict[int, list[BarisLembar]]:
+    """Person → rows, by day and hour. Two queries; drafts are the caller's to leave out."""
+    laporan = list(kueri.order_by("pegawai_id", "tanggal", "jam_mulai", "pk").values(*_MEDAN)[:MAKS_BARIS])
+    bukti = bukti_laporan([b["pk"] for b in laporan])
+    hasil: dict[int, list[BarisLembar]] = defaultdict(list)
+    for b in laporan:
+        hasil[b["pegawai_id"]].append(_baris(b, bukti.get(b["pk"], ())))
+    return hasil
+
+
+def bukti_laporan(pk: Sequence[int]) -> dict[int, list[str]]:
+    """Report → links and file names of its evidence."""
+    hasil: dict[int, list[str]] = defaultdict(list)
+    for i in range(0, len(pk), 5000):
+        kueri = BuktiLaporan.objects.filter(laporan__in=pk[i : i + 5000]).order_by("pk")
+        for laporan, tautan, nama in kueri.values_list("laporan_id", "tautan", "berkas__nama_asli"):
+            hasil[laporan].append(tautan or nama)
+    return hasil
+
+
+def _baris(b: dict[str, Any], bukti: Iterable[str]) -> BarisLembar:
+    return (
+        b["rencana_aksi__teks"],
+        b["tanggal"].isoformat(),
+        f"{b['jam_mulai']:%H:%M}",
+        f"{b['jam_selesai']:%H:%M}",
+        b["kegiatan"],
+        b["realisasi"],
+        b["satuan"],
+        ", ".join(bukti),
+    )
+
+
+def teks_tempel(baris: Iterable[Sequence[Any]]) -> str:
+    """Rows for the clipboard: tabs between cells, one line per report, in the order of the columns."""
+    return "\n".join("\t".join(" ".join(str(sel).split()) for sel in b) for b in baris)
+
+
+def buku_laporan(baris: Iterable[Sequence[Any]]) -> bytes:
+    """The sheet as xlsx."""
+    return buku([(LEMBAR, tuple(zip(KOLOM, LEBAR, strict=True)), baris)])
+
+
+def buku(lembar: Iterable[tuple[str, Sequence[tuple[str, int]], Iterable[Sequence[Any]]]]) -> bytes:
+    """An xlsx file of sheets (name, columns with widths, rows).
+
+    Text is written as text, whatever it starts with: nothing in it is ever a formula or a link.
+    """
     wadah = BytesIO()
     aman: dict[str, Any] = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(wadah, aman) as buku:
-        lembar = buku.add_worksheet("Progres harian")
-        tebal = buku.add_format({"bold": True})
-        for k, (nama, lebar) in enumerate(zip(KOLOM, LEBAR, strict=True)):
-            lembar.write_string(0, k, nama, tebal)
-            lembar.set_column(k, k, lebar)
-        for n, isi in enumerate(baris, start=1):
-            for k, nilai in enumerate(isi):
-                lembar.write_number(n, k, nilai) if isinstance(nilai, int) else lembar.write_string(n, k, nilai)
-        lembar.freeze_panes(1, 0)
+    with xlsxwriter.Workbook(wadah, aman) as isi:
+        tebal = isi.add_format({"bold": True})
+        for judul, kolom, baris in lembar:
+            tempat = isi.add_worksheet(judul[:31])
+            for k, (nama, lebar) in enumerate(kolom):
+                tempat.write_string(0, k, nama, tebal)
+                tempat.set_column(k, k, lebar)
+            for n, satu in enumerate(baris, start=1):
+                for k, nilai in enumerate(satu):
+                    tempat.write_number(n, k, nilai) if isinstance(nilai, int) else tempat.write_string(n, k, nilai)
+            tempat.freeze_panes(1, 0)
     return wadah.getvalue()

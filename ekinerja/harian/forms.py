@@ -11,8 +11,10 @@ from django.core.validators import URLValidator
 from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.harian.isi import IsiLaporan
 from ekinerja.harian.models import LaporanHarian
+from ekinerja.harian.rentang import pilihan_bulan, pilihan_triwulan
 from ekinerja.inti.kueri_siap import KueriSiap
-from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.forms import UnitField
+from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.skp.models import RencanaAksi
 
 JAM = ["%H:%M", "%H.%M", "%H:%M:%S", "%H%M", "%H"]
@@ -225,6 +227,43 @@ class SaringForm(forms.Form):
     cari = TeksField(required=False, max_length=80)
     bulan = forms.RegexField(r"^20\d\d-(0[1-9]|1[0-2])$", required=False)
     status = forms.ChoiceField(required=False, choices=[("", "Semua keadaan"), *LaporanHarian.Status.choices])
+
+
+class LembarForm(forms.Form):
+    berkas = forms.FileField(
+        label="Lembar progres harian",
+        help_text="Berkas .xlsx atau .csv dengan delapan kolom; paling besar 50 MB.",
+        error_messages={"required": "Pilih berkasnya dulu.", "empty": "Berkas ini kosong."},
+    )
+
+
+class LembarBanyakForm(forms.Form):
+    """Which sheets go into one ZIP: of the own team, or of a unit that a role reads."""
+
+    periode = forms.ChoiceField(
+        label="Bulan atau triwulan", error_messages={"invalid_choice": "Pilih periode dari daftar."}
+    )
+    unit = UnitField(label="Unit", required=False)
+
+    def __init__(self, jalur: list[str], *args: Any, tim: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._jalur = jalur
+        periode = [(r.kode, r.sebutan) for r in (*pilihan_bulan(), *pilihan_triwulan())]
+        self.fields["periode"].choices = periode
+        self.fields["unit"].help_text = "Kosongkan untuk orang yang Anda nilai." if tim else ""
+        if not jalur:
+            del self.fields["unit"]
+        elif not tim:
+            self.fields["unit"].required = True
+
+    def clean_unit(self) -> UnitKerja | None:
+        unit: UnitKerja | None = self.cleaned_data["unit"]
+        if unit is not None and not any(unit.jalur.startswith(j) for j in self._jalur):
+            raise ValidationError("Unit ini di luar wilayah peran Anda. Pilih unit lain.")
+        return unit
+
+    def clean(self) -> dict[str, Any]:
+        return {"unit": None, **(super().clean() or {})}
 
 
 def dari_json(isi: Mapping[str, Any], medan: tuple[str, ...]) -> dict[str, str]:

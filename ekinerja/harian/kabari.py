@@ -3,6 +3,7 @@
 from ekinerja.harian.models import KoreksiLaporan, LaporanHarian, UmpanBalik
 from ekinerja.inti.peristiwa import siarkan
 from ekinerja.inti.tampil import tanggal
+from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.pemberitahuan.kirim import kirim as beri_tahu
 
 
@@ -42,6 +43,13 @@ def pesan_koreksi_diputus(koreksi: KoreksiLaporan) -> None:
     hasil = "diterima" if koreksi.status == KoreksiLaporan.Status.DITERIMA else "tidak diterima"
     judul = f"Koreksi laporan {tanggal(koreksi.laporan.tanggal)} {hasil}"
     beri_tahu(koreksi.laporan.pegawai, "koreksi-diputus", judul, koreksi.catatan, alamat(koreksi.laporan))
+
+
+def pesan_lembar_masuk(pegawai: Pegawai, jumlah: int, berkas: str) -> None:
+    """Somebody brought in this person's sheet: the owner looks whether it is right."""
+    judul = f"{jumlah} laporan harian Anda dimasukkan dari berkas"
+    isi = f"Pengelola mengimpor {berkas}. Periksa isinya di riwayat laporan."
+    beri_tahu(pegawai, "laporan-impor", judul, isi, "/lapor/riwayat/")
 
 
 def alamat(laporan: LaporanHarian) -> str:

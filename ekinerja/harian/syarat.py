@@ -1,9 +1,9 @@
 """Gathers what DT-09 looks at and refuses with a sentence for each field."""
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from ekinerja.aturan.harian import DataLaporan, laporan_diterima
 from ekinerja.aturan.jawaban import Butir, menghalangi
@@ -52,15 +52,34 @@ class Hasil:
 
 def periksa(isi: IsiLaporan, pegawai: Pegawai, *, ada_bukti: bool, kecuali: int | None = None) -> Hasil:
     """Raises LaporanDitolak with every failing item. Lateness is only marked: the PPK permits by accepting."""
-    p = penanggalan()
-    temuan = laporan_diterima(
-        _data(isi, pegawai, ada_bukti, kecuali), tandai_terlambat=True, libur=p.kalender.libur, gangguan=p.gangguan
-    )
+    jam_lain = _jam_lain(pegawai=pegawai.pk, tanggal=isi.tanggal, kecuali=kecuali or 0)
+    temuan = temuan_laporan(isi, jam_lain=jam_lain, ada_bukti=ada_bukti, hari=hari_ini())
     if salah := menghalangi(temuan):
         raise LaporanDitolak(salah)
     hubungan = penilai_pada(pegawai, isi.tanggal)
     kode = {b.kode for b in temuan}
     return Hasil(hubungan.penilai if hubungan else None, "TERLAMBAT" in kode, "TANPA_BUKTI" in kode)
+
+
+def temuan_laporan(
+    isi: IsiLaporan, *, jam_lain: Iterable[tuple[time, time]], ada_bukti: bool, hari: date
+) -> list[Butir]:
+    """All findings of DT-09 on one report, typed or from a sheet, as on the day `hari`. Lateness is only marked."""
+    skp, p = isi.rencana.skp, penanggalan()
+    data = DataLaporan(
+        tanggal=isi.tanggal,
+        hari_ini=hari,
+        jam_mulai=isi.jam_mulai,
+        jam_selesai=isi.jam_selesai,
+        realisasi=isi.realisasi,
+        skp_disetujui=skp.status in Skp.BERLAKU,
+        ada_rencana_aksi=rencana_berlaku(isi.rencana, isi.tanggal),
+        skp_mulai=skp.mulai,
+        skp_selesai=skp.sampai,
+        laporan_lain=tuple(jam_lain),
+        ada_bukti=ada_bukti,
+    )
+    return laporan_diterima(data, tandai_terlambat=True, libur=p.kalender.libur, gangguan=p.gangguan)
 
 
 def rentang_periode(jenis: str, tahun: int, urutan: int) -> tuple[date, date]:
@@ -74,23 +93,6 @@ def rencana_berlaku(rencana: RencanaAksi, hari: date) -> bool:
     """Does the rencana aksi belong to the period that holds this day (R-25)?"""
     mulai, selesai = rentang_periode(rencana.jenis_periode, rencana.skp.tahun, rencana.urutan_periode)
     return mulai <= hari <= selesai
-
-
-def _data(isi: IsiLaporan, pegawai: Pegawai, ada_bukti: bool, kecuali: int | None) -> DataLaporan:
-    skp = isi.rencana.skp
-    return DataLaporan(
-        tanggal=isi.tanggal,
-        hari_ini=hari_ini(),
-        jam_mulai=isi.jam_mulai,
-        jam_selesai=isi.jam_selesai,
-        realisasi=isi.realisasi,
-        skp_disetujui=skp.status in Skp.BERLAKU,
-        ada_rencana_aksi=rencana_berlaku(isi.rencana, isi.tanggal),
-        skp_mulai=skp.mulai,
-        skp_selesai=skp.sampai,
-        laporan_lain=tuple(_jam_lain(pegawai=pegawai.pk, tanggal=isi.tanggal, kecuali=kecuali or 0)),
-        ada_bukti=ada_bukti,
-    )
 
 
 def _per_medan(butir: Sequence[Butir]) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import detail, hasil_tim, lampiran, lapor, orang, riwayat, tim, tulis
+from .views import detail, hasil_tim, lampiran, lapor, lembar, orang, rekap, riwayat, tim, tulis
 
 app_name = "harian"
 
@@ -11,6 +11,14 @@ urlpatterns = [
     path("lapor/formulir/", tulis.formulir, name="formulir"),
     path("lapor/riwayat/", riwayat.riwayat, name="riwayat"),
     path("lapor/riwayat/unduh", riwayat.unduh, name="unduh"),
+    path("lapor/riwayat/salin/", riwayat.salin, name="salin"),
+    path("lapor/lembar/", lembar.lembar, name="lembar"),
+    path("lapor/lembar/unduh", lembar.unduh, name="lembar_unduh"),
+    path("lapor/lembar/banyak", lembar.minta_banyak, name="minta_banyak"),
+    path("lapor/lembar/banyak/<uuid:id_publik>/", lembar.banyak, name="lembar_banyak"),
+    path("lapor/lembar/banyak/<uuid:id_publik>/unduh", lembar.unduh_banyak, name="unduh_banyak"),
+    path("lapor/rekap/", rekap.rekap, name="rekap"),
+    path("lapor/bukti/", rekap.daftar_bukti, name="daftar_bukti"),
     path("lapor/umpan-balik/", riwayat.umpan_balik, name="umpan_balik_saya"),
     path("lapor/umpan-balik/dibaca", riwayat.umpan_balik_dibaca, name="umpan_balik_dibaca"),
     path("lapor/<uuid:id_publik>/", detail.detail, name="detail"),
@@ -36,6 +44,9 @@ urlpatterns = [
     path("tim/ingatkan", tim.ingatkan, name="ingatkan"),
     path("tim/masuk/<uuid:id_publik>/", tim.masuk, name="tim_masuk"),
     path("tim/<uuid:id_publik>/", orang.orang, name="orang"),
+    path("tim/<uuid:id_publik>/lembar", lembar.unduh_orang, name="lembar_orang"),
+    path("tim/<uuid:id_publik>/rekap/", rekap.rekap_orang, name="rekap_orang"),
+    path("tim/<uuid:id_publik>/bukti/", rekap.daftar_bukti_orang, name="daftar_bukti_orang"),
     path("tim/<uuid:id_publik>/umpan-balik", orang.umpan_balik_orang, name="umpan_balik_orang"),
     path("tim-kerja/hasil/<uuid:id_publik>/", hasil_tim.hasil_tim, name="hasil_tim"),
     path("tim-kerja/hasil/<uuid:id_publik>/umpan-balik", hasil_tim.umpan_balik_hasil, name="umpan_balik_hasil"),

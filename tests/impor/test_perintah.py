@@ -50,7 +50,8 @@ def test_json_sesuai_janji_dan_baris_sah_tetap_masuk(capsys):
     ("argumen", "kata"),
     [
         (("pegawai", "tidak-ada.xlsx"), "tidak ditemukan"),
-        (("progres", "x.xlsx"), "belum tersedia"),
+        (("progres", "x.xlsx"), "18 angka"),
+        (("progres", "x.xlsx", "--nip", "199001012015011001"), "belum ada di daftar pegawai"),
         (("jadwal", "x.csv"), "belum tersedia"),
         (("resep", "x.csv"), "tidak dikenal"),
         (("pegawai", str(DATA / "pegawai-400.xlsx")), "Impor dulu daftar unit"),

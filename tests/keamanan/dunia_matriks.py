@@ -20,6 +20,7 @@ from ekinerja.akun.actions import catat_perangkat
 from ekinerja.akun.models import Akun, Perangkat
 from ekinerja.aturan.registri import hitung
 from ekinerja.dialog.models import Pertemuan, Ucapan
+from ekinerja.harian import lembar_banyak
 from ekinerja.harian.models import BuktiLaporan, KoreksiLaporan, LaporanHarian, UmpanBalik
 from ekinerja.inti.berkas import simpan_bukti
 from ekinerja.inti.dokumen.kode import kode_baru
@@ -174,6 +175,7 @@ class DuniaMatriks:
     gangguan: Gangguan = None  # type: ignore[assignment]
     libur: HariLibur = None  # type: ignore[assignment]
     paket: PaketSkp = None  # type: ignore[assignment]
+    lembar: Pekerjaan = None  # type: ignore[assignment]
     templat: Templat = None  # type: ignore[assignment]
 
     def untuk(self, relasi: str) -> Subjek:
@@ -205,6 +207,7 @@ def bangun() -> DuniaMatriks:
     w.templat = buat_templat(w.orang["admin_bkpsdm"])
     _kepegawaian(w)
     _paket(w)
+    _lembar(w)
     _masuk(w)
     for nama, benda in TETAP.items():
         for b, keadaan in benda.items():
@@ -428,6 +431,19 @@ def _kepegawaian(w: DuniaMatriks) -> None:
         perihal_tersamar="Triwulan", objek_label="penilaian.Evaluasi", objek_uuid=w.orang["pimpinan"].id_publik,
         templat="dokumen-evaluasi", data={"rahasia": kenari("pimpinan", "nilai")}, sha256="0" * 64,
     )  # fmt: skip
+
+
+def _lembar(w: DuniaMatriks) -> None:
+    """The finished sheets of many people that the personnel office asked for."""
+    orang, unit = w.orang["admin_bkpsdm"], w.unit["bidang"]
+    isi = {"oleh": str(orang.id_publik), "unit": str(unit.id_publik), "periode": f"{HARI:%Y-%m}"}
+    w.lembar = Pekerjaan.objects.create(
+        nama=lembar_banyak.NAMA, keadaan="SELESAI", pemilik=orang.id_publik, argumen=isi, hasil={"orang": 0}
+    )
+    berkas = lembar_banyak.berkas_zip(w.lembar)
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    berkas.write_bytes(b"isi lembar")
+    berkas.with_suffix(".json").write_text("[]")
 
 
 def _paket(w: DuniaMatriks) -> None:

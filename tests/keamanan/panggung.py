@@ -34,6 +34,7 @@ from ekinerja.dialog import actions as dialog
 from ekinerja.dialog.isian import IsianPertemuan, IsianUcapan
 from ekinerja.dialog.models import Pertemuan, Ucapan
 from ekinerja.harian import actions as harian
+from ekinerja.harian import lembar_banyak
 from ekinerja.harian.actions import BuktiBaru
 from ekinerja.harian.isi import IsiLaporan
 from ekinerja.harian.models import LaporanHarian
@@ -131,6 +132,7 @@ class Panggung:
         self._usul()
         self._akun()
         self._paket()
+        self._lembar()
         self._klien(d.pegawai)  # a second device
         self.klien = {TAMU: Client(), **{nama: self._klien(p) for nama, p in self.orang.items()}}
 
@@ -219,6 +221,15 @@ class Panggung:
         gudang.simpan_daftar(siap.simpan, [])
         gudang.berkas_zip(siap.simpan).write_bytes(b"isi paket")
         self.paket = [siap, minta_paket(self.d.bidang, 2026, oleh=self.orang["auditor"], pada=PADA)]
+
+    def _lembar(self) -> None:
+        """The sheets of her people that Ratna asked for, with a finished file."""
+        saya = self.d.kabid
+        self.lembar = antrekan(lembar_banyak.NAMA, pemilik=saya, oleh=str(saya.id_publik), unit="", periode="2026-11")
+        berkas = lembar_banyak.berkas_zip(self.lembar)
+        berkas.parent.mkdir(parents=True, exist_ok=True)
+        berkas.write_bytes(b"isi lembar")
+        berkas.with_suffix(".json").write_text("[]")
 
     def _penilaian(self) -> None:
         pastikan_periode(2026)
@@ -403,7 +414,9 @@ class Panggung:
                     yield from self._milik(skp, {n: lengkap[n] for n in minta})
             case "perencanaan", _:
                 yield from self.rencana.benda(nama, minta)
-            case "harian", "orang" | "umpan_balik_orang":
+            case "harian", "lembar_banyak" | "unduh_banyak":
+                yield "kabid", {"id_publik": self.lembar.id_publik}
+            case "harian", "orang" | "umpan_balik_orang" | "lembar_orang" | "rekap_orang" | "daftar_bukti_orang":
                 yield "kabid", {"id_publik": self.d.pegawai.id_publik}
             case "harian", "unggah":
                 yield "pegawai", {"sidik": "0" * 64}

@@ -79,6 +79,8 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         "timkerja:kaitkan": s.skp, "harian:hasil_tim": s.kaitan, "harian:umpan_balik_hasil": s.kaitan,
         **dict.fromkeys(("skp:paket_satu", "skp:unduh_paket", "skp:batal_paket", "skp:hapus_paket"), w.paket),
         "skp:pustaka_ubah": w.templat,
+        **dict.fromkeys(("harian:lembar_orang", "harian:rekap_orang", "harian:daftar_bukti_orang"), s.orang),
+        **dict.fromkeys(("harian:lembar_banyak", "harian:unduh_banyak"), w.lembar),
     }  # fmt: skip
     ruangan = {
         "skp": s.skp, "dialog": s.skp, "harian": s.laporan, "penilaian": s.evaluasi, "kepegawaian": s.orang, "aktivasi": w.orang["sasaran"],
@@ -248,6 +250,8 @@ ISI: dict[str, Pembuat] = {
     "harian:tambah_bukti": lambda w, s: {"tautan": "https://drive.contoh.id/baru"},
     "harian:terima_semua": lambda w, s: {"laporan": [f"{s.laporan.id_publik}:1"]},
     "harian:batal_terima_semua": lambda w, s: {"laporan": [f"{s.laporan.id_publik}:"]},
+    "harian:lembar": lambda w, s: {"berkas": SimpleUploadedFile("progres.xlsx", b"PK")},
+    "harian:minta_banyak": lambda w, s: {"periode": f"{HARI:%Y-%m}", "unit": w.unit["bidang"].kode},
     "harian:ingatkan": lambda w, s: {"tanggal": HARI.isoformat()},
     "kepegawaian:impor": lambda w, s: {
         "jenis": "pegawai", "pada": HARI.isoformat(), "berkas": SimpleUploadedFile("pegawai.csv", b"NIP,NAMA\n")

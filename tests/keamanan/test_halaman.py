@@ -23,6 +23,7 @@ TANDA = '<img src=x onerror=t()>"\'{{7*7}}#read("/etc/passwd")'
 PENDEK = "<b>\"'"
 BUKTI = {
     "harian:bukti",
+    "harian:unduh_banyak",
     "kepegawaian:berkas_delegasi",
     "perbaikan:bukti",
     "skp:unduh_paket",

@@ -62,7 +62,8 @@ def test_yang_bukan_miliknya_dan_yang_tidak_ada_dijawab_sama(w: DuniaMatriks, me
 
 DAFTAR = (
     "dasbor:beranda", "harian:riwayat", "harian:unduh", "harian:umpan_balik_saya", "harian:lapor_data", "harian:tim",
-    "harian:tim_pekan", "harian:orang", "skp:saya", "skp:bawahan", "penilaian:daftar", "penilaian:capaian", "penilaian:unit",
+    "harian:tim_pekan", "harian:orang", "harian:rekap", "harian:daftar_bukti", "harian:lembar",
+    "skp:saya", "skp:bawahan", "penilaian:daftar", "penilaian:capaian", "penilaian:unit",
     "penilaian:unit_orang", "penilaian:unit_unduh", "kepegawaian:pegawai_daftar", "kepegawaian:unit",
     "perbaikan:meja", "perbaikan:unduh", "perbaikan:milik_saya",
     "aktivasi:daftar", "aktivasi:unduh", "pemberitahuan:daftar", "inti:lonceng", "inti:menu",

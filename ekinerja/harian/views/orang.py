@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -35,7 +36,7 @@ MAKS_UMPAN = 30
 @require_safe
 def orang(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """A person's reports as far as this reader may see them, with the feedback so far."""
-    pegawai = _orang(request, id_publik)
+    pegawai = ambil_orang(request, id_publik)
     if pegawai == saya_pegawai(request):
         return redirect("harian:riwayat")
     catat_baca(pegawai, oleh=saya_pegawai(request), pemilik=pegawai)
@@ -46,7 +47,7 @@ def orang(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 @sekali
 def umpan_balik_orang(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Free feedback: on the work as a whole, an RHK, or a core value."""
-    pegawai = _orang(request, id_publik)
+    pegawai = ambil_orang(request, id_publik)
     form = UmpanBalikOrangForm(request.POST, rhk=_rhk(pegawai))
     if not form.is_valid():
         if mau_json(request):
@@ -60,7 +61,7 @@ def umpan_balik_orang(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     return jawab(request, f"Umpan balik terkirim ke {pegawai.nama}.", reverse("harian:orang", args=[pegawai.id_publik]))
 
 
-def _orang(request: HttpRequest, id_publik: UUID) -> Pegawai:
+def ambil_orang(request: HttpRequest, id_publik: UUID) -> Pegawai:
     """Direct reports of today, people whose reports this reader may see, and oneself; otherwise 404."""
     pegawai = get_object_or_404(Pegawai, id_publik=id_publik)
     pembaca = saya_pegawai(request)
@@ -72,15 +73,23 @@ def _orang(request: HttpRequest, id_publik: UUID) -> Pegawai:
     raise Http404
 
 
+def laporan_terbaca(pembaca: Pegawai, pegawai: Pegawai) -> QuerySet[Any]:
+    """What `pembaca` reads of somebody whom `ambil_orang` has let through; of oneself everything.
+
+    The PPK of today reads all that was sent; others ask for more: roles, teams they lead.
+    """
+    if getattr(pegawai, "dinilai_pembaca", False):
+        return LaporanHarian.objects.terkirim().filter(pegawai=pegawai)
+    return LaporanHarian.objects.terlihat_oleh(pembaca).filter(pegawai=pegawai)
+
+
 def _halaman(
     request: HttpRequest, pegawai: Pegawai, form: UmpanBalikOrangForm | None = None, status: int = 200
 ) -> HttpResponse:
     pembaca = saya_pegawai(request)
     saring = saring_dari(request)
     menilai = bool(getattr(pegawai, "dinilai_pembaca", False))
-    # The PPK of today reads all that was sent; others ask for more: roles, teams they lead.
-    terbaca = LaporanHarian.objects.terkirim() if menilai else LaporanHarian.objects.terlihat_oleh(pembaca)
-    kueri = saring_laporan(terbaca.filter(pegawai=pegawai), saring)
+    kueri = saring_laporan(laporan_terbaca(pembaca, pegawai), saring)
     umpan = UmpanBalik.objects.terlihat_oleh(pembaca).filter(pegawai=pegawai).select_related("dari", "rhk", "laporan")
     konteks: dict[str, Any] = {
         "orang": pegawai,

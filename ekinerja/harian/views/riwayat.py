@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.harian import actions
-from ekinerja.harian.ekspor import JENIS, MAKS_BARIS, buku_laporan
+from ekinerja.harian.ekspor import JENIS, KOLOM, baris_lembar, buku_laporan, teks_tempel
 from ekinerja.harian.forms import SaringForm
-from ekinerja.harian.models import BuktiLaporan, LaporanHarian, UmpanBalik
+from ekinerja.harian.models import LaporanHarian, UmpanBalik
 from ekinerja.harian.tampilan import KEADAAN
 from ekinerja.inti.tampil import BULAN
 from ekinerja.inti.waktu import hari_ini
@@ -34,6 +34,7 @@ def riwayat(request: HttpRequest) -> HttpResponse:
     halaman = Paginator(kueri.values(*_KOLOM), PER_HALAMAN).get_page(request.GET.get("hal"))
     konteks = {
         "halaman": halaman,
+        "salin": _teks_salin(pegawai, sorted({b["tanggal"] for b in halaman.object_list})),
         "saring": saring,
         "bulan_pilihan": pilihan_bulan(hari_ini()),
         "status_pilihan": LaporanHarian.Status.choices,
@@ -48,9 +49,35 @@ def unduh(request: HttpRequest) -> HttpResponse:
     """The filtered list as xlsx; drafts are left out."""
     pegawai, saring = saya_pegawai(request), saring_dari(request)
     kueri = saring_laporan(LaporanHarian.objects.filter(pegawai=pegawai).terkirim(), saring)
-    nama = f"progres-harian-{saring['bulan'] or hari_ini():}.xlsx"
-    kepala = {"Content-Disposition": f'attachment; filename="{nama}"'}
-    return HttpResponse(buku_laporan(_baris_unduh(kueri, pegawai)), content_type=JENIS, headers=kepala)
+    baris = baris_lembar(kueri).get(pegawai.pk, [])
+    return kirim_xlsx(buku_laporan(baris), f"progres-harian-{saring['bulan'] or hari_ini():}")
+
+
+@require_safe
+def salin(request: HttpRequest) -> HttpResponse:
+    """The rows of one day as text to copy by hand: what the button does where there is no script."""
+    pegawai = saya_pegawai(request)
+    try:
+        hari = date.fromisoformat(request.GET.get("tanggal", ""))
+    except ValueError:
+        hari = hari_ini()
+    teks = _teks_salin(pegawai, [hari]).get(hari, "")
+    return render(request, "harian/salin.html", {"hari": hari, "teks": teks, "kolom": KOLOM})
+
+
+def kirim_xlsx(isi: bytes, nama: str) -> HttpResponse:
+    """A sheet to keep."""
+    kepala = {"Content-Disposition": f'attachment; filename="{nama}.xlsx"', "Cache-Control": "private, no-store"}
+    return HttpResponse(isi, content_type=JENIS, headers=kepala)
+
+
+def _teks_salin(pegawai: Pegawai, hari: list[date]) -> dict[date, str]:
+    """Day → its sent rows as text in the order of the official form. Two queries."""
+    kueri = LaporanHarian.objects.filter(pegawai=pegawai, tanggal__in=hari).terkirim()
+    per_hari: dict[str, list[Any]] = {}
+    for baris in baris_lembar(kueri).get(pegawai.pk, []):
+        per_hari.setdefault(baris[1], []).append(baris)
+    return {date.fromisoformat(h): teks_tempel(semua) for h, semua in per_hari.items()}
 
 
 def saring_laporan(kueri: QuerySet[Any], saring: dict[str, str]) -> QuerySet[Any]:
@@ -99,26 +126,3 @@ def saring_dari(request: HttpRequest) -> dict[str, str]:
     form = SaringForm(request.GET)
     form.is_valid()
     return {k: str(form.cleaned_data.get(k) or "").strip() for k in form.fields}
-
-
-def _baris_unduh(kueri: QuerySet[Any], pegawai: Pegawai) -> list[tuple[str, str, str, str, str, int, str, str]]:
-    baris = list(kueri.values("pk", *_KOLOM)[:MAKS_BARIS])
-    bukti: dict[int, list[str]] = {}
-    daftar = BuktiLaporan.objects.filter(laporan__pegawai=pegawai).values_list(
-        "laporan_id", "tautan", "berkas__nama_asli"
-    )
-    for pk, tautan, nama in daftar:
-        bukti.setdefault(pk, []).append(tautan or nama)
-    return [
-        (
-            b["rencana_aksi__teks"],
-            b["tanggal"].isoformat(),
-            f"{b['jam_mulai']:%H:%M}",
-            f"{b['jam_selesai']:%H:%M}",
-            b["kegiatan"],
-            b["realisasi"],
-            b["satuan"],
-            ", ".join(bukti.get(b["pk"], ())),
-        )
-        for b in baris
-    ]

@@ -14,7 +14,16 @@ from . import arsip, postgres, sqlite
 from .arsip import Cadangan, CadanganRusak
 
 # Not worth keeping (made anew), or wrong in a copy: the mark of the newest trail entry may be ahead of the copy.
-DILEWATI = {"statis", "paket", "proses.json", "jejak.ujung", sqlite.NAMA, f"{sqlite.NAMA}-wal", f"{sqlite.NAMA}-shm"}
+DILEWATI = {
+    "statis",
+    "paket",
+    "lembar",
+    "proses.json",
+    "jejak.ujung",
+    sqlite.NAMA,
+    f"{sqlite.NAMA}-wal",
+    f"{sqlite.NAMA}-shm",
+}
 SISIHAN = "sebelum-pulih-"
 # A folder with nothing but these counts as empty.
 SEPELE = {"statis", "proses.json", "rahasia.kunci", "jejak.ujung"}

@@ -209,13 +209,39 @@ class DokumenEvaluasi:
     catatan: list[str] = field(default_factory=list)
 
 
-Bentuk = FormulirSkp | FormulirEvaluasi | DokumenEvaluasi | MatriksPeranHasil
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BagianRekap:
+    """One table of a recap, with sentences above it."""
+
+    judul: str
+    kolom: list[str]
+    keterangan: list[str] = field(default_factory=list)
+    baris: list[list[str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RekapLaporan:
+    """A recap or list made from daily reports. It is not issued: `kaki` says what it is. `lebar`: shares of the columns."""
+
+    instansi: str
+    judul: str
+    periode: str
+    pegawai: Orang
+    dibuat: str
+    kaki: str
+    lebar: list[int]
+    ringkasan: list[str] = field(default_factory=list)
+    bagian: list[BagianRekap] = field(default_factory=list)
+
+
+Bentuk = FormulirSkp | FormulirEvaluasi | DokumenEvaluasi | MatriksPeranHasil | RekapLaporan
 
 TEMPLAT: dict[str, type[Any]] = {
     "formulir-skp": FormulirSkp,
     "formulir-evaluasi": FormulirEvaluasi,
     "dokumen-evaluasi": DokumenEvaluasi,
     "matriks-peran-hasil": MatriksPeranHasil,
+    "rekap-laporan": RekapLaporan,
 }
 
 

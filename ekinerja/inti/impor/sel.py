@@ -1,8 +1,8 @@
-"""One cell: text, whole number, day. Every reader says "unreadable" instead of guessing."""
+"""One cell: text, whole number, day, time of day. Every reader says "unreadable" instead of guessing."""
 
 import re
 import unicodedata
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 _RUANG = re.compile(r"\s+")
@@ -24,6 +24,7 @@ _HARI_MIN, _HARI_MAKS = 367, 73_050  # 1901 to 2099 as Excel serials
 _TANGGAL = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _TANGGAL_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _TANGGAL_BULAN = re.compile(r"(\d{1,2})[-/. ]+([A-Za-z]{3,})\.?[-/. ,]+(\d{4})")
+_PUKUL = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
 _JAM = re.compile(r"[T ]00:00(:00)?(\.0+)?$")
 
 
@@ -43,6 +44,8 @@ def teks(nilai: Any) -> str:
         return str(int(nilai)) if nilai.is_integer() and abs(nilai) < 1e15 else repr(nilai)
     if isinstance(nilai, datetime):
         return nilai.date().isoformat()
+    if isinstance(nilai, time):
+        return nilai.isoformat("minutes")
     return nilai.isoformat() if isinstance(nilai, date) else str(nilai)
 
 
@@ -97,6 +100,27 @@ def hari(nilai: Any) -> date | None:
     if tulisan.isdigit() and len(tulisan) == 5:
         return _serial(float(tulisan))
     return _dari_tulisan(tulisan)
+
+
+def jam(nilai: Any) -> time | None:
+    """A time of day to the minute: time cell, fraction of a day, 07:35, 07.35, 07:35:00. A number such as 8.2 is not guessed.
+
+    None for an empty cell. Raises TakTerbaca.
+    """
+    if isinstance(nilai, datetime | time):
+        return time(nilai.hour, nilai.minute)
+    if sel_angka(nilai):
+        menit = round(float(nilai) * 24 * 60)
+        if not 0 <= menit < 24 * 60:
+            raise TakTerbaca
+        return time(menit // 60, menit % 60)
+    tulisan = teks(nilai).lstrip("'")
+    if tulisan in ("", "-", "–", "—"):
+        return None
+    cocok = _PUKUL.fullmatch(tulisan)
+    if cocok is None or int(cocok[1]) > 23 or int(cocok[2]) > 59:
+        raise TakTerbaca
+    return time(int(cocok[1]), int(cocok[2]))
 
 
 def _serial(nilai: float) -> date:
