@@ -17,7 +17,7 @@ _dunia, w = tembak._dunia, tembak.w  # fixtures
 DENGAN_POTONGAN = {
     "skp:rhk", "skp:paket_satu", "penilaian:matriks", "inti:pekerjaan", "perencanaan:sel", "perencanaan:cabang",
 }  # fmt: skip
-# Who knocks with a method that an address does not have: it is refused before anybody is looked at, so a guest, a person and who may the most.
+# Who knocks with a method that an address does not have. It is refused before anybody is looked at: a guest, a person, an admin.
 PENGETUK = ("anonim", "pemilik", "admin_bkpsdm")
 # Ends that no verb tells apart from a neighbour: fired with --panjang.
 SERUPA = {"FINAL", "TERKUNCI", "DIANGGAP_MENERIMA", "DITETAPKAN_PENGELOLA"}
