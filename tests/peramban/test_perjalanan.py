@@ -8,28 +8,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.peramban.alat import ANDI, NUR_AINI, RATNA, axe, masuk, potret, tinjau
+from tests.peramban.alat import ANDI, NUR_AINI, RATNA, axe, impor, masuk, potret, tinjau
 
 BERKAS = Path(__file__).parent.parent / "data" / "pegawai-400.xlsx"
 RENCANA = BERKAS.with_name("skp.json")
 # A teacher of the file who is not in the demo city.
 PEGAWAI_BARU = "197610092004042908"
-# The import page follows its job by itself; on a busy machine that takes a while.
-SELESAI = 60_000
-
-
-def impor(admin: Page, jenis: str, berkas: Path) -> None:
-    """The officer drops a file in: preview first, then saved by a job whose progress she watches."""
-    admin.goto("/impor/")
-    admin.locator(f"[name=jenis][value={jenis}]").check(force=True)
-    admin.set_input_files("[name=berkas]", berkas)
-    admin.get_by_role("button", name="Periksa berkas").click()
-    admin.wait_for_url(re.compile(r"/impor/[0-9a-f-]{36}/"))
-    expect(admin.get_by_role("heading", name="Pratinjau")).to_be_visible(timeout=SELESAI)
-    admin.get_by_role("button", name=re.compile(r"Simpan \d")).click()
-    admin.get_by_role("dialog").get_by_role("button", name="Simpan", exact=True).click()
-    expect(admin.get_by_role("heading", name="Sudah disimpan")).to_be_visible(timeout=SELESAI)
-    potret(admin, f"perjalanan-1-impor-{jenis}")
 
 
 def skp_resmi_terbaca(guru: Page) -> None:

@@ -84,7 +84,6 @@ export const pasangIsian = () => {
   });
   document.addEventListener("submit", kirimSekali);
   document.addEventListener("submit", (e) => { if (!e.defaultPrevented && !e.target.matches("[hx-post]")) buangDraf(e.target); });
-  document.addEventListener("htmx:afterRequest", (e) => { if (e.detail.successful) buangDraf(e.detail.requestConfig.elt); });
   document.addEventListener("input", (e) => { const f = e.target.form; if (f?.dataset.draf) simpanDraf(f); });
   document.addEventListener("change", (e) => { if (e.target.matches("[data-kirim-saat-ubah]")) e.target.form.requestSubmit(); });
   addEventListener("pageshow", bebaskan);
