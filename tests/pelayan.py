@@ -59,9 +59,9 @@ class Pelayan:
         self.proses.wait(20)
 
 
-def lingkungan(data: Path) -> dict[str, str]:
+def lingkungan(data: Path, sekarang: str = SEKARANG) -> dict[str, str]:
     bersih = {k: v for k, v in os.environ.items() if not k.startswith("KINERJA_") and k != "DATABASE_URL"}
-    return bersih | {"KINERJA_DATA": str(data), "KINERJA_SEKARANG": SEKARANG, "PYTHONPATH": str(AKAR)}
+    return bersih | {"KINERJA_DATA": str(data), "KINERJA_SEKARANG": sekarang, "PYTHONPATH": str(AKAR)}
 
 
 def dua_port() -> int:
@@ -77,15 +77,15 @@ def dua_port() -> int:
             return port
 
 
-def jalankan(data: Path, *opsi: str) -> Pelayan:
-    """Start and wait until it answers. Takes further options of `serve`."""
+def jalankan(data: Path, *opsi: str, sekarang: str = SEKARANG) -> Pelayan:
+    """Start and wait until it answers. Takes further options of `serve`, and the moment its clock begins at."""
     port = dua_port()
     catatan = data.parent / f"serve-{port}.log"
     with catatan.open("w") as keluar:
         proses = subprocess.Popen(
             [sys.executable, "-m", "ekinerja.cli", "serve", "--port", str(port), *opsi],
             cwd=AKAR,
-            env=lingkungan(data),
+            env=lingkungan(data, sekarang),
             stdout=keluar,
             stderr=subprocess.STDOUT,
             text=True,

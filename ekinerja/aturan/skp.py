@@ -227,12 +227,7 @@ def _rhk(d: DataSkp, nomor: int, r: DataRhk, versi: Versi) -> Iterator[Butir]:
     if d.formulir is FormulirSkp.JPT:
         yield from _perspektif(nama, r, letak)
     elif r.utama and not r.punya_rhk_atasan and not d.tanpa_rhk_atasan:
-        yield _blokir(
-            "TANPA_RHK_ATASAN",
-            f"{nama} belum dikaitkan dengan hasil kerja atasan. Bila atasan belum punya SKP, ia sudah diingatkan; "
-            "admin dapat membuka kunci ini.",
-            letak,
-        )
+        yield _blokir("TANPA_RHK_ATASAN", f"{nama} belum dikaitkan dengan hasil kerja atasan.", letak)
     yield from _indikator(d, nama, r, letak, versi)
 
 

@@ -105,6 +105,7 @@ FILTER = {
     "terbilang": tampil.terbilang,
     "kapital": tampil.kapital,
     "boleh_patah": boleh_patah,
+    "persen_rapat": tampil.persen_rapat,
 }
 
 GLOBAL = {

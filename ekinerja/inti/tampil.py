@@ -48,6 +48,11 @@ def tanggal_pendek(nilai: date | datetime | None) -> str:
     return f"{h.day} {BULAN_PENDEK[h.month - 1]}"
 
 
+def persen_rapat(teks: str) -> str:
+    """98 %, whose sign never stands on a line of its own."""
+    return teks.replace(" %", f"{NBSP}%")
+
+
 def hari_tanggal(nilai: date | datetime | None) -> str:
     """Selasa, 24 November 2026."""
     if nilai is None:

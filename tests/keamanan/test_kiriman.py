@@ -31,9 +31,8 @@ from tests.keamanan.panggung import RUTE, TAMU, Formulir, Halaman, Panggung, dik
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 UUID_TEKS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-# Sent as a file by script alone, with tests of its own in test_berkas.
-# Sent by script, or offered only where the office of these tests has nobody: a draft left lying, a person without a draft.
-BUKAN_FORMULIR = {"harian:unggah", "skp:tetapkan", "skp:ingatkan", "skp:susunkan", "skp:tutup", "skp:buka_tutup"}
+# Sent as a file by script alone, with tests of its own in test_berkas; offered only where a closing is to be taken back.
+BUKAN_FORMULIR = {"harian:unggah", "skp:buka_tutup"}
 # Sensible content that a rule still refuses; everything else must get through, or the other tests prove nothing.
 DITOLAK = {
     ("akun:masuk", TAMU): "no such person",

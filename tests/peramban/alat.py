@@ -1,10 +1,11 @@
 """What browser tests do again and again."""
 
+import re
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 SANDI = "palu-demo-2026"
 # Height of the window by its width.
@@ -13,6 +14,8 @@ LAYAR = Path(__file__).parent / "layar"
 SARI, RIZAL, HASAN = "198503122010012901", "197208171998031902", "196905101994031903"
 ANDI, RATNA = "199107042015031904", "198011232005012905"
 NUR_AINI, IRWAN, FITRIANI = "198409152009012906", "196801201992031907", "198706302011012908"
+# The import page follows its job by itself; on a busy machine that takes a while.
+SELESAI = 60_000
 # What a finger must hit.
 SASARAN = ".tombol, .cip, .tombol-kotak, .masukan, .nav a, summary, .pilih, .centang"
 ATURAN_AXE = {
@@ -50,6 +53,20 @@ def masuk(page: Page, nip: str, sandi: str = SANDI) -> Page:
     page.locator("[name=kata_sandi]").press("Enter")
     page.wait_for_url(lambda url: "/masuk" not in url)
     return page
+
+
+def impor(admin: Page, jenis: str, berkas: Path) -> None:
+    """The officer drops a file in: preview first, then saved by a job whose progress she watches."""
+    admin.goto("/impor/")
+    admin.locator(f"[name=jenis][value={jenis}]").check(force=True)
+    admin.set_input_files("[name=berkas]", berkas)
+    admin.get_by_role("button", name="Periksa berkas").click()
+    admin.wait_for_url(re.compile(r"/impor/[0-9a-f-]{36}/"))
+    expect(admin.get_by_role("heading", name="Pratinjau")).to_be_visible(timeout=SELESAI)
+    admin.get_by_role("button", name=re.compile(r"Simpan \d")).click()
+    admin.get_by_role("dialog").get_by_role("button", name="Simpan", exact=True).click()
+    expect(admin.get_by_role("heading", name="Sudah disimpan")).to_be_visible(timeout=SELESAI)
+    potret(admin, f"impor-{berkas.stem}")
 
 
 def axe(page: Page) -> None:

@@ -55,6 +55,11 @@ _TERBUKA = (
 _MENUNGGU = (
     f"FROM harian_laporanharian t JOIN kepegawaian_pegawai p ON p.id = t.pegawai_id {_AKUN} WHERE t.status = 'DIAJUKAN'"
 )
+_SMPN9 = (
+    "FROM kepegawaian_penugasan t JOIN kepegawaian_pegawai p ON p.id = t.pegawai_id "
+    f"{_AKUN} JOIN kepegawaian_jabatan j ON j.id = t.jabatan_id "
+    "JOIN kepegawaian_unitkerja u ON u.id = t.unit_id WHERE u.kode = 'DIKBUD.SMPN09'"
+)
 _AKTIF = "AND a.diaktifkan_pada IS NOT NULL ORDER BY t.id DESC LIMIT 1"
 
 # Things of the city by name. A statement gives the public id, or the name to log in of the person who opens the page.
@@ -101,6 +106,8 @@ BENDA = {
     "Kepala Dukcapil": "SELECT a.nama_masuk FROM akun_akun a JOIN kepegawaian_pegawai p ON p.akun_id = a.id "
     "JOIN kepegawaian_penugasan t ON t.pegawai_id = p.id JOIN kepegawaian_unitkerja u ON u.id = t.unit_id "
     "WHERE u.kode = 'DUKCAPIL' AND t.kepala_unit",
+    "kepala SMPN 9": f"SELECT a.nama_masuk {_SMPN9} AND t.kepala_unit",
+    "guru SMPN 9": f"SELECT a.nama_masuk {_SMPN9} AND NOT t.kepala_unit AND j.nama LIKE 'Guru%' {_AKTIF}",
     "Dukcapil": "SELECT id_publik FROM kepegawaian_unitkerja WHERE kode = 'DUKCAPIL'",
     "tim Andi": "SELECT id_publik FROM timkerja_timkerja WHERE nama LIKE 'Tim Adminduk%'",
     "tim selesai": "SELECT id_publik FROM timkerja_timkerja WHERE ditutup IS NOT NULL",

@@ -8,36 +8,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.peramban.alat import ANDI, NUR_AINI, RATNA, axe, masuk, potret, tinjau
+from tests.peramban.alat import ANDI, NUR_AINI, RATNA, axe, impor, masuk, potret, tinjau
 
 BERKAS = Path(__file__).parent.parent / "data" / "pegawai-400.xlsx"
-RENCANA = BERKAS.with_name("skp.json")
 # A teacher of the file who is not in the demo city.
 PEGAWAI_BARU = "197610092004042908"
-# The import page follows its job by itself; on a busy machine that takes a while.
-SELESAI = 60_000
-
-
-def impor(admin: Page, jenis: str, berkas: Path) -> None:
-    """The officer drops a file in: preview first, then saved by a job whose progress she watches."""
-    admin.goto("/impor/")
-    admin.locator(f"[name=jenis][value={jenis}]").check(force=True)
-    admin.set_input_files("[name=berkas]", berkas)
-    admin.get_by_role("button", name="Periksa berkas").click()
-    admin.wait_for_url(re.compile(r"/impor/[0-9a-f-]{36}/"))
-    expect(admin.get_by_role("heading", name="Pratinjau")).to_be_visible(timeout=SELESAI)
-    admin.get_by_role("button", name=re.compile(r"Simpan \d")).click()
-    admin.get_by_role("dialog").get_by_role("button", name="Simpan", exact=True).click()
-    expect(admin.get_by_role("heading", name="Sudah disimpan")).to_be_visible(timeout=SELESAI)
-    potret(admin, f"perjalanan-1-impor-{jenis}")
-
-
-def skp_resmi_terbaca(guru: Page) -> None:
-    """The teacher finds the official plan, in force and not to be edited here."""
-    guru.goto("/skp/?tahun=2026")
-    expect(guru.locator("main")).to_contain_text("Ruang GTK")
-    expect(guru.get_by_role("link", name="Ubah SKP")).to_have_count(0)
-    potret(guru, "perjalanan-3-skp-guru")
 
 
 def kode_untuk(admin: Page, nip: str) -> str:
@@ -78,37 +53,13 @@ def skp_disetujui_ulang(andi: Page, ratna: Page) -> None:
     ratna.get_by_label("Alasan").fill("Sesuaikan satu target dengan kesepakatan dialog.")
     ratna.get_by_role("button", name="Buka kembali", exact=True).click()
     expect(ratna.get_by_text("Buka kembali untuk perbaikan")).to_have_count(0)
-    saran_saat_mengetik(andi, skp)
     andi.goto(skp)
-    expect(andi.get_by_text("Saran penulisan, tidak menghalangi (")).to_be_visible()
     andi.get_by_role("button", name=re.compile("^Ajukan ke")).click()
     expect(andi.locator("main")).to_contain_text("Menunggu")
     ratna.goto(skp)
-    ratna.get_by_text("Bahan dialog:").first.click()
-    expect(ratna.get_by_text("Saran bukan penilaian").first).to_be_visible()
     ratna.get_by_role("button", name="Setujui SKP").click()
     expect(ratna.locator("main")).to_contain_text("Disetujui")
     potret(ratna, "perjalanan-4-skp")
-
-
-def saran_saat_mengetik(andi: Page, skp: str) -> None:
-    """Two weak rows are caught while he types; one is written anew and its hint vanishes, the other stays as advice."""
-    for nomor, lemah, saran in (
-        (1, "Melaksanakan rapat koordinasi data kependudukan", "menyebut kegiatan"),
-        (2, "Terjaganya layanan aplikasi kependudukan dengan baik", "“dengan baik”"),
-    ):
-        andi.goto(f"{skp}ubah/")
-        andi.get_by_role("link", name=re.compile(f"^Ubah RHK {nomor}\\b")).click()
-        kotak = andi.get_by_label("Rencana hasil kerja", exact=True)
-        kotak.fill(lemah)
-        expect(andi.locator(".pelatih__ringkas")).to_contain_text(saran)
-    andi.locator(".pelatih > summary").click()
-    andi.get_by_text("Contoh dan dasarnya").first.click()
-    axe(andi)
-    andi.locator(".pelatih > summary").click()
-    kotak.fill("Terpulihkannya aplikasi kependudukan dalam dua jam setelah gangguan")
-    expect(andi.locator(".pelatih__isi")).not_to_contain_text("“dengan baik”")
-    potret(andi, "perjalanan-4-saran")
 
 
 def pustaka_jabatan(admin: Page) -> None:
@@ -175,10 +126,8 @@ def test_satu_putaran_penuh(pelayan_segar, buka):
     ratna = masuk(buka(pelayan_segar, lebar=390), RATNA)
     andi = masuk(buka(pelayan_segar, lebar=390), ANDI)
     impor(admin, "pegawai", BERKAS)
-    impor(admin, "skp", RENCANA)  # official plans of teachers among them
     guru = buka(pelayan_segar, lebar=390)
     aktifkan(guru, kode_untuk(admin, PEGAWAI_BARU), PEGAWAI_BARU)
-    skp_resmi_terbaca(guru)
     pustaka_jabatan(admin)
     skp_disetujui_ulang(andi, ratna)
     laporan_terlihat_langsung(andi, ratna)

@@ -79,9 +79,14 @@ const sebelumTukar = (e) => {
 };
 
 // A form, or a button that sends by itself: busy from the request to its answer. A second tap is dropped at
-// htmx:confirm, before htmx would queue it behind the first.
+// htmx:confirm, before htmx would queue it behind the first. Not in a form that saves itself: there the next words,
+// or the tap on its button, wait for the answer that is still under way.
 const pengirim = (elt) => formDari(elt) ?? elt;
-const mintaIzin = (e) => { if (e.detail.verb !== "get" && pengirim(e.detail.elt).dataset.terkirim) e.preventDefault(); };
+const simpanSendiri = (elt) => elt.matches("form[hx-trigger*=delay]");
+const mintaIzin = (e) => {
+  const dari = pengirim(e.detail.elt);
+  if (e.detail.verb !== "get" && dari.dataset.terkirim && !simpanSendiri(dari)) e.preventDefault();
+};
 
 const sebelumMinta = (e) => {
   if (e.detail.requestConfig.verb === "get") return;
@@ -90,11 +95,13 @@ const sebelumMinta = (e) => {
 };
 
 const sesudahMinta = (e) => {
-  const form = formDari(e.detail.elt);
+  // The answer may have replaced the form; then htmx tells it where the form was.
+  const elt = e.detail.requestConfig?.elt ?? e.detail.elt;
+  const form = formDari(elt);
   const status = e.detail.xhr?.status ?? 0;
-  tandaiSibuk(e.detail.requestConfig?.triggeringEvent?.submitter ?? e.detail.elt, false);
+  tandaiSibuk(e.detail.requestConfig?.triggeringEvent?.submitter ?? elt, false);
   if (e.detail.requestConfig?.verb === "get") return;
-  delete pengirim(e.detail.elt).dataset.terkirim;
+  delete pengirim(elt).dataset.terkirim;
   if (!form) return;
   // No answer or a fault of ours: the same key again, so that a repeat has one effect.
   if (status === 0 || status >= 500) return;

@@ -1,19 +1,9 @@
-"""The world of the permission matrix: three dinas, three levels, one person of each relation, and their things.
+"""Building the world."""
 
-Everything a person wrote carries a canary, `Kenari-<whose>-<what>`, so that a page tells by itself whose words it shows.
-Andi (`pemilik`) is the usual owner. Two colleagues of his stand in for relations that exclude one another: `titipan` is
-appraised by delegation today, `warisan` has papers that still name the superior who has moved away.
-"""
-
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 from django.test import Client
 
 from ekinerja.akun.actions import catat_perangkat
@@ -30,13 +20,10 @@ from ekinerja.kepegawaian import gudang_impor
 from ekinerja.kepegawaian.models import (
     CatatanMutu,
     DelegasiPenilai,
-    JenisJabatan,
     Pegawai,
-    PemberianPeran,
     Penugasan,
     ProsesImpor,
     RiwayatKedudukan,
-    UnitKerja,
 )
 from ekinerja.kepegawaian.penilai import susun_penilai
 from ekinerja.pemberitahuan.models import Pemberitahuan
@@ -53,13 +40,27 @@ from ekinerja.skp.models import (
     RencanaAksi,
     Rhk,
     Skp,
-    Templat,
     VersiSkp,
 )
 from ekinerja.skp.paket import gudang
 from ekinerja.timkerja.models import AnggotaTim, KaitanRhk, TimKerja
 from tests.inti.berkas_contoh import gambar
-from tests.keamanan import dunia_rencana
+from tests.keamanan.dunia_matriks import rencana as dunia_rencana
+from tests.keamanan.dunia_matriks.keadaan import ATUR
+from tests.keamanan.dunia_matriks.tetap import (
+    HARI,
+    KEPALA,
+    ORANG,
+    PADA,
+    PENILAI,
+    PERAN,
+    PINDAH,
+    TEMPAT,
+    TETAP,
+    DuniaMatriks,
+    Subjek,
+    kenari,
+)
 from tests.pabrik import (
     SANDI,
     beri_peran,
@@ -73,121 +74,6 @@ from tests.pabrik import (
     tugaskan,
 )
 
-# The morning after the third quarter: it is being evaluated, and reports of the day come in.
-PADA = datetime(2026, 10, 2, 1, 30, tzinfo=UTC)
-HARI = date(2026, 10, 2)
-# The former superior left on the last day of July.
-PINDAH = date(2026, 8, 1)
-
-# Whoever is not one of these is refused at the door.
-TAMU = ("anonim", "nonaktif")
-ORANG = (
-    "pemilik", "atasan", "atasan_tak_langsung", "atasan_lama", "atasan_baru", "rekan", "unit_lain", "delegasi_aktif",
-    "delegasi_habis", "yang_mendelegasikan", "admin_bkpsdm", "admin_unit", "admin_unit_lain", "auditor", "tim_penilai",
-    "pimpinan", "pengawas", "admin_sistem", "ketua_tim",
-)  # fmt: skip
-RELASI = (*TAMU, "tanpa_pegawai", *ORANG)
-
-# Whose things are asked for in a cell of this relation, and who asks, where it is not the plain case.
-SUBJEK = {
-    "delegasi_aktif": "titipan", "yang_mendelegasikan": "titipan", "atasan_lama": "warisan", "atasan_baru": "warisan",
-}  # fmt: skip
-# The others stay in the states that show least, whatever the cell is about.
-TETAP = {"rekan": {"skp": "DRAF", "laporan": "DRAF", "evaluasi": "DINILAI"}, "unit_lain": {"evaluasi": "TERBUKA"}}
-PENANYA = {"yang_mendelegasikan": "atasan", "atasan_baru": "atasan"}
-
-_PERAN = {
-    "admin_bkpsdm": ("ADMIN_BKPSDM", "kota"), "admin_unit": ("ADMIN_UNIT", "dinas"), "admin_unit_lain": ("ADMIN_UNIT", "lain"),
-    "auditor": ("AUDITOR", "kota"), "tim_penilai": ("TIM_PENILAI", "kota"), "pimpinan": ("PIMPINAN", "kota"),
-    "pengawas": ("PENGAWAS", "kota"), "admin_sistem": ("ADMIN_SISTEM", "kota"), "nonaktif": ("ADMIN_BKPSDM", "kota"),
-}  # fmt: skip
-TEMPAT = {
-    "pemilik": "bidang", "titipan": "bidang", "warisan": "bidang", "rekan": "bidang", "atasan": "bidang",
-    "atasan_tak_langsung": "dinas", "atasan_lama": "bidang_lain", "unit_lain": "bidang_jauh", "kabid_jauh": "bidang_jauh",
-    "delegasi_aktif": "bidang_dua", "delegasi_habis": "bidang_dua", "admin_unit": "dinas", "admin_unit_lain": "lain",
-    "pimpinan": "kota", "admin_bkpsdm": "badan", "auditor": "badan", "tim_penilai": "badan", "pengawas": "badan",
-    "admin_sistem": "badan", "nonaktif": "badan", "sasaran": "bidang", "ketua_tim": "bidang_jauh",
-}  # fmt: skip
-_KEPALA = {
-    "pimpinan": JenisJabatan.NEGARA, "atasan_tak_langsung": JenisJabatan.JPT_PRATAMA, "atasan": JenisJabatan.ADMINISTRATOR,
-    "atasan_lama": JenisJabatan.ADMINISTRATOR, "kabid_jauh": JenisJabatan.ADMINISTRATOR,
-}  # fmt: skip
-# Whose SKP, report and evaluation name whom as PPK and Atasan PPK.
-_PENILAI = {
-    "pemilik": ("atasan", "atasan_tak_langsung"), "titipan": ("delegasi_aktif", "atasan_tak_langsung"),
-    "warisan": ("atasan_lama", "atasan_tak_langsung"), "rekan": ("atasan", "atasan_tak_langsung"),
-    "unit_lain": ("kabid_jauh", None),
-}  # fmt: skip
-
-
-def kenari(siapa: str, apa: str) -> str:
-    return f"Kenari-{siapa}-{apa}"
-
-
-@dataclass
-class Subjek:
-    """One person and what hangs on him or her."""
-
-    nama: str
-    orang: Pegawai
-    skp: Skp
-    rhk: Rhk
-    ucapan: Ucapan
-    temu: Pertemuan
-    laporan: LaporanHarian
-    bukti: BuktiLaporan
-    koreksi: KoreksiLaporan
-    evaluasi: Evaluasi
-    kabar: Pemberitahuan
-    pekerjaan: Pekerjaan
-    perangkat: Perangkat
-    usul: UsulPerbaikan
-    kaitan: KaitanRhk = None  # type: ignore[assignment]
-
-    @cached_property
-    def aksi(self) -> RencanaAksi:
-        """Of the quarter that is evaluated."""
-        return self.skp.rencana_aksi.filter(urutan_periode=3).order_by("pk").first()
-
-    @cached_property
-    def aksi_kini(self) -> RencanaAksi:
-        """Of the quarter that runs."""
-        return self.skp.rencana_aksi.filter(urutan_periode=4).order_by("pk").first()
-
-
-@dataclass
-class DuniaMatriks:
-    unit: dict[str, UnitKerja] = field(default_factory=dict)
-    orang: dict[str, Pegawai] = field(default_factory=dict)
-    subjek: dict[str, Subjek] = field(default_factory=dict)
-    sesi: dict[str, str] = field(default_factory=dict)
-    impor: ProsesImpor = None  # type: ignore[assignment]
-    mutu: CatatanMutu = None  # type: ignore[assignment]
-    delegasi: DelegasiPenilai = None  # type: ignore[assignment]
-    pelaksana: Penugasan = None  # type: ignore[assignment]
-    kedudukan: RiwayatKedudukan = None  # type: ignore[assignment]
-    peran: PemberianPeran = None  # type: ignore[assignment]
-    dokumen: DokumenTerbit = None  # type: ignore[assignment]
-    rencana: dunia_rencana.Rencana = None  # type: ignore[assignment]
-    tim: TimKerja = None  # type: ignore[assignment]
-    anggota: AnggotaTim = None  # type: ignore[assignment]
-    matriks: Matriks = None  # type: ignore[assignment]
-    gangguan: Gangguan = None  # type: ignore[assignment]
-    libur: HariLibur = None  # type: ignore[assignment]
-    paket: PaketSkp = None  # type: ignore[assignment]
-    lembar: Pekerjaan = None  # type: ignore[assignment]
-    templat: Templat = None  # type: ignore[assignment]
-
-    def untuk(self, relasi: str) -> Subjek:
-        return self.subjek[SUBJEK.get(relasi, "pemilik")]
-
-    def klien(self, relasi: str) -> Client:
-        """A fresh browser with the live session of this person; nobody's session for a guest."""
-        c = Client()
-        if kunci := self.sesi.get(PENANYA.get(relasi, relasi)):
-            c.cookies["sesi"] = kunci
-        return c
-
 
 def bangun() -> DuniaMatriks:
     """Everything, through the derivation of the product where who appraises whom is concerned."""
@@ -200,7 +86,7 @@ def bangun() -> DuniaMatriks:
     atasan = buat_skp(
         w.orang["atasan"], w.orang["atasan_tak_langsung"], unit=w.unit["bidang"], status=Skp.Status.DISETUJUI, rhk=1
     )
-    for nama in _PENILAI:
+    for nama in PENILAI:
         w.subjek[nama] = _subjek(w, nama, atasan.rhk.get())
     w.rencana = dunia_rencana.susun(w.unit, w.orang, PADA, kenari)
     _tim(w)
@@ -211,7 +97,7 @@ def bangun() -> DuniaMatriks:
     _masuk(w)
     for nama, benda in TETAP.items():
         for b, keadaan in benda.items():
-            _ATUR[b](w.subjek[nama], keadaan)
+            ATUR[b](w.subjek[nama], keadaan)
     return w
 
 
@@ -233,10 +119,10 @@ def _orang(w: DuniaMatriks) -> None:
         p = buat_pegawai(f"Orang {nama}", email=f"{kenari(nama, 'kontak')}@contoh.example".lower(), **kolom)
         w.orang[nama] = p
         mulai = PINDAH if nama in ("atasan", "atasan_lama") else date(2024, 1, 2)
-        jabatan = buat_jabatan(f"Kepala {tempat}", _KEPALA[nama]) if nama in _KEPALA else None
-        tugaskan(p, w.unit[tempat], jabatan, kepala=nama in _KEPALA, mulai=mulai)
-        if nama in _PERAN:
-            peran, unit = _PERAN[nama]
+        jabatan = buat_jabatan(f"Kepala {tempat}", KEPALA[nama]) if nama in KEPALA else None
+        tugaskan(p, w.unit[tempat], jabatan, kepala=nama in KEPALA, mulai=mulai)
+        if nama in PERAN:
+            peran, unit = PERAN[nama]
             beri_peran(p, peran, w.unit[unit])
     # Before that day the former superior led the bidang.
     tugaskan(w.orang["atasan_lama"], w.unit["bidang"], kepala=True, sampai=PINDAH - timedelta(days=1))
@@ -265,7 +151,7 @@ def _hubungan(w: DuniaMatriks) -> None:
 
 def _subjek(w: DuniaMatriks, nama: str, sandaran: Rhk) -> Subjek:
     orang = w.orang[nama]
-    ppk, atasan = (w.orang.get(n) if n else None for n in _PENILAI[nama])
+    ppk, atasan = (w.orang.get(n) if n else None for n in PENILAI[nama])
     unit = w.unit[TEMPAT[nama]]
     skp = buat_skp(
         orang, ppk, unit=unit, atasan_penilai=atasan, status=Skp.Status.DISETUJUI, rhk=2, rhk_atasan=sandaran,
@@ -467,181 +353,3 @@ def _masuk(w: DuniaMatriks) -> None:
         c.force_login(satu)
         w.sesi[nama] = c.cookies["sesi"].value
     Akun.objects.filter(pk=akun["nonaktif"].pk).update(is_active=False)
-
-
-# -- states -----------------------------------------------------------------------------------------------------------
-
-
-class _Urungkan(Exception):
-    """Leaves a savepoint and takes everything in it back."""
-
-
-@contextmanager
-def sementara() -> Iterator[None]:
-    """What is written inside is gone afterwards."""
-    try:
-        with transaction.atomic():
-            yield
-            raise _Urungkan
-    except _Urungkan:
-        pass
-
-
-_LALU = PADA - timedelta(minutes=3)
-_SKP: dict[str, dict[str, Any]] = {
-    "DRAF": {"status": "DRAF", "versi": 0, "diajukan_pada": None, "diputus_pada": None, "catatan": ""},
-    "DIAJUKAN": {"status": "DIAJUKAN", "versi": 0, "diputus_pada": None, "catatan": ""},
-    "DIKEMBALIKAN": {"status": "DIKEMBALIKAN", "versi": 0, "diputus_pada": PADA},
-    "DISETUJUI": {"status": "DISETUJUI", "versi": 1, "catatan": ""},
-    "DIBUKA": {"status": "DRAF", "versi": 1},
-    "DITETAPKAN_PENGELOLA": {"status": "DITETAPKAN_PENGELOLA", "versi": 1, "catatan": ""},
-    "DITUTUP": {"status": "DITUTUP", "versi": 1, "ditutup_pada": PADA, "catatan": ""},
-    "RUANG_GTK": {"status": "DISETUJUI", "versi": 1, "sumber": "RUANG_GTK", "catatan": ""},
-}
-_LAPORAN: dict[str, dict[str, Any]] = {
-    "DRAF": {"status": "DRAF", "dikirim_pada": None},
-    "DIAJUKAN": {},
-    "DIBACA": {"dibaca_pada": PADA},
-    "DIKEMBALIKAN": {"status": "DIKEMBALIKAN", "diputus_pada": PADA, "dibaca_pada": PADA},
-    "DISETUJUI": {"status": "DISETUJUI", "diputus_pada": _LALU, "dibaca_pada": _LALU},
-    "KOREKSI": {"status": "DISETUJUI", "diputus_pada": _LALU, "dibaca_pada": _LALU},
-}
-_BELUM_DINILAI = {
-    "rating_hasil": "", "rating_perilaku": "", "predikat": "", "alasan_hasil": "", "alasan_perilaku": "", "catatan": "",
-    "dinilai_pada": None, "diterbitkan_pada": None, "batas_tanggapan": None,
-}  # fmt: skip
-_EVALUASI: dict[str, dict[str, Any]] = {
-    "BELUM": _BELUM_DINILAI,
-    "TERBUKA": _BELUM_DINILAI,
-    "SIAP_DINILAI": {**_BELUM_DINILAI, "diajukan_pada": PADA},
-    "DINILAI": {"diterbitkan_pada": None, "batas_tanggapan": None},
-    **{s: {} for s in ("DITERBITKAN", "DITERIMA", "DIANGGAP_MENERIMA", "DALAM_KEBERATAN", "FINAL", "TERKUNCI")},
-}
-_SEPAKAT = {"keadaan": "DISEPAKATI", "disepakati_pada": PADA, "dibaca_pada": PADA}
-_UCAPAN: dict[str, dict[str, Any]] = {
-    "TERBUKA": {},
-    "DRAF": {},
-    "DIBACA": {"dibaca_pada": PADA},
-    "DISEPAKATI": _SEPAKAT,
-    "DIBUKA": _SEPAKAT,
-    "DICABUT": {"keadaan": "DICABUT", "dicabut_pada": PADA},
-    "DITUTUP": _SEPAKAT,
-}
-_TEMU: dict[str, dict[str, Any]] = {
-    "MENUNGGU": {},
-    "DRAF": {},
-    "DIINGATKAN": {"diingatkan_pada": PADA},
-    "DIKONFIRMASI": {"keadaan": "DIKONFIRMASI", "dijawab_pada": PADA},
-    "TIDAK_SESUAI": {"keadaan": "TIDAK_SESUAI", "dijawab_pada": PADA, "alasan": "Batal."},
-    "DICABUT": {"keadaan": "DICABUT"},
-}
-_USUL: dict[str, dict[str, Any]] = {
-    "DIAJUKAN": {},
-    "DITERUSKAN": {"status": "DITERUSKAN", "diteruskan_pada": PADA},
-    "SELESAI": {"status": "SELESAI", "selesai_pada": PADA},
-}
-KEADAAN: dict[str, tuple[str, ...]] = {
-    "skp": tuple(_SKP),
-    "ucapan": tuple(_UCAPAN),
-    "temu": tuple(_TEMU),
-    "laporan": tuple(_LAPORAN),
-    "evaluasi": tuple(_EVALUASI),
-    "impor": ("SIAP", "MEMERIKSA", "SELESAI"),
-    "mutu": ("TERBUKA", "SELESAI"),
-    "usul": tuple(_USUL),
-    "delegasi": ("BERLAKU", "DICABUT"),
-    "pelaksana": ("BERLAKU", "BERAKHIR"),
-    "peran": ("BERLAKU", "BERAKHIR"),
-    "akun": ("AKTIF", "MATI"),
-    **dunia_rencana.KEADAAN,
-    "tim": ("BERJALAN", "DITUTUP"),
-    "gangguan": ("BERLANGSUNG", "BERAKHIR", "DIBATALKAN"),
-    "paket": ("SIAP", "ANTRE", "GAGAL"),
-}
-
-
-def atur(w: DuniaMatriks, benda: str, keadaan: str) -> None:
-    """Bring every thing of this kind into the state; inside `sementara()`."""
-    if benda in _ATUR:
-        for s in (s for nama, s in w.subjek.items() if nama not in TETAP):
-            _ATUR[benda](s, keadaan)
-    elif benda == "impor":
-        ProsesImpor.objects.filter(pk=w.impor.pk).update(keadaan=keadaan)
-    elif benda == "mutu":
-        CatatanMutu.objects.filter(pk=w.mutu.pk).update(selesai_pada=PADA if keadaan == "SELESAI" else None)
-    elif benda == "delegasi":
-        DelegasiPenilai.objects.filter(pk=w.delegasi.pk).update(dicabut_pada=PADA if keadaan == "DICABUT" else None)
-    elif benda == "pelaksana" and keadaan == "BERAKHIR":
-        Penugasan.objects.filter(pk=w.pelaksana.pk).update(sampai=HARI - timedelta(days=1))
-    elif benda == "peran" and keadaan == "BERAKHIR":
-        PemberianPeran.objects.filter(pk=w.peran.pk).update(sampai=HARI - timedelta(days=1))
-    elif benda == "perjanjian":
-        dunia_rencana.atur_perjanjian(w.rencana, keadaan, kenari)
-    elif benda == "matriks":
-        dunia_rencana.atur_matriks(w.rencana, keadaan, w.orang["rekan"])
-    elif benda == "tim" and keadaan == "DITUTUP":
-        TimKerja.objects.filter(pk=w.tim.pk).update(ditutup=HARI, alasan_tutup="Selesai.")
-    elif benda == "gangguan" and keadaan != "BERAKHIR":
-        batal = {"dibatalkan_pada": PADA, "dibatalkan_oleh": w.orang["admin_sistem"], "alasan_batal": "Keliru."}
-        kolom = batal if keadaan == "DIBATALKAN" else {"selesai": None}
-        Gangguan.objects.filter(pk=w.gangguan.pk).update(**kolom)
-    elif benda == "paket":
-        PaketSkp.objects.filter(pk=w.paket.pk).update(keadaan=keadaan)
-    elif benda == "akun" and keadaan == "MATI":
-        Akun.objects.filter(pegawai=w.orang["sasaran"]).update(is_active=False)
-
-
-def _atur_skp(s: Subjek, keadaan: str) -> None:
-    if keadaan in ("DRAF", "DIAJUKAN", "DIKEMBALIKAN"):
-        VersiSkp.objects.filter(skp=s.skp).delete()
-        if s.nama not in TETAP:  # nothing hangs on an SKP that was never approved
-            Ucapan.objects.filter(skp=s.skp).delete()
-            Pertemuan.objects.filter(skp=s.skp).delete()
-            Evaluasi.objects.filter(skp=s.skp).delete()
-            LaporanHarian.objects.filter(skp=s.skp).delete()
-    Skp.objects.filter(pk=s.skp.pk).update(**_SKP[keadaan])
-
-
-def _atur_ucapan(s: Subjek, keadaan: str) -> None:
-    Ucapan.objects.filter(pk=s.ucapan.pk).update(**_UCAPAN[keadaan])
-    if keadaan in _SKP:
-        Skp.objects.filter(pk=s.skp.pk).update(**_SKP[keadaan])
-
-
-def _atur_temu(s: Subjek, keadaan: str) -> None:
-    Pertemuan.objects.filter(pk=s.temu.pk).update(**_TEMU[keadaan])
-    if keadaan == "DRAF":
-        Skp.objects.filter(pk=s.skp.pk).update(**_SKP["DRAF"])
-
-
-def _atur_laporan(s: Subjek, keadaan: str) -> None:
-    kolom = dict(_LAPORAN[keadaan])
-    if kolom.get("diputus_pada"):
-        kolom["diputus_oleh"] = s.laporan.penilai
-        kolom["catatan"] = kenari(s.nama, "catatan")
-    if keadaan == "DRAF":
-        kolom["penilai"] = None
-    LaporanHarian.objects.filter(pk=s.laporan.pk).update(**kolom)
-    if keadaan == "KOREKSI":
-        KoreksiLaporan.objects.filter(pk=s.koreksi.pk).update(status=KoreksiLaporan.Status.DIUSULKAN)
-
-
-def _atur_evaluasi(s: Subjek, keadaan: str) -> None:
-    Evaluasi.objects.filter(pk=s.evaluasi.pk).update(status=keadaan, **_EVALUASI[keadaan])
-    if keadaan in ("BELUM", "TERBUKA", "SIAP_DINILAI"):
-        UmpanBalikRhk.objects.filter(evaluasi=s.evaluasi).delete()
-        UmpanBalikPerilaku.objects.filter(evaluasi=s.evaluasi).delete()
-
-
-def _atur_usul(s: Subjek, keadaan: str) -> None:
-    UsulPerbaikan.objects.filter(pk=s.usul.pk).update(**_USUL[keadaan])
-
-
-_ATUR = {
-    "usul": _atur_usul,
-    "skp": _atur_skp,
-    "ucapan": _atur_ucapan,
-    "temu": _atur_temu,
-    "laporan": _atur_laporan,
-    "evaluasi": _atur_evaluasi,
-}

@@ -1,0 +1,212 @@
+"""States: every thing of a kind is brought into one, and taken back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+
+from ekinerja.akun.models import Akun
+from ekinerja.dialog.models import Pertemuan, Ucapan
+from ekinerja.harian.models import KoreksiLaporan, LaporanHarian
+from ekinerja.kalender.models import Gangguan
+from ekinerja.kepegawaian.models import (
+    CatatanMutu,
+    DelegasiPenilai,
+    PemberianPeran,
+    Penugasan,
+    ProsesImpor,
+)
+from ekinerja.penilaian.models import Evaluasi, UmpanBalikPerilaku, UmpanBalikRhk
+from ekinerja.perbaikan.models import UsulPerbaikan
+from ekinerja.skp.models import (
+    PaketSkp,
+    Skp,
+    VersiSkp,
+)
+from ekinerja.timkerja.models import TimKerja
+from tests.keamanan.dunia_matriks import rencana as dunia_rencana
+from tests.keamanan.dunia_matriks.tetap import (
+    HARI,
+    PADA,
+    TETAP,
+    DuniaMatriks,
+    Subjek,
+    kenari,
+)
+
+
+class _Urungkan(Exception):
+    """Leaves a savepoint and takes everything in it back."""
+
+
+@contextmanager
+def sementara() -> Iterator[None]:
+    """What is written inside is gone afterwards."""
+    try:
+        with transaction.atomic():
+            yield
+            raise _Urungkan
+    except _Urungkan:
+        pass
+
+
+_LALU = PADA - timedelta(minutes=3)
+_SKP: dict[str, dict[str, Any]] = {
+    "DRAF": {"status": "DRAF", "versi": 0, "diajukan_pada": None, "diputus_pada": None, "catatan": ""},
+    "DIAJUKAN": {"status": "DIAJUKAN", "versi": 0, "diputus_pada": None, "catatan": ""},
+    "DIKEMBALIKAN": {"status": "DIKEMBALIKAN", "versi": 0, "diputus_pada": PADA},
+    "DISETUJUI": {"status": "DISETUJUI", "versi": 1, "catatan": ""},
+    "DIBUKA": {"status": "DRAF", "versi": 1},
+    "DITETAPKAN_PENGELOLA": {"status": "DITETAPKAN_PENGELOLA", "versi": 1, "catatan": ""},
+    "DITUTUP": {"status": "DITUTUP", "versi": 1, "ditutup_pada": PADA, "catatan": ""},
+    "RUANG_GTK": {"status": "DISETUJUI", "versi": 1, "sumber": "RUANG_GTK", "catatan": ""},
+}
+_LAPORAN: dict[str, dict[str, Any]] = {
+    "DRAF": {"status": "DRAF", "dikirim_pada": None},
+    "DIAJUKAN": {},
+    "DIBACA": {"dibaca_pada": PADA},
+    "DIKEMBALIKAN": {"status": "DIKEMBALIKAN", "diputus_pada": PADA, "dibaca_pada": PADA},
+    "DISETUJUI": {"status": "DISETUJUI", "diputus_pada": _LALU, "dibaca_pada": _LALU},
+    "KOREKSI": {"status": "DISETUJUI", "diputus_pada": _LALU, "dibaca_pada": _LALU},
+}
+_BELUM_DINILAI = {
+    "rating_hasil": "", "rating_perilaku": "", "predikat": "", "alasan_hasil": "", "alasan_perilaku": "", "catatan": "",
+    "dinilai_pada": None, "diterbitkan_pada": None, "batas_tanggapan": None,
+}  # fmt: skip
+_EVALUASI: dict[str, dict[str, Any]] = {
+    "BELUM": _BELUM_DINILAI,
+    "TERBUKA": _BELUM_DINILAI,
+    "SIAP_DINILAI": {**_BELUM_DINILAI, "diajukan_pada": PADA},
+    "DINILAI": {"diterbitkan_pada": None, "batas_tanggapan": None},
+    **{s: {} for s in ("DITERBITKAN", "DITERIMA", "DIANGGAP_MENERIMA", "DALAM_KEBERATAN", "FINAL", "TERKUNCI")},
+}
+_SEPAKAT = {"keadaan": "DISEPAKATI", "disepakati_pada": PADA, "dibaca_pada": PADA}
+_UCAPAN: dict[str, dict[str, Any]] = {
+    "TERBUKA": {},
+    "DRAF": {},
+    "DIBACA": {"dibaca_pada": PADA},
+    "DISEPAKATI": _SEPAKAT,
+    "DIBUKA": _SEPAKAT,
+    "DICABUT": {"keadaan": "DICABUT", "dicabut_pada": PADA},
+    "DITUTUP": _SEPAKAT,
+}
+_TEMU: dict[str, dict[str, Any]] = {
+    "MENUNGGU": {},
+    "DRAF": {},
+    "DIINGATKAN": {"diingatkan_pada": PADA},
+    "DIKONFIRMASI": {"keadaan": "DIKONFIRMASI", "dijawab_pada": PADA},
+    "TIDAK_SESUAI": {"keadaan": "TIDAK_SESUAI", "dijawab_pada": PADA, "alasan": "Batal."},
+    "DICABUT": {"keadaan": "DICABUT"},
+}
+_USUL: dict[str, dict[str, Any]] = {
+    "DIAJUKAN": {},
+    "DITERUSKAN": {"status": "DITERUSKAN", "diteruskan_pada": PADA},
+    "SELESAI": {"status": "SELESAI", "selesai_pada": PADA},
+}
+KEADAAN: dict[str, tuple[str, ...]] = {
+    "skp": tuple(_SKP),
+    "ucapan": tuple(_UCAPAN),
+    "temu": tuple(_TEMU),
+    "laporan": tuple(_LAPORAN),
+    "evaluasi": tuple(_EVALUASI),
+    "impor": ("SIAP", "MEMERIKSA", "SELESAI"),
+    "mutu": ("TERBUKA", "SELESAI"),
+    "usul": tuple(_USUL),
+    "delegasi": ("BERLAKU", "DICABUT"),
+    "pelaksana": ("BERLAKU", "BERAKHIR"),
+    "peran": ("BERLAKU", "BERAKHIR"),
+    "akun": ("AKTIF", "MATI"),
+    **dunia_rencana.KEADAAN,
+    "tim": ("BERJALAN", "DITUTUP"),
+    "gangguan": ("BERLANGSUNG", "BERAKHIR", "DIBATALKAN"),
+    "paket": ("SIAP", "ANTRE", "GAGAL"),
+}
+
+
+def atur(w: DuniaMatriks, benda: str, keadaan: str) -> None:
+    """Bring every thing of this kind into the state; inside `sementara()`."""
+    if benda in ATUR:
+        for s in (s for nama, s in w.subjek.items() if nama not in TETAP):
+            ATUR[benda](s, keadaan)
+    elif benda == "impor":
+        ProsesImpor.objects.filter(pk=w.impor.pk).update(keadaan=keadaan)
+    elif benda == "mutu":
+        CatatanMutu.objects.filter(pk=w.mutu.pk).update(selesai_pada=PADA if keadaan == "SELESAI" else None)
+    elif benda == "delegasi":
+        DelegasiPenilai.objects.filter(pk=w.delegasi.pk).update(dicabut_pada=PADA if keadaan == "DICABUT" else None)
+    elif benda == "pelaksana" and keadaan == "BERAKHIR":
+        Penugasan.objects.filter(pk=w.pelaksana.pk).update(sampai=HARI - timedelta(days=1))
+    elif benda == "peran" and keadaan == "BERAKHIR":
+        PemberianPeran.objects.filter(pk=w.peran.pk).update(sampai=HARI - timedelta(days=1))
+    elif benda == "perjanjian":
+        dunia_rencana.atur_perjanjian(w.rencana, keadaan, kenari)
+    elif benda == "matriks":
+        dunia_rencana.atur_matriks(w.rencana, keadaan, w.orang["rekan"])
+    elif benda == "tim" and keadaan == "DITUTUP":
+        TimKerja.objects.filter(pk=w.tim.pk).update(ditutup=HARI, alasan_tutup="Selesai.")
+    elif benda == "gangguan" and keadaan != "BERAKHIR":
+        batal = {"dibatalkan_pada": PADA, "dibatalkan_oleh": w.orang["admin_sistem"], "alasan_batal": "Keliru."}
+        kolom = batal if keadaan == "DIBATALKAN" else {"selesai": None}
+        Gangguan.objects.filter(pk=w.gangguan.pk).update(**kolom)
+    elif benda == "paket":
+        PaketSkp.objects.filter(pk=w.paket.pk).update(keadaan=keadaan)
+    elif benda == "akun" and keadaan == "MATI":
+        Akun.objects.filter(pegawai=w.orang["sasaran"]).update(is_active=False)
+
+
+def _atur_skp(s: Subjek, keadaan: str) -> None:
+    if keadaan in ("DRAF", "DIAJUKAN", "DIKEMBALIKAN"):
+        VersiSkp.objects.filter(skp=s.skp).delete()
+        if s.nama not in TETAP:  # nothing hangs on an SKP that was never approved
+            Ucapan.objects.filter(skp=s.skp).delete()
+            Pertemuan.objects.filter(skp=s.skp).delete()
+            Evaluasi.objects.filter(skp=s.skp).delete()
+            LaporanHarian.objects.filter(skp=s.skp).delete()
+    Skp.objects.filter(pk=s.skp.pk).update(**_SKP[keadaan])
+
+
+def _atur_ucapan(s: Subjek, keadaan: str) -> None:
+    Ucapan.objects.filter(pk=s.ucapan.pk).update(**_UCAPAN[keadaan])
+    if keadaan in _SKP:
+        Skp.objects.filter(pk=s.skp.pk).update(**_SKP[keadaan])
+
+
+def _atur_temu(s: Subjek, keadaan: str) -> None:
+    Pertemuan.objects.filter(pk=s.temu.pk).update(**_TEMU[keadaan])
+    if keadaan == "DRAF":
+        Skp.objects.filter(pk=s.skp.pk).update(**_SKP["DRAF"])
+
+
+def _atur_laporan(s: Subjek, keadaan: str) -> None:
+    kolom = dict(_LAPORAN[keadaan])
+    if kolom.get("diputus_pada"):
+        kolom["diputus_oleh"] = s.laporan.penilai
+        kolom["catatan"] = kenari(s.nama, "catatan")
+    if keadaan == "DRAF":
+        kolom["penilai"] = None
+    LaporanHarian.objects.filter(pk=s.laporan.pk).update(**kolom)
+    if keadaan == "KOREKSI":
+        KoreksiLaporan.objects.filter(pk=s.koreksi.pk).update(status=KoreksiLaporan.Status.DIUSULKAN)
+
+
+def _atur_evaluasi(s: Subjek, keadaan: str) -> None:
+    Evaluasi.objects.filter(pk=s.evaluasi.pk).update(status=keadaan, **_EVALUASI[keadaan])
+    if keadaan in ("BELUM", "TERBUKA", "SIAP_DINILAI"):
+        UmpanBalikRhk.objects.filter(evaluasi=s.evaluasi).delete()
+        UmpanBalikPerilaku.objects.filter(evaluasi=s.evaluasi).delete()
+
+
+def _atur_usul(s: Subjek, keadaan: str) -> None:
+    UsulPerbaikan.objects.filter(pk=s.usul.pk).update(**_USUL[keadaan])
+
+
+ATUR = {
+    "usul": _atur_usul,
+    "skp": _atur_skp,
+    "ucapan": _atur_ucapan,
+    "temu": _atur_temu,
+    "laporan": _atur_laporan,
+    "evaluasi": _atur_evaluasi,
+}
