@@ -581,3 +581,43 @@ def test_apa_yang_diketik_di_formulir_mana_pun_tidak_tercatat(
     assert kenari not in isi
     rahasia = [p.kode, p.kode_admin, *(k.cookies["sesi"].value for n, k in p.klien.items() if n != TAMU)]
     assert [r for pegawai in p.orang.values() for r in (pegawai.nama, str(pegawai.nip), *rahasia) if r in isi] == []
+
+
+# -- type once ---------------------------------------------------------------------------------------------------------
+
+# One form at several moments: written, sent by script, changed, corrected, completed.
+SATU_FORMULIR = {
+    **dict.fromkeys(("harian:kirim", "harian:formulir", "harian:ubah", "harian:usul_koreksi"), "laporan"),
+    **dict.fromkeys(("dialog:tulis", "dialog:ubah"), "ucapan"),
+    "harian:tambah_bukti": "laporan",
+}
+# The same word for another fact in each form.
+BEDA_HAL = {
+    "tanggal": "the day of the work; the day of the meeting",
+    "tautan": "evidence of a report; evidence of a wrong fact",
+    "foto": "evidence of a report; evidence of a wrong fact",
+    "alasan": "why this act",
+    "berkas": "the sheet of plans; the sheet of reports",
+}
+# What the register knows: a form that asks for it has the person type what is there. `nip` names who has no access yet.
+SUDAH_DIKETAHUI = {
+    "nip": {"akun:lupa"},
+    "nama": set(),
+    "unit": set(),
+    "jabatan": set(),
+    "pangkat": set(),
+    "penilai": set(),
+}
+
+
+def test_pegawai_mengetik_satu_hal_di_satu_formulir(formulir: list[Formulir]):
+    """By the name of the field, so it finds a fact asked again under its own name, not one that changed its name."""
+    penanya: dict[str, set[str]] = {}
+    for f in formulir:
+        if f.siapa in ("pegawai", "rekan"):
+            for nama in (n for n, tipe in f.tipe.items() if tipe not in ("hidden", "button", "submit")):
+                penanya.setdefault(pola(nama), set()).add(SATU_FORMULIR.get(f.rute, f.rute))
+    assert {"kegiatan", "realisasi", "seharusnya"} <= penanya.keys()
+    assert {n: r for n, r in penanya.items() if len(r) > 1 and n not in BEDA_HAL} == {}
+    assert {n for n in BEDA_HAL if len(penanya.get(n, ())) < 2} == set(), "no longer asked twice: take it off the list"
+    assert {n: r for n, r in penanya.items() if r - SUDAH_DIKETAHUI.get(n, r)} == {}
