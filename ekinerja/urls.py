@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ekinerja.kepegawaian.urls")),
     path("", include("ekinerja.pemberitahuan.urls")),
     path("kalender/", include("ekinerja.kalender.urls")),
+    path("presensi/", include("ekinerja.presensi.urls")),
     path("perencanaan/", include("ekinerja.perencanaan.urls")),
     path("skp/", include("ekinerja.skp.urls")),
     path("tim-kerja/", include("ekinerja.timkerja.urls")),

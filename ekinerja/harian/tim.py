@@ -14,6 +14,7 @@ from ekinerja.inti.waktu import hari_ini, lokal, sekarang
 from ekinerja.kalender.hitung import batas_laporan, hari_kerja
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, Penugasan
+from ekinerja.presensi.kueri import tim_tidak_wajib
 
 Baris = dict[str, Any]
 # pegawai_id, status, realisasi, satuan, penilai_id
@@ -59,11 +60,11 @@ class Tim:
 
 
 def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", semua: bool = False) -> Tim:
-    """Six queries, however large the team."""
+    """Seven queries, however large the team."""
     anggota = _anggota(saya, hari)
     jabatan = dict(_jabatan_tim(penilai=saya.pk, hari=hari))
     harian = _laporan_tim(penilai=saya.pk, hari=hari)
-    orang = _kelompokkan(anggota, jabatan, harian)
+    orang = _kelompokkan(anggota, jabatan, harian, _bebas(saya, hari))
     jumlah = {k: len(orang[k]) for k in KELOMPOK}
     tampil, banyak = _menunggu(saya, hari, harian, jabatan, cari, MAKS_MENUNGGU if semua else TAMPIL_MENUNGGU)
     saring = {k: [o for o in daftar if _cocok(o["nama"], cari)] for k, daftar in orang.items()}
@@ -133,13 +134,19 @@ def kalimat_belum(hari: date) -> str:
 
 
 def pekan_tim(saya: Pegawai, senin: date) -> tuple[list[date], list[Baris], int]:
-    """(working days so far, people with a gap and their marks, how many are complete). Two queries."""
+    """(working days so far, people with a gap and their marks, how many are complete). Three queries.
+
+    A mark is True, False, or the word for a day on which no report is missed.
+    """
     kini = hari_ini()
     hari = [d for n in range(5) if hari_kerja(d := senin + timedelta(days=n)) and d <= kini]
     anggota = [a for a in _anggota(saya, min(senin + timedelta(days=4), kini)) if a["kedudukan"] == "AKTIF"]
     kueri = LaporanHarian.objects.filter(pegawai_id__in=[a["pk"] for a in anggota], tanggal__in=hari).terkirim()
     ada = set(kueri.values_list("pegawai_id", "tanggal"))
-    baris = [{**a, "hari": [(a["pk"], d) in ada for d in hari]} for a in anggota]
+    bebas = tim_tidak_wajib(saya.pk, min(senin + timedelta(days=4), kini), senin, senin + timedelta(days=4))
+    baris = [
+        {**a, "hari": [(a["pk"], d) in ada or bebas.get(a["pk"], {}).get(d, False) for d in hari]} for a in anggota
+    ]
     kurang = [b for b in baris if not all(b["hari"])]
     return hari, kurang, len(baris) - len(kurang)
 
@@ -149,7 +156,13 @@ def belum_melapor(saya: Pegawai, hari: date) -> list[Pegawai]:
     anggota = _anggota(saya, hari)
     sudah = LaporanHarian.objects.filter(pegawai_id__in=[a["pk"] for a in anggota], tanggal=hari).terkirim()
     ids = {a["pk"] for a in anggota if a["kedudukan"] == "AKTIF"} - set(sudah.values_list("pegawai_id", flat=True))
+    ids -= _bebas(saya, hari).keys()
     return list(Pegawai.objects.filter(pk__in=ids).order_by("pk"))
+
+
+def _bebas(saya: Pegawai, hari: date) -> dict[int, str]:
+    """Direct reports who owe no report that day, with a neutral word: cuti, dinas luar, izin. One query."""
+    return {pk: kata[hari] for pk, kata in tim_tidak_wajib(saya.pk, hari, hari, hari).items()}
 
 
 def _hubungan(penilai: int, hari: date) -> QuerySet[HubunganPenilai]:
@@ -231,31 +244,34 @@ def _menunggu(
     return [baris_masuk(b, jabatan.get(b["pegawai_id"], ""), kini) for b in baris], banyak
 
 
-def _kelompokkan(anggota: list[Baris], jabatan: dict[int, str], harian: list[Ringkas]) -> dict[str, list[Baris]]:
+def _kelompokkan(
+    anggota: list[Baris], jabatan: dict[int, str], harian: list[Ringkas], bebas: dict[int, str]
+) -> dict[str, list[Baris]]:
     per: dict[int, list[Ringkas]] = {}
     for b in harian:
         per.setdefault(b[0], []).append(b)
     hasil: dict[str, list[Baris]] = {k: [] for k in KELOMPOK}
     for a in anggota:
         milik = per.get(a["pk"], [])
-        hasil[_keadaan(a, milik)].append(
+        luar = (a["kedudukan"] != "AKTIF" and Pegawai.Kedudukan(a["kedudukan"]).label) or bebas.get(a["pk"], "")
+        hasil[_keadaan(milik, bool(luar))].append(
             {
                 "id": a["id"],
                 "nama": a["nama"],
                 "inisial": inisial(a["nama"]),
-                "ket": _ringkas(milik) or (a["kedudukan"] != "AKTIF" and Pegawai.Kedudukan(a["kedudukan"]).label) or "",
+                "ket": _ringkas(milik) or luar,
                 "jabatan": jabatan.get(a["pk"], ""),
             }
         )
     return hasil
 
 
-def _keadaan(a: Baris, milik: list[Ringkas]) -> str:
+def _keadaan(milik: list[Ringkas], luar: bool) -> str:
     status = {b[1] for b in milik}
     for s, kelompok in _URUT.items():
         if s in status:
             return kelompok
-    return "belum" if a["kedudukan"] == "AKTIF" else "luar"
+    return "luar" if luar else "belum"
 
 
 def _ringkas(milik: list[Ringkas]) -> str:

@@ -43,6 +43,7 @@ from ekinerja.penilaian.models import Evaluasi, RealisasiPeriode, UmpanBalikPeri
 from ekinerja.perbaikan.models import UsulPerbaikan
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Matriks, Periode
+from ekinerja.presensi.models import Presensi, UsulPresensi
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.models import (
     ButirLampiran,
@@ -141,6 +142,7 @@ class Subjek:
     pekerjaan: Pekerjaan
     perangkat: Perangkat
     usul: UsulPerbaikan
+    presensi: UsulPresensi
     kaitan: KaitanRhk = None  # type: ignore[assignment]
 
     @cached_property
@@ -278,6 +280,7 @@ def _subjek(w: DuniaMatriks, nama: str, sandaran: Rhk) -> Subjek:
         ),
         pekerjaan=Pekerjaan.objects.create(nama="uji", keadaan="JALAN", pemilik=orang.akun.id_publik, teks=kenari(nama, "pekerjaan")),
         perangkat=_perangkat(orang.akun, kenari(nama, "perangkat")), usul=_usul(nama, orang),
+        presensi=_presensi(nama, orang),
     )  # fmt: skip
 
 
@@ -392,6 +395,15 @@ def _usul(nama: str, orang: Pegawai) -> UsulPerbaikan:
     return UsulPerbaikan.objects.create(
         pegawai=orang, fakta="ATASAN", seharusnya=teks, alasan=teks, keterangan=teks, berkas=berkas, dibuat_pada=PADA,
         diubah_pada=PADA, tautan=f"https://contoh.example/{teks}",
+    )  # fmt: skip
+
+
+def _presensi(nama: str, orang: Pegawai) -> UsulPresensi:
+    teks = kenari(nama, "presensi")
+    Presensi.objects.create(pegawai=orang, tanggal=HARI, kode="S")
+    return UsulPresensi.objects.create(
+        pegawai=orang, jenis="SANGGAHAN", mulai=HARI, sampai=HARI, alasan=teks, jawaban=teks, nomor_surat=teks,
+        tautan=f"https://contoh.example/{teks}", diajukan_oleh=orang, dibuat_pada=PADA,
     )  # fmt: skip
 
 
@@ -525,6 +537,7 @@ _USUL: dict[str, dict[str, Any]] = {
     "SELESAI": {"status": "SELESAI", "selesai_pada": PADA},
 }
 KEADAAN: dict[str, tuple[str, ...]] = {
+    "presensi": ("DIAJUKAN", "DITERIMA", "DITARIK"),
     "skp": tuple(_SKP),
     "ucapan": tuple(_UCAPAN),
     "temu": tuple(_TEMU),
@@ -621,7 +634,14 @@ def _atur_usul(s: Subjek, keadaan: str) -> None:
     UsulPerbaikan.objects.filter(pk=s.usul.pk).update(**_USUL[keadaan])
 
 
+def _atur_presensi(s: Subjek, keadaan: str) -> None:
+    lain = next(o for o in Pegawai.objects.filter(peran__peran="ADMIN_BKPSDM").order_by("pk") if o.pk != s.orang.pk)
+    terjawab = {"penjawab": lain, "dijawab_pada": PADA, "masuk": time(7, 30)} if keadaan == "DITERIMA" else {}
+    UsulPresensi.objects.filter(pk=s.presensi.pk).update(status=keadaan, **terjawab)
+
+
 _ATUR = {
+    "presensi": _atur_presensi,
     "usul": _atur_usul,
     "skp": _atur_skp,
     "ucapan": _atur_ucapan,

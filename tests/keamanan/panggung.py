@@ -57,6 +57,7 @@ from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perbaikan.models import Fakta, UsulPerbaikan
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Matriks, Periode
+from ekinerja.presensi.models import Presensi, UsulPresensi
 from ekinerja.skp.actions.paket import minta_paket
 from ekinerja.skp.isi import isi_skp, semua_rhk
 from ekinerja.skp.models import PaketSkp, RencanaAksi, Skp
@@ -129,6 +130,7 @@ class Panggung:
         self._kepegawaian()
         self._kalender()
         self._usul()
+        self._presensi()
         self._akun()
         self._paket()
         self._klien(d.pegawai)  # a second device
@@ -354,6 +356,24 @@ class Panggung:
             buat(pegawai=rekan, fakta="NAMA", seharusnya="Dewi", berkas=berkas, status="DITOLAK", selesai_pada=PADA, **isi),
         ]  # fmt: skip
 
+    def _presensi(self) -> None:
+        """A dispute and a span that wait, a span in force, a dispute that was answered."""
+        rekan, citra, admin = self.orang["rekan"], self.orang["citra"], self.orang["admin"]
+        hari = {n: HARI - timedelta(days=n) for n in (5, 6, 7)}
+        Presensi.objects.create(pegawai=rekan, tanggal=hari[5], masuk=time(8, 10))
+        isi = {"alasan": "Mesin mati.", "dibuat_pada": PADA, "nomor_surat": "094/7"}
+        terjawab = {"status": "DITERIMA", "penjawab": admin, "dijawab_pada": PADA, "jawaban": "Sesuai surat."}
+        buat = UsulPresensi.objects.create
+        self.presensi = [
+            buat(pegawai=rekan, jenis="SANGGAHAN", mulai=hari[5], sampai=hari[5], masuk=time(7, 30), diajukan_oleh=rekan, **isi),
+            buat(pegawai=citra, jenis="KETERANGAN", mulai=hari[6], sampai=hari[5], kode="CT", diajukan_oleh=citra, **isi),
+            buat(pegawai=rekan, jenis="KETERANGAN", mulai=hari[7], sampai=hari[7], kode="DL", diajukan_oleh=admin, **isi, **terjawab),
+            buat(
+                pegawai=rekan, jenis="SANGGAHAN", mulai=hari[6], sampai=hari[6], masuk=time(7, 30), diajukan_oleh=rekan,
+                **isi, **terjawab,
+            ),
+        ]  # fmt: skip
+
     def _akun(self) -> None:
         self.belum_aktif = self._staf("Gita")
         self.belum_aktif.akun.diaktifkan_pada = None
@@ -435,6 +455,12 @@ class Panggung:
                         ("admin", {"id_publik": u.id_publik}),
                         (self.nama(u.pegawai), {"id_publik": u.id_publik}),
                     )
+            case "presensi", nama if nama not in ("orang", "catat"):
+                for u in self.presensi:
+                    yield from (
+                        ("admin", {"id_publik": u.id_publik}),
+                        (self.nama(u.pegawai), {"id_publik": u.id_publik}),
+                    )
             case "dasbor", "aturan_coba":
                 yield from ((TAMU, {"nama": nama}) for nama in nama_aturan())
             case _:
@@ -462,6 +488,7 @@ class Panggung:
             **{f"kepegawaian:{n}": ("admin", orang) for n in ("pegawai", "atasan", "pimpinan", "jejak", "kedudukan")},
             **{f"kepegawaian:impor_{n}": ("admin", self.impor.id_publik) for n in ("proses", "jawab", "terapkan", "unduh")},
             **{f"kalender:{n}_gangguan": ("admin", self.gangguan.id_publik) for n in ("akhiri", "batalkan")},
+            **{f"presensi:{n}": ("admin", orang) for n in ("orang", "catat")},
             "kalender:hapus_libur": ("admin", self.libur.id_publik),
             "perbaikan:catatan": ("admin", self.catatan.id_publik),
             "kepegawaian:cabut_delegasi": ("admin", self.delegasi.id_publik),
