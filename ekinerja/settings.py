@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "ekinerja.kepegawaian",
     "ekinerja.pemberitahuan",
     "ekinerja.kalender",
+    "ekinerja.presensi",
     "ekinerja.perencanaan",
     "ekinerja.skp",
     "ekinerja.timkerja",

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ekinerja.akun.urls")),
     path("", include("ekinerja.pemberitahuan.urls")),
     path("kalender/", include("ekinerja.kalender.urls")),
+    path("presensi/", include("ekinerja.presensi.urls")),
     path("perencanaan/", include("ekinerja.perencanaan.urls")),
     path("tim-kerja/", include("ekinerja.timkerja.urls")),
     path("", include("ekinerja.kepegawaian.aktivasi.urls")),

@@ -18,6 +18,7 @@ from ekinerja.aturan.penulisan import LapisJabatan
 from ekinerja.aturan.penulisan.coba import CONTOH as CONTOH_PENULISAN
 from ekinerja.aturan.penulisan.coba import hitung as hitung_penulisan
 from ekinerja.aturan.predikat import hitung as hitung_predikat
+from ekinerja.aturan.presensi import hitung as hitung_presensi
 from ekinerja.aturan.skema import periksa
 from ekinerja.aturan.skp import Aspek
 from ekinerja.aturan.tahun_skp import JenisTugas, KedudukanPegawai, StatusPegawai
@@ -301,6 +302,38 @@ _DAFTAR = (
         },
         hitung=hitung_tahun_skp,
         parameter="kewajiban",
+    ),
+    Aturan(
+        nama="rekap-presensi",
+        judul="Rekap presensi sebulan",
+        uraian="Menghitung hari wajib, hadir, dinas luar, cuti, izin, dan menit terlambat atau pulang awal dari catatan "
+        "per hari. Hari tanpa catatan tidak dianggap tidak masuk.",
+        skema=_objek(
+            {
+                "hari": _baris(
+                    "Catatan per hari",
+                    "Satu baris untuk satu tanggal. Jam yang tidak tercatat dikosongkan; kode kosong berarti hari biasa.",
+                    {
+                        "tanggal": _tanggal("Tanggal"),
+                        "masuk": _teks("Jam masuk", 5),
+                        "pulang": _teks("Jam pulang", 5),
+                        "kode": _teks("Kode atau keterangan", 60),
+                    },
+                    ["tanggal"],
+                )
+            },
+            ["hari"],
+        ),
+        contoh={
+            "hari": [
+                {"tanggal": "2026-10-01", "masuk": "07:26", "pulang": "16:12"},
+                {"tanggal": "2026-10-02", "masuk": "07:47", "pulang": "16:40"},
+                {"tanggal": "2026-10-05", "kode": "DL"},
+                {"tanggal": "2026-10-06", "masuk": "07:17"},
+            ]
+        },
+        hitung=hitung_presensi,
+        parameter="presensi",
     ),
 )
 ATURAN: dict[str, Aturan] = {a.nama: a for a in _DAFTAR}

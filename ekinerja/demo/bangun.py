@@ -16,6 +16,7 @@ from ekinerja.demo.nilai import PenyusunNilai
 from ekinerja.demo.pemeran import SANDI
 from ekinerja.demo.perbaikan import tulis_perbaikan
 from ekinerja.demo.perencanaan import tulis_perencanaan
+from ekinerja.demo.presensi import tulis_presensi
 from ekinerja.demo.rencana import PenyusunSkp, tulis_versi
 from ekinerja.demo.timkerja import tulis_tim
 from ekinerja.demo.tulis import Penulis, setel_urutan
@@ -91,6 +92,7 @@ def _bangun(jumlah: int, benih: int, pada: date, setahun: bool | None, kabari: L
         tulis_perencanaan(kota, rencana, penulis)
         tulis_tim(kota, penulis)
         tulis_perbaikan(kota, penulis)
+        tulis_presensi(kota, penulis)
         setel_urutan()
         for tabel, n in penulis.jumlah.items():
             if n:

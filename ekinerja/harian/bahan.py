@@ -14,8 +14,9 @@ from ekinerja.harian.tampilan import KEADAAN, kemajuan
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import hari as nama_hari
 from ekinerja.inti.tampil import jam, tanggal_pendek
-from ekinerja.kalender.hitung import batas_laporan, hari_kerja
+from ekinerja.kalender.hitung import batas_laporan
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.presensi.kueri import hari_tidak_wajib
 from ekinerja.skp.models import RencanaAksi, Skp
 
 Baris = dict[str, Any]
@@ -91,13 +92,17 @@ def ulangan(terbaru: Iterable[Baris], rencana: Sequence[Baris], maks: int = MAKS
     return [_ulang(b, str(terbuka[b["rencana_aksi_id"]]["id"])) for b in list(hasil.values())[:maks]]
 
 
-def pekan(terbaru: Iterable[Baris], hari: date) -> list[Baris]:
-    """Monday to Friday of this week with one state each, for `k.pekan` and for `/lapor`."""
+def pekan(pegawai: Pegawai, terbaru: Iterable[Baris], hari: date) -> list[Baris]:
+    """Monday to Friday of this week with one state each, for `k.pekan` and for `/lapor`. One query.
+
+    A day on leave or official travel is called that, never missing.
+    """
     per_hari: dict[date, set[str]] = {}
     for b in terbaru:
         per_hari.setdefault(b["tanggal"], set()).add(b["status"])
     senin = hari - timedelta(days=hari.weekday())
-    return [_hari_pekan(senin + timedelta(days=n), hari, per_hari) for n in range(5)]
+    bebas = hari_tidak_wajib(pegawai.pk, senin, senin + timedelta(days=4))
+    return [_hari_pekan(senin + timedelta(days=n), hari, per_hari, bebas) for n in range(5)]
 
 
 def terisi(terbaru: Iterable[Baris]) -> dict[str, list[list[str]]]:
@@ -184,9 +189,9 @@ def _ulang(b: Baris, rencana: str) -> Baris:
     }
 
 
-def _hari_pekan(tgl: date, kini: date, per_hari: dict[date, set[str]]) -> Baris:
+def _hari_pekan(tgl: date, kini: date, per_hari: dict[date, set[str]], bebas: dict[date, str]) -> Baris:
     status = per_hari.get(tgl, set()) - {LaporanHarian.Status.DRAF}
-    teks, nada, ikon = _keadaan_hari(tgl, kini, status)
+    teks, nada, ikon = _keadaan_hari(tgl, kini, status, bebas.get(tgl, ""))
     return {
         "tanggal": tgl.isoformat(),
         "ke": f"/lapor/riwayat/?bulan={tgl:%Y-%m}#h-{tgl.isoformat()}" if tgl <= kini else "/lapor",
@@ -198,12 +203,12 @@ def _hari_pekan(tgl: date, kini: date, per_hari: dict[date, set[str]]) -> Baris:
     }
 
 
-def _keadaan_hari(tgl: date, kini: date, status: set[str]) -> tuple[str, str, str]:
+def _keadaan_hari(tgl: date, kini: date, status: set[str], bebas: str) -> tuple[str, str, str]:
     for s in ("DIKEMBALIKAN", "DIAJUKAN", "DISETUJUI"):
         if s in status:
             return KEADAAN[s]
-    if not hari_kerja(tgl):
-        return "libur", "netral", "minus"
+    if bebas:
+        return bebas, "netral", "minus"
     if tgl > kini:
         return "belum tiba", "netral", "jam"
     if tgl == kini:

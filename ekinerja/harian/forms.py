@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 
 from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.harian.isi import IsiLaporan
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.rentang import pilihan_bulan, pilihan_triwulan
+from ekinerja.inti.isian import TautanField, TeksField
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.kepegawaian.forms import UnitField
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
@@ -19,18 +19,6 @@ from ekinerja.skp.models import RencanaAksi
 
 JAM = ["%H:%M", "%H.%M", "%H:%M:%S", "%H%M", "%H"]
 MAKS_REALISASI = 2_147_483_647
-
-
-def teks_utuh(nilai: str) -> None:
-    """Half characters, as a broken program sends them, cannot be stored."""
-    try:
-        nilai.encode()
-    except UnicodeEncodeError:
-        raise ValidationError("Ada karakter yang tidak terbaca. Ketik ulang bagian itu.") from None
-
-
-class TeksField(forms.CharField):
-    default_validators = [teks_utuh]
 
 
 class BilanganField(TeksField):
@@ -48,20 +36,6 @@ class BilanganField(TeksField):
 
     def run_validators(self, value: Any) -> None:
         """Everything was checked on the typed text."""
-
-
-class TautanField(TeksField):
-    """http and https only, without tabs and line ends hidden inside."""
-
-    default_validators = [
-        teks_utuh,
-        URLValidator(
-            schemes=["http", "https"], message="Tulis tautan lengkap, misalnya https://drive.contoh.id/berkas."
-        ),
-    ]
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=500, required=False, **kwargs)
 
 
 def _jam(label: str) -> forms.TimeField:

@@ -16,6 +16,7 @@ from ekinerja.inti.waktu import hari_ini, lokal, sekarang
 from ekinerja.kalender.hitung import batas_laporan, hari_kerja
 from ekinerja.kepegawaian.kueri import berlaku
 from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, Penugasan
+from ekinerja.presensi.kueri import tim_tidak_wajib
 
 Baris = dict[str, Any]
 # pegawai_id, status, realisasi, satuan, penilai_id
@@ -63,10 +64,10 @@ class Tim:
 
 
 def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", semua: bool = False) -> Tim:
-    """Five queries, however large the team."""
+    """Six queries, however large the team."""
     anggota = _anggota(saya, hari)
     harian = _laporan_tim(penilai=saya.pk, hari=hari)
-    orang = _kelompokkan(anggota, harian)
+    orang = _kelompokkan(anggota, harian, _bebas(saya, hari))
     jumlah = {k: len(orang[k]) for k in KELOMPOK}
     tampil, banyak = _menunggu(saya, hari, harian, cari, MAKS_MENUNGGU if semua else TAMPIL_MENUNGGU)
     saring = {
@@ -138,13 +139,25 @@ def kalimat_belum(hari: date) -> str:
 
 
 def pekan_tim(saya: Pegawai, senin: date) -> tuple[list[date], list[Baris], int]:
-    """(working days so far, people with a gap and their marks, how many are complete). Two queries."""
+    """(working days so far, people with a gap and their marks, how many are complete). Three queries.
+
+    A mark is True, False, or the word for a day on which no report is missed.
+    """
     kini = hari_ini()
     hari = [d for n in range(5) if hari_kerja(d := senin + timedelta(days=n)) and d <= kini]
     anggota = [a for a in _anggota(saya, min(senin + timedelta(days=4), kini)) if a["kedudukan"] == "AKTIF"]
     kueri = LaporanHarian.objects.filter(pegawai_id__in=[a["pk"] for a in anggota], tanggal__in=hari).terkirim()
     ada = set(kueri.values_list("pegawai_id", "tanggal"))
-    baris = [{**a, "id": str(UUID(a["kode"])), "hari": [(a["pk"], d) in ada for d in hari]} for a in anggota]
+    akhir = senin + timedelta(days=4)
+    bebas = tim_tidak_wajib(saya.pk, min(akhir, kini), senin, akhir)
+    baris = [
+        {
+            **a,
+            "id": str(UUID(a["kode"])),
+            "hari": [(a["pk"], d) in ada or bebas.get(a["pk"], {}).get(d, False) for d in hari],
+        }
+        for a in anggota
+    ]
     kurang = [b for b in baris if not all(b["hari"])]
     return hari, kurang, len(baris) - len(kurang)
 
@@ -154,7 +167,13 @@ def belum_melapor(saya: Pegawai, hari: date) -> list[Pegawai]:
     anggota = _anggota(saya, hari)
     sudah = LaporanHarian.objects.filter(pegawai_id__in=[a["pk"] for a in anggota], tanggal=hari).terkirim()
     ids = {a["pk"] for a in anggota if a["kedudukan"] == "AKTIF"} - set(sudah.values_list("pegawai_id", flat=True))
+    ids -= _bebas(saya, hari).keys()
     return list(Pegawai.objects.filter(pk__in=ids).order_by("pk"))
+
+
+def _bebas(saya: Pegawai, hari: date) -> dict[int, str]:
+    """Direct reports who owe no report that day, with a neutral word: cuti, dinas luar, izin. One query."""
+    return {pk: kata[hari] for pk, kata in tim_tidak_wajib(saya.pk, hari, hari, hari).items()}
 
 
 def _hubungan(penilai: int, hari: date) -> QuerySet[HubunganPenilai]:
@@ -232,15 +251,18 @@ def _menunggu(saya: Pegawai, hari: date, harian: Iterable[Ringkas], cari: str, m
     return [baris_masuk(b, kini) for b in baris], banyak
 
 
-def _kelompokkan(anggota: list[Baris], harian: list[Ringkas]) -> dict[str, list[tuple[Baris, list[Ringkas]]]]:
-    """Each with his or her reports of the day, in the group of what is needed next."""
+def _kelompokkan(
+    anggota: list[Baris], harian: list[Ringkas], bebas: dict[int, str]
+) -> dict[str, list[tuple[Baris, list[Ringkas]]]]:
+    """Each with his or her reports of the day, in the group of what is needed next; `luar`: why nothing is owed."""
     per: dict[int, list[Ringkas]] = {}
     for b in harian:
         per.setdefault(b[0], []).append(b)
     hasil: dict[str, list[tuple[Baris, list[Ringkas]]]] = {k: [] for k in KELOMPOK}
     for a in anggota:
         milik = per.get(a["pk"], [])
-        hasil[_keadaan(a, milik)].append((a, milik))
+        luar = (a["kedudukan"] != "AKTIF" and Pegawai.Kedudukan(a["kedudukan"]).label) or bebas.get(a["pk"], "")
+        hasil[_keadaan(milik, bool(luar))].append(({**a, "luar": luar}, milik))
     return hasil
 
 
@@ -249,16 +271,16 @@ def _orang(a: Baris, milik: list[Ringkas]) -> Baris:
         "id": str(UUID(a["kode"])),
         "nama": a["nama"],
         "inisial": inisial(a["nama"]),
-        "ket": _ringkas(milik) or (a["kedudukan"] != "AKTIF" and Pegawai.Kedudukan(a["kedudukan"]).label) or "",
+        "ket": _ringkas(milik) or a["luar"],
     }
 
 
-def _keadaan(a: Baris, milik: list[Ringkas]) -> str:
+def _keadaan(milik: list[Ringkas], luar: bool) -> str:
     status = {b[1] for b in milik}
     for s, kelompok in _URUT.items():
         if s in status:
             return kelompok
-    return "belum" if a["kedudukan"] == "AKTIF" else "luar"
+    return "luar" if luar else "belum"
 
 
 def _ringkas(milik: list[Ringkas]) -> str:

@@ -7,8 +7,11 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.forms import (
     BaseForm,
+    CharField,
     ChoiceField,
     DateField,
     DecimalField,
@@ -191,3 +194,29 @@ def _tanpa_ribuan(teks: str) -> str:
     if "," in teks or re.fullmatch(r"-?\d{1,3}(\.\d{3})+", teks):
         return teks.replace(".", "").replace(",", ".")
     return teks
+
+
+def teks_utuh(nilai: str) -> None:
+    """Half characters, as a broken program sends them, cannot be stored."""
+    try:
+        nilai.encode()
+    except UnicodeEncodeError:
+        raise ValidationError("Ada karakter yang tidak terbaca. Ketik ulang bagian itu.") from None
+
+
+class TeksField(CharField):
+    default_validators = [teks_utuh]
+
+
+class TautanField(TeksField):
+    """http and https only, without tabs and line ends hidden inside."""
+
+    default_validators = [
+        teks_utuh,
+        URLValidator(
+            schemes=["http", "https"], message="Tulis tautan lengkap, misalnya https://drive.contoh.id/berkas."
+        ),
+    ]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=500, required=False, **kwargs)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from ekinerja.harian.forms import TautanField, TeksField
+from ekinerja.inti.isian import TautanField, TeksField
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.perbaikan.actions import IsianAtasan

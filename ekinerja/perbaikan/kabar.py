@@ -4,10 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from ekinerja.inti.waktu import hari_ini
-from ekinerja.kepegawaian.kueri import berlaku
-from ekinerja.kepegawaian.models import Pegawai, PemberianPeran, Peran
-from ekinerja.kepegawaian.penilai import penugasan_pada
+from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.pemberitahuan.kirim import kirim
 from ekinerja.perbaikan.models import UsulPerbaikan
 
@@ -38,25 +35,3 @@ def kabari_penangan(usul: UsulPerbaikan, siapa: Iterable[Pegawai], judul: str) -
     for orang in siapa:
         kunci = f"usul-masuk:{usul.id_publik}:{usul.versi}:{orang.pk}"
         kirim(orang, "perbaikan", judul, usul.get_fakta_display(), alamat(usul), kunci)
-
-
-def admin_unit_dari(pegawai: Pegawai) -> list[Pegawai]:
-    """The unit's admins nearest to this person, himself or herself excepted; none where there is no such role. Two queries."""
-    tugas = penugasan_pada(pegawai, hari_ini())
-    if tugas is None:
-        return []
-    peran = PemberianPeran.objects.filter(berlaku(hari_ini()), peran=Peran.ADMIN_UNIT, unit__isnull=False)
-    calon = [
-        (len(p.unit.jalur), p.pegawai)
-        for p in peran.exclude(pegawai=pegawai).select_related("unit", "pegawai").order_by("pk")
-        if p.unit is not None and tugas.unit.jalur.startswith(p.unit.jalur)
-    ]
-    terdekat = max((n for n, _ in calon), default=0)
-    return [p for n, p in calon if n == terdekat]
-
-
-def admin_bkpsdm(kecuali: Pegawai | None = None) -> list[Pegawai]:
-    """The personnel office."""
-    peran = PemberianPeran.objects.filter(berlaku(hari_ini()), peran=Peran.ADMIN_BKPSDM).select_related("pegawai")
-    orang = {p.pegawai_id: p.pegawai for p in peran.order_by("pk") if kecuali is None or p.pegawai_id != kecuali.pk}
-    return list(orang.values())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ekinerja.aturan import AturanTidakDikenal, aturan, daftar, hitung, nama_aturan
 from ekinerja.aturan.skema import KATA_KUNCI, periksa
 
-NAMA = ["predikat", "distribusi", "tenggat", "nip", "jam-kerja", "penulisan", "tahun-skp"]
+NAMA = ["predikat", "distribusi", "tenggat", "nip", "jam-kerja", "penulisan", "tahun-skp", "rekap-presensi"]
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
     lambda isi: st.lists(isi, max_size=4) | st.dictionaries(st.text(max_size=10), isi, max_size=4),

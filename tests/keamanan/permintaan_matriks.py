@@ -4,6 +4,7 @@ With a good body a refusal is about the person or the state, never about the for
 """
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
@@ -70,6 +71,7 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         return lain[nama].id_publik if nama in lain else tetap[nama]
     ruang, _, ekor = rute.partition(":")
     khusus = {
+        "presensi:orang": s.orang, "presensi:catat": s.orang,
         "harian:orang": s.orang, "harian:umpan_balik_orang": s.orang, "penilaian:capaian_unit": w.unit["bidang"],
         "perbaikan:catatan": w.mutu, "kepegawaian:cabut_delegasi": w.delegasi,
         "kalender:akhiri_gangguan": w.gangguan, "kalender:batalkan_gangguan": w.gangguan, "kalender:hapus_libur": w.libur,
@@ -85,6 +87,7 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     ruangan = {
         "skp": s.skp, "dialog": s.skp, "harian": s.laporan, "penilaian": s.evaluasi, "kepegawaian": s.orang, "aktivasi": w.orang["sasaran"],
         "akun": s.perangkat, "pemberitahuan": s.kabar, "inti": s.pekerjaan, "timkerja": w.tim, "perbaikan": s.usul,
+        "presensi": s.presensi,
     }  # fmt: skip
     if ekor.startswith("impor_"):
         return w.impor.id_publik
@@ -133,6 +136,10 @@ def _muatan(w: DuniaMatriks, s: Subjek) -> Isi:
     rhk = next(r for r in semua_rhk(isi_skp(s.skp)) if r["id"] == str(s.rhk.id_publik))
     muatan = {"skp": str(s.skp.id_publik), "apa": "rhk", "isi": rhk, "rhk": ""}
     return {"muatan": signing.dumps(muatan, salt=GARAM, compress=True)}
+
+
+def _keterangan(w: DuniaMatriks, s: Subjek) -> Isi:
+    return {"kode": "DL", "mulai": HARI.isoformat(), "sampai": HARI.isoformat(), "nomor_surat": "094/1"}
 
 
 def _lampiran(w: DuniaMatriks, s: Subjek) -> Isi:
@@ -259,6 +266,11 @@ ISI: dict[str, Pembuat] = {
     "skp:perilaku": lambda w, s: {"versi": "UU-2023", "tahun": str(HARI.year), "dasar": "Surat edaran wali kota"},
     "skp:lembar": lambda w, s: {"berkas": SimpleUploadedFile("rencana.xlsx", b"PK")},
     "kepegawaian:impor_jawab": lambda w, s: {"semua": "ya"},
+    "presensi:sanggah": lambda w, s: {"tanggal": (HARI - timedelta(days=4)).isoformat(), "alasan": "Mesin mati."},
+    "presensi:usulkan": _keterangan,
+    "presensi:catat": _keterangan,
+    "presensi:jawab": lambda w, s: {"langkah": "terima", "masuk": "07.30", "kode": "", "versi": "1"},
+    "presensi:urungkan": lambda w, s: {"jawaban": "Ternyata keliru.", "versi": "1"},
     "perbaikan:catatan": lambda w, s: {"langkah": "SELESAI", "penyelesaian": "Sudah dilengkapi."},
     "perbaikan:usulkan": lambda w, s: {"seharusnya": "Orang yang benar", "alasan": "Sesuai SK pembagian tugas."},
     "perbaikan:putus": lambda w, s: {"langkah": "DITOLAK", "keterangan": "Tidak ada dasarnya."},

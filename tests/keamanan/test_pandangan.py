@@ -66,6 +66,7 @@ DAFTAR = (
     "skp:saya", "skp:bawahan", "penilaian:daftar", "penilaian:capaian", "penilaian:unit",
     "penilaian:unit_orang", "penilaian:unit_unduh", "kepegawaian:pegawai_daftar", "kepegawaian:unit",
     "perbaikan:meja", "perbaikan:unduh", "perbaikan:milik_saya",
+    "presensi:meja", "presensi:saya", "presensi:unduh", "presensi:usulkan",
     "aktivasi:daftar", "aktivasi:unduh", "pemberitahuan:daftar", "inti:lonceng", "inti:menu",
     "perencanaan:beranda", "perencanaan:pohon",
 )  # fmt: skip
@@ -255,6 +256,8 @@ def test_akun_yang_dimatikan_keluar_dari_setiap_halaman(w: DuniaMatriks):
         ("usul", "perbaikan:usul", "admin_unit", "DITERUSKAN"),
         ("usul", "perbaikan:meja", "admin_bkpsdm", ""),
         ("mutu", "perbaikan:unduh", "admin_unit", ""),
+        ("presensi", "presensi:usul", "admin_unit", "DIAJUKAN"),
+        ("presensi", "presensi:meja", "admin_bkpsdm", ""),
     ],
 )
 def test_kenari_memang_tampak_bagi_yang_berhak(w: DuniaMatriks, apa: str, rute: str, relasi: str, keadaan: str):

@@ -106,7 +106,7 @@ def _isi_lapor(
     kerja = hari_kerja(hari)
     return {
         "kalimat": kalimat_hari(keadaan, hari_kerja=kerja, sudah=sudah, ada_rencana=bool(rencana)),
-        "pekan": bahan.pekan(terbaru, hari),
+        "pekan": bahan.pekan(pegawai, terbaru, hari),
         "sudah": sudah,
         "batas": None if sudah or not kerja else batas_laporan(hari),
         "saran": bahan.ulangan(terbaru, rencana, MAKS_SARAN),

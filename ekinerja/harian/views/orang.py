@@ -100,6 +100,7 @@ def _halaman(
         "keadaan": KEADAAN,
         "umpan": list(umpan.order_by("-pk")[:MAKS_UMPAN]),
         "nilai": {n.kode: n.nama for n in perilaku_berakhlak()},
+        "menilai": menilai,
         "form": form or (UmpanBalikOrangForm(rhk=_rhk(pegawai)) if menilai else None),
     }
     return render(request, "harian/orang.html", konteks, status=status)

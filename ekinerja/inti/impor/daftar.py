@@ -68,7 +68,6 @@ _hanya_perintah: set[str] = set()
 
 # Kinds that are announced but not there yet: the command says so in a sentence.
 DIRENCANAKAN = {
-    "presensi": "Presensi",
     "dapodik": "Dapodik",
     "jadwal": "Jadwal pelajaran",
     "skp-resmi": "SKP resmi (Ruang GTK atau BKN)",

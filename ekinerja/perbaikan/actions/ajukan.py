@@ -11,9 +11,10 @@ from ekinerja.inti.models import Berkas
 from ekinerja.inti.tampil import waktu
 from ekinerja.inti.waktu import lokal
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
+from ekinerja.kepegawaian.pengelola import admin_bkpsdm, admin_unit_dari
 from ekinerja.perbaikan import permissions
 from ekinerja.perbaikan.fakta import kenyataan, sama
-from ekinerja.perbaikan.kabar import admin_bkpsdm, admin_unit_dari, kabari_penangan
+from ekinerja.perbaikan.kabar import kabari_penangan
 from ekinerja.perbaikan.models import Fakta, UsulPerbaikan
 
 from .langkah import bentrok, pindahkan

@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from ekinerja.inti.jejak import catat
 from ekinerja.inti.waktu import lokal
+from ekinerja.kepegawaian.pengelola import admin_bkpsdm
 from ekinerja.pemberitahuan.kirim import kirim
 from ekinerja.perbaikan.eskalasi import batas_jawab, hari_jawab, lewat_waktu
 from ekinerja.perbaikan.fakta import kenyataan, sama
-from ekinerja.perbaikan.kabar import admin_bkpsdm, alamat
+from ekinerja.perbaikan.kabar import alamat
 from ekinerja.perbaikan.models import UsulPerbaikan
 
 from .langkah import pindahkan

@@ -6,9 +6,10 @@ from django.db import transaction
 
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.pengelola import admin_bkpsdm
 from ekinerja.perbaikan import permissions
 from ekinerja.perbaikan.fakta import SETEMPAT
-from ekinerja.perbaikan.kabar import admin_bkpsdm, kabari_penangan
+from ekinerja.perbaikan.kabar import kabari_penangan
 from ekinerja.perbaikan.models import UsulPerbaikan
 
 from .langkah import pastikan_penangan, pindahkan, wajib

@@ -31,6 +31,7 @@ from ekinerja.penilaian.models import Evaluasi, RealisasiPeriode, UmpanBalikPeri
 from ekinerja.perbaikan.models import UsulPerbaikan
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Matriks, Periode
+from ekinerja.presensi.models import Presensi, UsulPresensi
 from ekinerja.skp.isi import isi_skp
 from ekinerja.skp.models import (
     ButirLampiran,
@@ -167,6 +168,7 @@ def _subjek(w: DuniaMatriks, nama: str, sandaran: Rhk) -> Subjek:
         ),
         pekerjaan=Pekerjaan.objects.create(nama="uji", keadaan="JALAN", pemilik=orang.akun.id_publik, teks=kenari(nama, "pekerjaan")),
         perangkat=_perangkat(orang.akun, kenari(nama, "perangkat")), usul=_usul(nama, orang),
+        presensi=_presensi(nama, orang),
     )  # fmt: skip
 
 
@@ -281,6 +283,15 @@ def _usul(nama: str, orang: Pegawai) -> UsulPerbaikan:
     return UsulPerbaikan.objects.create(
         pegawai=orang, fakta="ATASAN", seharusnya=teks, alasan=teks, keterangan=teks, berkas=berkas, dibuat_pada=PADA,
         diubah_pada=PADA, tautan=f"https://contoh.example/{teks}",
+    )  # fmt: skip
+
+
+def _presensi(nama: str, orang: Pegawai) -> UsulPresensi:
+    teks = kenari(nama, "presensi")
+    Presensi.objects.create(pegawai=orang, tanggal=HARI, kode="S")
+    return UsulPresensi.objects.create(
+        pegawai=orang, jenis="SANGGAHAN", mulai=HARI, sampai=HARI, alasan=teks, jawaban=teks, nomor_surat=teks,
+        tautan=f"https://contoh.example/{teks}", diajukan_oleh=orang, dibuat_pada=PADA,
     )  # fmt: skip
 
 

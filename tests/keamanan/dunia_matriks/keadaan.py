@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -14,12 +14,14 @@ from ekinerja.kalender.models import Gangguan
 from ekinerja.kepegawaian.models import (
     CatatanMutu,
     DelegasiPenilai,
+    Pegawai,
     PemberianPeran,
     Penugasan,
     ProsesImpor,
 )
 from ekinerja.penilaian.models import Evaluasi, UmpanBalikPerilaku, UmpanBalikRhk
 from ekinerja.perbaikan.models import UsulPerbaikan
+from ekinerja.presensi.models import UsulPresensi
 from ekinerja.skp.models import (
     PaketSkp,
     Skp,
@@ -106,6 +108,7 @@ _USUL: dict[str, dict[str, Any]] = {
     "SELESAI": {"status": "SELESAI", "selesai_pada": PADA},
 }
 KEADAAN: dict[str, tuple[str, ...]] = {
+    "presensi": ("DIAJUKAN", "DITERIMA", "DITARIK"),
     "skp": tuple(_SKP),
     "ucapan": tuple(_UCAPAN),
     "temu": tuple(_TEMU),
@@ -202,7 +205,14 @@ def _atur_usul(s: Subjek, keadaan: str) -> None:
     UsulPerbaikan.objects.filter(pk=s.usul.pk).update(**_USUL[keadaan])
 
 
+def _atur_presensi(s: Subjek, keadaan: str) -> None:
+    lain = next(o for o in Pegawai.objects.filter(peran__peran="ADMIN_BKPSDM").order_by("pk") if o.pk != s.orang.pk)
+    terjawab = {"penjawab": lain, "dijawab_pada": PADA, "masuk": time(7, 30)} if keadaan == "DITERIMA" else {}
+    UsulPresensi.objects.filter(pk=s.presensi.pk).update(status=keadaan, **terjawab)
+
+
 ATUR = {
+    "presensi": _atur_presensi,
     "usul": _atur_usul,
     "skp": _atur_skp,
     "ucapan": _atur_ucapan,

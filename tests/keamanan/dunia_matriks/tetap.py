@@ -26,6 +26,7 @@ from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perbaikan.models import UsulPerbaikan
 from ekinerja.perencanaan.models import Matriks
+from ekinerja.presensi.models import UsulPresensi
 from ekinerja.skp.models import (
     PaketSkp,
     RencanaAksi,
@@ -105,6 +106,7 @@ class Subjek:
     pekerjaan: Pekerjaan
     perangkat: Perangkat
     usul: UsulPerbaikan
+    presensi: UsulPresensi
     kaitan: KaitanRhk = None  # type: ignore[assignment]
 
     @cached_property

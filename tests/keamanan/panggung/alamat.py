@@ -98,6 +98,12 @@ class Alamat:
                         ("admin", {"id_publik": u.id_publik}),
                         (self.nama(u.pegawai), {"id_publik": u.id_publik}),
                     )
+            case "presensi", nama if nama not in ("orang", "catat"):
+                for u in self.presensi:
+                    yield from (
+                        ("admin", {"id_publik": u.id_publik}),
+                        (self.nama(u.pegawai), {"id_publik": u.id_publik}),
+                    )
             case "dasbor", "aturan_coba":
                 yield from ((TAMU, {"nama": nama}) for nama in nama_aturan())
             case _:
@@ -125,6 +131,7 @@ class Alamat:
             **{f"kepegawaian:{n}": ("admin", orang) for n in ("pegawai", "atasan", "pimpinan", "jejak", "kedudukan")},
             **{f"kepegawaian:impor_{n}": ("admin", self.impor.id_publik) for n in ("proses", "jawab", "terapkan", "unduh")},
             **{f"kalender:{n}_gangguan": ("admin", self.gangguan.id_publik) for n in ("akhiri", "batalkan")},
+            **{f"presensi:{n}": ("admin", orang) for n in ("orang", "catat")},
             "kalender:hapus_libur": ("admin", self.libur.id_publik),
             "perbaikan:catatan": ("admin", self.catatan.id_publik),
             "kepegawaian:cabut_delegasi": ("admin", self.delegasi.id_publik),

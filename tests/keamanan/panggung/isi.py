@@ -46,6 +46,7 @@ class Panggung(Kinerja, Kantor, Alamat):
         self._kepegawaian()
         self._kalender()
         self._usul()
+        self._presensi()
         self._akun()
         self._paket()
         self._lembar()

@@ -1,7 +1,7 @@
 """What the personnel office keeps: facts, calendar, proposals, accounts."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -21,6 +21,7 @@ from ekinerja.kepegawaian.models import (
     RiwayatKedudukan,
 )
 from ekinerja.perbaikan.models import UsulPerbaikan
+from ekinerja.presensi.models import Presensi, UsulPresensi
 from tests.inti.berkas_contoh import pdf
 from tests.keamanan.panggung.tetap import HARI, PADA
 
@@ -83,6 +84,24 @@ class Kantor:
             buat(pegawai=rekan, fakta="ATASAN", seharusnya=self.d.kadis.nama, orang=self.d.kadis, berkas=berkas, **isi),
             buat(pegawai=citra, fakta="GOLONGAN", seharusnya="III/d", berkas=berkas, **isi),
             buat(pegawai=rekan, fakta="NAMA", seharusnya="Dewi", berkas=berkas, status="DITOLAK", selesai_pada=PADA, **isi),
+        ]  # fmt: skip
+
+    def _presensi(self) -> None:
+        """A dispute and a span that wait, a span in force, a dispute that was answered."""
+        rekan, citra, admin = self.orang["rekan"], self.orang["citra"], self.orang["admin"]
+        hari = {n: HARI - timedelta(days=n) for n in (5, 6, 7)}
+        Presensi.objects.create(pegawai=rekan, tanggal=hari[5], masuk=time(8, 10))
+        isi = {"alasan": "Mesin mati.", "dibuat_pada": PADA, "nomor_surat": "094/7"}
+        terjawab = {"status": "DITERIMA", "penjawab": admin, "dijawab_pada": PADA, "jawaban": "Sesuai surat."}
+        buat = UsulPresensi.objects.create
+        self.presensi = [
+            buat(pegawai=rekan, jenis="SANGGAHAN", mulai=hari[5], sampai=hari[5], masuk=time(7, 30), diajukan_oleh=rekan, **isi),
+            buat(pegawai=citra, jenis="KETERANGAN", mulai=hari[6], sampai=hari[5], kode="CT", diajukan_oleh=citra, **isi),
+            buat(pegawai=rekan, jenis="KETERANGAN", mulai=hari[7], sampai=hari[7], kode="DL", diajukan_oleh=admin, **isi, **terjawab),
+            buat(
+                pegawai=rekan, jenis="SANGGAHAN", mulai=hari[6], sampai=hari[6], masuk=time(7, 30), diajukan_oleh=rekan,
+                **isi, **terjawab,
+            ),
         ]  # fmt: skip
 
     def _akun(self) -> None:

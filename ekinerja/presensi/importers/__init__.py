@@ -1,0 +1,1 @@
+"""Attendance from the export of the city's attendance application."""

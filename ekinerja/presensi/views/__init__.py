@@ -1,0 +1,1 @@
+"""Addresses, one file per kind of page."""
