@@ -8,7 +8,7 @@ from django.db.models import Max, QuerySet, Sum
 
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.syarat import rentang_periode
-from ekinerja.harian.tampilan import KEADAAN, kemajuan
+from ekinerja.harian.tampilan import DIBACA, KEADAAN, kemajuan
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import hari as nama_hari
 from ekinerja.inti.tampil import jam, tanggal_pendek
@@ -29,7 +29,7 @@ _KOLOM_RENCANA = (
 )  # fmt: skip
 _KOLOM_LAPORAN = (
     "id_publik", "rencana_aksi_id", "rencana_aksi__id_publik", "tanggal", "jam_mulai", "jam_selesai", "kegiatan",
-    "realisasi", "satuan", "status", "terlambat", "jumlah_bukti",
+    "realisasi", "satuan", "status", "terlambat", "jumlah_bukti", "dibaca_pada",
 )  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def slot_kosong(
 
 def baris_laporan(b: Baris) -> Baris:
     """One report as a line on `/lapor`."""
-    teks, nada, ikon = KEADAAN[b["status"]]
+    teks, nada, ikon = DIBACA if b["status"] == "DIAJUKAN" and b["dibaca_pada"] else KEADAAN[b["status"]]
     return {
         "id": str(b["id_publik"]),
         "alamat": f"/lapor/{b['id_publik']}/",
