@@ -10,9 +10,9 @@
 
   // ---- whose things may be shown here: the person the server named last; nobody once it has named nobody
   const SAYA = "luring:saya";
-  // ADA: something waits, so that a page need not load this file to know.
-  const ADA = "luring:ada";
-  const tandaiAda = (ada) => { try { if (ada) localStorage.setItem(ADA, "1"); else localStorage.removeItem(ADA); } catch { /* storage is off */ } };
+  // ADA: something of this person waits, so that a page need not load this file to know.
+  const ADA = "luring:ada:";
+  const tandaiAda = (orang, ada) => { try { if (ada) localStorage.setItem(ADA + orang, "1"); else localStorage.removeItem(ADA + orang); } catch { /* storage is off */ } };
   const saya = () => { try { return localStorage.getItem(SAYA) ?? ""; } catch { return ""; } };
   const tandaiSaya = (orang) => { try { if (orang) localStorage.setItem(SAYA, orang); else localStorage.removeItem(SAYA); } catch { /* storage is off */ } };
 
@@ -61,7 +61,7 @@
       const lama = await adaNomor(g, entri.kunci);
       return janji(g.put({ ...entri, pemilik: orang, status: "MENUNGGU", coba: 0, ...(lama && { urut: lama.urut }) }));
     });
-    tandaiAda(true);
+    tandaiAda(orang, true);
     kabarkan({ jenis: "berubah" });
     return urut;
   };
@@ -81,6 +81,7 @@
   };
   const lupakan = async (orang) => {
     try { localStorage.removeItem(nama(orang)); } catch { /* storage is off */ }
+    tandaiAda(orang, false);
     await new Promise((jadi) => { const p = indexedDB.deleteDatabase(nama(orang)); p.onsuccess = p.onerror = p.onblocked = jadi; });
     if (saya() === orang) tandaiSaya("");
     kabarkan({ jenis: "keluar", orang });
@@ -171,17 +172,21 @@
 
   const menunggu = async (orang) => (await daftar(orang)).find((e) => e.status === "MENUNGGU" && e.pemilik === orang);
 
+  // Rounds without any answer, one after another.
+  let gagal = 0;
   const putaran = async () => {
     const dugaan = saya();
-    if (dugaan && !(await menunggu(dugaan))) return { sebab: "kosong" };
+    if (dugaan && !(await menunggu(dugaan))) { tandaiAda(dugaan, false); return { sebab: "kosong" }; }
     const { status, isi: sesi, tunggu } = await minta("/sesi/");
-    if (status === 401) return { sebab: "masuk" };
+    if (status === 401) { await ganti(""); return { sebab: "masuk" }; }
     if (status !== 200 || !sesi.orang) return { sebab: "tunda", tunggu };
     if (dugaan && dugaan !== sesi.orang) return { sebab: "orang-lain", orang: sesi.orang };
     for (let entri = await menunggu(sesi.orang); entri; entri = await menunggu(sesi.orang)) {
       const henti = await satu(entri, sesi);
       if (henti) return henti;
+      gagal = 0;
     }
+    tandaiAda(sesi.orang, false);
     return { sebab: "kosong" };
   };
 
@@ -189,7 +194,6 @@
   const bergiliran = (kerja) => (self.navigator?.locks ? navigator.locks.request("antrean", kerja) : kerja());
   let jalan = null;
   let lagi = false;
-  let gagal = 0;
   let jam = 0;
   const jeda = (tunggu) => {
     const detik = Math.min(JEDA_MAKS, 2 ** Math.min(gagal, 9));
@@ -198,7 +202,6 @@
   const setelah = (hasil) => {
     clearTimeout(jam);
     gagal = hasil.sebab === "tunda" ? gagal + 1 : 0;
-    if (hasil.sebab === "kosong") tandaiAda(false);
     if (hasil.sebab === "tunda") { hasil.jeda = jeda(hasil.tunggu); jam = setTimeout(kuras, hasil.jeda); }
     kabarkan({ jenis: "putaran", ...hasil });
     return hasil;

@@ -47,7 +47,7 @@ const tandaiJaringan = () => {
 const orang = document.querySelector('meta[name="orang"]')?.content;
 const catatan = (nama) => { try { return localStorage.getItem(nama); } catch { return null; } };
 const antarkan = async () => {
-  if (!orang || document.hidden || !catatan("luring:ada")) return;
+  if (!orang || document.hidden || !catatan(`luring:ada:${orang}`)) return;
   await import("./antrean.js");
   self.antrean.segera();
 };

@@ -140,6 +140,8 @@ export const pasangAntrean = (hal) => {
     gambarAntrean(hal);
   });
   unsur("kirim-antrean").addEventListener("click", () => antrean.segera());
+  // Another person has logged in beside this page: what it shows is not theirs.
+  addEventListener("storage", () => { if (antrean.saya() && antrean.saya() !== hal.saya()) location.reload(); });
   addEventListener("online", () => { antrean.segera(); hal.tiba(); });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) antrean.segera(); });
   gambarAntrean(hal);

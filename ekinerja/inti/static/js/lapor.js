@@ -111,9 +111,10 @@ const keMasuk = async () => {
   location.assign(`/masuk?next=${encodeURIComponent("/lapor")}`);
 };
 
-const muat = async () => {
+// `pindah`: a page that just opens goes to the door; one that is being written on stays, and the list asks for the login.
+const muat = async (pindah) => {
   const jawaban = await fetch("/lapor/data", { headers: { Accept: "application/json" }, redirect: "manual" });
-  if (jawaban.type === "opaqueredirect" || jawaban.status === 401) { await keMasuk(); return null; }
+  if (jawaban.type === "opaqueredirect" || jawaban.status === 401) { await (pindah ? keMasuk() : antrean.ganti("")); return null; }
   if (!jawaban.ok) throw new Error(String(jawaban.status));
   return jawaban.json();
 };
@@ -124,8 +125,8 @@ const pakai = (baru) => {
   unsur("tanggal").max = data.hari.tanggal;
 };
 
-const segarkan = async () => {
-  const baru = await muat();
+const segarkan = async (pindah = false) => {
+  const baru = await muat(pindah);
   if (!baru) return false;
   if (data && data.saya.id !== baru.saya.id) { location.reload(); return false; }
   document.querySelector('meta[name="csrf"]').content = baru.csrf;
@@ -288,7 +289,7 @@ const hal = {
 
 const siapkanData = async () => {
   const bekal = antrean.saya() ? await antrean.bacaBekal(antrean.saya()).catch(() => null) : null;
-  const segar = segarkan().then((ada) => (ada ? "segar" : "pergi"), () => "gagal");
+  const segar = segarkan(true).then((ada) => (ada ? "segar" : "pergi"), () => "gagal");
   const hasil = await (bekal ? Promise.race([segar, new Promise((jadi) => setTimeout(jadi, SABAR_MUAT, "lama"))]) : segar);
   if (hasil === "segar" || hasil === "pergi") return hasil === "segar";
   if (bekal) pakaiBekal(bekal);
