@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.desain.test_bobot import _berkas, _ukuran
 from tests.inti.berkas_contoh import gambar
@@ -83,8 +83,8 @@ def tulis(page: Page, kegiatan: str, realisasi: str = "3") -> None:
     page.get_by_role("button", name="Kirim laporan").click()
 
 
-def antre(page: Page) -> list[str]:
-    return page.locator("#antrean li [data-kegiatan]").all_inner_texts()
+def antre(page: Page) -> Locator:
+    return page.locator("#antrean li [data-kegiatan]")
 
 
 class Gangguan:
@@ -113,7 +113,8 @@ def test_lima_puluh_laporan_tiba_tepat_sekali_dan_berurutan(buka, kota, pengamat
     page.set_input_files("#foto", {"name": "loket.png", "mimeType": "image/png", "buffer": gambar("PNG")})
     for n in range(2):
         tulis(page, f"Luring {n:02d}")
-        expect(page.locator("#hasil")).to_contain_text("Tersimpan di ponsel")
+        expect(page.locator("#hasil")).to_contain_text("Tersimpan di ponsel. Terkirim sendiri begitu ada sinyal.")
+        expect(antre(page)).to_have_text([f"Luring {m:02d}" for m in range(n + 1)])
     expect(page.locator("#antrean")).to_contain_text("1 foto")
     page.evaluate(TULIS, [2, BANYAK - 2, {}])
     page.reload()
@@ -162,8 +163,7 @@ def test_orang_lain_di_ponsel_yang_sama_tidak_melihat_dan_tidak_mengirim(buka, k
     assert "Rizal" in page.inner_text(".kepala__akun")
     assert "Sari" not in page.content()
     tulis(page, "Supervisi kelas Rizal")
-    expect(page.locator("#hasil")).to_contain_text("Tersimpan di ponsel")
-    assert antre(page) == ["Supervisi kelas Rizal"]
+    expect(antre(page)).to_have_text(["Supervisi kelas Rizal"])
     putus(page, False)
     expect(page.locator("#antrean")).to_be_hidden()
     assert (tiba(kota, "Supervisi kelas Rizal"), tiba(kota, "Milik Sari")) == (["Supervisi kelas Rizal"], [])
@@ -249,6 +249,8 @@ def test_menghapus_bertanya_dulu_dan_tampilan_layak(buka, kota, pengamat):
     expect(page.get_by_role("button", name="Hapus Luring 01")).to_have_count(0)
     expect(page.locator("#antrean")).to_be_focused()
     assert tinjau(page) == []
+    page.set_viewport_size({"width": 1280, "height": 800})
+    potret(page, "luring-lebar")
 
 
 def test_muat_pertama_lapor_ringan():

@@ -168,26 +168,34 @@ const tulisHasil = (nada, teks, alamat) => {
   tempat.hidden = false;
 };
 
-const siapLagi = async () => {
-  buangLokal();
-  kosongkan();
+// The form is free for the next report. What was typed into it while the last one was on its way stays, as a new one.
+const siapLagi = async (entri) => {
+  if (JSON.stringify(isian()) === JSON.stringify(entri.isi)) {
+    buangLokal();
+    kosongkan();
+  } else {
+    kunci = kunciBaru();
+    mulaiTulis = jamPonsel();
+    simpanLokal();
+  }
   await bacaTerpakai();
-  aturJam(slotKosong(terisi()));
+  if (!unsur("kegiatan").value) aturJam(slotKosong(terisi()));
   gambarAntrean(hal);
 };
 
-const terkirim = async (isi) => {
-  await siapLagi();
+const terkirim = async (isi, entri) => {
+  await siapLagi(entri);
   tulisHasil("baik", isi.kabar ?? "Laporan terkirim.", isi.alamat);
   unsur("hasil").focus();
   await segarkan().catch(() => {});
+  if (unsur("kegiatan").value) return;
   gantiTanggal(data.hari.tanggal);
   aturJam(slotKosong(terisi()));
 };
 
-const perluDiperiksa = async (hasil) => {
+const perluDiperiksa = async (hasil, entri) => {
   if (hasil.kode === 422) {
-    await siapLagi();
+    await siapLagi(entri);
     tulisHasil("awas", `${hasil.kalimat} Bandingkan keduanya di “Belum terkirim”.`);
     unsur("hasil").focus();
     return;
@@ -202,8 +210,8 @@ const MENYUSUL = {
   masuk: "Tersimpan di ponsel. Sesi Anda sudah berakhir: masuk lagi untuk mengirimnya.",
   tolak: "Tersimpan di ponsel, belum terkirim.",
 };
-const menyusul = async (hasil) => {
-  await siapLagi();
+const menyusul = async (hasil, entri) => {
+  await siapLagi(entri);
   antrean.titip();
   tulisHasil("kabar", `${MENYUSUL[hasil.sebab] ?? "Tersimpan di ponsel. Terkirim sendiri begitu ada sinyal."} ${hasil.kalimat ?? ""}`.trim());
   unsur("hasil").focus();
@@ -253,9 +261,9 @@ const kirim = async (sebagai) => {
     if (tersimpan && menggantikan) await antrean.hapus(data.saya.id, menggantikan);
     if (tersimpan) tulisHasil("kabar", "Tersimpan di ponsel. Mengirim…");
     const hasil = tersimpan ? await nasib(entri.kunci) : await tanpaSimpan(entri);
-    if (hasil.jenis === "terkirim") await terkirim(hasil.isi);
-    else if (hasil.jenis === "periksa") await perluDiperiksa(hasil);
-    else if (hasil.jenis !== "diam") await menyusul(hasil);
+    if (hasil.jenis === "terkirim") await terkirim(hasil.isi, entri);
+    else if (hasil.jenis === "periksa") await perluDiperiksa(hasil, entri);
+    else if (hasil.jenis !== "diam") await menyusul(hasil, entri);
   } catch (galat) {
     tulisHasil("awas", galat.message);
     unsur("hasil").focus();
