@@ -144,7 +144,10 @@
     return minta("/lapor/kirim", { method: "POST", body, headers: { ...kepala(entri, sesi), ...jenis, "Idempotency-Key": entri.kunci } });
   };
 
-  const KALIMAT = { 413: "Foto atau berkasnya terlalu besar. Pilih yang lebih kecil, lalu kirim lagi." };
+  const KALIMAT = {
+    413: "Foto atau berkasnya terlalu besar. Pilih yang lebih kecil, lalu kirim lagi.",
+    422: "Server sudah menyimpan versi lain dari laporan ini; versi itu tetap tersimpan. Ubah untuk mengirim yang di ponsel ini sebagai laporan baru, atau hapus.",
+  };
   const periksa = ({ status, isi }) => ({
     status: "PERIKSA",
     kode: status,

@@ -7,7 +7,9 @@ const { antrean } = self;
 const unsur = (id) => document.getElementById(id);
 const cetakan = (id) => unsur(id).content.firstElementChild.cloneNode(true);
 const ZONA = { timeZone: "Asia/Makassar" };
-const TAMPAK = 5;
+// Shown at once: a few that wait, and more of those that need a hand. The form must stay near.
+const TAMPAK = 2;
+const TAMPAK_PERIKSA = 5;
 
 export const waktuTeks = (saat) => new Intl.DateTimeFormat("id-ID", { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", ...ZONA }).format(new Date(saat)).replace(" pukul", "");
 const tanggalTeks = (tanggal) => new Intl.DateTimeFormat("id-ID", { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${tanggal}T00:00Z`));
@@ -87,7 +89,7 @@ const tanyaHapus = (e) => {
 };
 
 const SEBAB = {
-  tunda: "Menunggu sinyal. Dikirim sendiri; halaman ini boleh ditutup dan dibuka lagi nanti.",
+  tunda: "Dikirim sendiri begitu ada sinyal. Halaman ini boleh ditutup dan dibuka lagi nanti.",
   masuk: "Masuk lagi untuk mengirim. Tidak ada yang hilang.",
   tolak: "Server menolak pengiriman ini. Muat ulang halaman, lalu coba lagi.",
   rusak: "Penyimpanan di perangkat ini sedang tidak dapat dibaca. Tutup tab lain, lalu muat ulang.",
@@ -112,10 +114,11 @@ const gambar = async (hal) => {
   const urut = [...semua.filter((e) => e.status === "PERIKSA"), ...semua.filter((e) => e.status !== "PERIKSA")];
   const li = urut.map((e) => baris(e, hal));
   const lain = unsur("antrean-lain");
-  unsur("antrean-daftar").replaceChildren(...li.slice(0, TAMPAK));
-  lain.querySelector("ul").replaceChildren(...li.slice(TAMPAK));
-  lain.hidden = li.length <= TAMPAK;
-  lain.querySelector("summary span").textContent = `Yang lain (${li.length - TAMPAK})`;
+  const tampak = Math.min(TAMPAK_PERIKSA, Math.max(TAMPAK, semua.filter((e) => e.status === "PERIKSA").length));
+  unsur("antrean-daftar").replaceChildren(...li.slice(0, tampak));
+  lain.querySelector("ul").replaceChildren(...li.slice(tampak));
+  lain.hidden = li.length <= tampak;
+  lain.querySelector("summary span").textContent = `Yang lain (${li.length - tampak})`;
   unsur("antrean").hidden = !li.length;
   keterangan(semua);
 };
