@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.syarat import rentang_periode
-from ekinerja.harian.tampilan import KEADAAN, kemajuan
+from ekinerja.harian.tampilan import DIBACA, KEADAAN, kemajuan
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import hari as nama_hari
 from ekinerja.inti.tampil import jam, tanggal_pendek
@@ -32,6 +32,7 @@ _KOLOM_RENCANA = (
 )  # fmt: skip
 _KOLOM_LAPORAN = (
     "kode", "rencana_aksi_id", "tanggal", "jam_mulai", "jam_selesai", "kegiatan", "realisasi", "satuan", "status",
+    "dibaca_pada",
 )  # fmt: skip
 
 
@@ -132,7 +133,7 @@ def slot_kosong(
 
 def baris_laporan(b: Baris) -> Baris:
     """One report as a line on `/lapor`."""
-    teks, nada, ikon = KEADAAN[b["status"]]
+    teks, nada, ikon = DIBACA if b["status"] == "DIAJUKAN" and b["dibaca_pada"] else KEADAAN[b["status"]]
     kode = str(UUID(b["kode"]))
     return {
         "id": kode,

@@ -33,6 +33,9 @@ class LaporanHarian(models.Model):
     status = models.CharField(max_length=12, choices=Status, default=Status.DRAF)
     terlambat = models.BooleanField(default=False)  # older than the limit when sent: needs the PPK's permission
     luring = models.BooleanField(default=False)  # begun before a deadline, received after it
+    # What the phone's clock said when the writing began, and how many minutes east of UTC it was set. Shown, never trusted.
+    dibuat_klien = models.DateTimeField(null=True, blank=True)
+    geser_klien = models.SmallIntegerField(null=True, blank=True)
     jumlah_bukti = models.PositiveSmallIntegerField(default=0)
     versi = models.PositiveIntegerField(default=1)
     dibuat_pada = models.DateTimeField()

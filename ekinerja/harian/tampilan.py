@@ -1,8 +1,11 @@
 """Words and tones of a report on screen."""
 
+from datetime import timedelta
 from decimal import Decimal
 
-from ekinerja.inti.tampil import angka
+from ekinerja.harian.models import LaporanHarian
+from ekinerja.inti.tampil import angka, waktu
+from ekinerja.inti.waktu import lokal
 from ekinerja.skp.models import JenisTarget
 
 # status -> (word, tone, icon)
@@ -12,6 +15,25 @@ KEADAAN = {
     "DISETUJUI": ("Diterima", "baik", "centang"),
     "DIKEMBALIKAN": ("Perlu dilengkapi", "awas", "urung"),
 }
+# Sent, and the superior has looked at it.
+DIBACA = ("Dibaca", "kabar", "mata")
+# A shorter while between writing and arrival says nothing.
+_SELISIH_PONSEL = timedelta(minutes=5)
+
+
+def ditulis_di_ponsel(laporan: LaporanHarian) -> str:
+    """When the writing began, by the phone's own clock; empty where the report came at once."""
+    saat, tiba = laporan.dibuat_klien, laporan.dikirim_pada or laporan.dibuat_pada
+    if saat is None or abs(tiba - saat) < _SELISIH_PONSEL:
+        return ""
+    geser = timedelta(minutes=laporan.geser_klien or 0)
+    beda = "" if lokal(saat).utcoffset() == geser else f" (jam ponsel diatur UTC{_geser(geser)})"
+    return f"ditulis di ponsel pada {waktu(saat)}{beda}"
+
+
+def _geser(geser: timedelta) -> str:
+    menit = abs(geser) // timedelta(minutes=1)
+    return f"{'-' if geser < timedelta() else '+'}{menit // 60:02d}.{menit % 60:02d}"
 
 
 def kemajuan(jumlah: int, target: Decimal | None, target_teks: str, satuan: str, jenis: str) -> str:

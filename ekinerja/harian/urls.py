@@ -1,10 +1,13 @@
 from django.urls import path
 
-from .views import detail, hasil_tim, lampiran, lapor, lembar, orang, rekap, riwayat, tim, tulis
+from .views import detail, hasil_tim, lampiran, lapor, lembar, luring, orang, rekap, riwayat, tim, tulis
 
 app_name = "harian"
 
 urlpatterns = [
+    path("sw.js", luring.pekerja, name="pekerja"),
+    path("manifes.webmanifest", luring.manifes, name="manifes"),
+    path("luring/", luring.luring, name="luring"),
     path("lapor", lapor.lapor, name="lapor"),
     path("lapor/data", lapor.data, name="lapor_data"),
     path("lapor/kirim", lapor.kirim, name="kirim"),

@@ -34,6 +34,11 @@ class Bingkai:
         return str(orang.nama if orang is not None else self.pengguna or "")
 
     @cached_property
+    def orang(self) -> str:
+        """Public id of the person: tells the browser whose things on this device may be shown. Empty: nobody's."""
+        return str(getattr(getattr(self.pengguna, "pegawai", None), "id_publik", ""))
+
+    @cached_property
     def di_menu(self) -> str:
         """`aria-current` of "Menu": "page" where only the full menu leads here, "true" where that is so on a phone alone."""
         if self.request is None or any(m.kini and m.ponsel for m in self.menu):

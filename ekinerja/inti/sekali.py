@@ -22,6 +22,19 @@ from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.models.sekali import KunciKirim
 from ekinerja.inti.waktu import sekarang
 
+
+class KirimanLain(AturanDilanggar):
+    """The key was used before for another content. `objek` is what that first sending made, where it made something."""
+
+    def __init__(self, objek: UUID | None) -> None:
+        super().__init__(
+            "Kiriman ini berbeda dari yang sudah kami terima dengan nomor yang sama. Yang pertama tetap tersimpan; "
+            "muat ulang halaman untuk mengubahnya.",
+            status=422,
+        )
+        self.objek = objek
+
+
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 
 MEDAN = "kunci"
@@ -137,11 +150,7 @@ def _pesan_tempat(pelaku: UUID, kunci: str, sidik: str) -> bool:
 def _ulang(pelaku: UUID, kunci: str, sidik: str) -> HttpResponse:
     lama = KunciKirim.objects.get(pelaku=pelaku, kunci=kunci)
     if lama.sidik != sidik:
-        raise AturanDilanggar(
-            "Kiriman ini berbeda dari yang sudah kami terima dengan nomor yang sama. Yang pertama tetap tersimpan; "
-            "muat ulang halaman untuk mengubahnya.",
-            status=422,
-        )
+        raise KirimanLain(lama.objek_uuid)
     status = HTTPStatus.OK if lama.status == HTTPStatus.CREATED else lama.status
     jawaban = HttpResponse(lama.isi, status=status)
     del jawaban.headers["Content-Type"]

@@ -28,7 +28,7 @@ def _diambil(html: str) -> set[str]:
     for n in list(nama):
         folder = n.rsplit("/", 1)[0] + "/" if "/" in n else ""
         if n.endswith(".js"):
-            nama |= {folder + m for m in re.findall(r'from "\./([\w.]+)"', _berkas(n).decode())}
+            nama |= {folder + m for m in re.findall(r'(?:from|import) "\./([\w.-]+)"', _berkas(n).decode())}
         if n.endswith(".css"):
             nama |= {folder + m for m in re.findall(r'url\("([^":]+)"\)', _berkas(n).decode())}
     return nama

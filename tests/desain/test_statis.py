@@ -9,7 +9,7 @@ from django.contrib.staticfiles.storage import StaticFilesStorage
 from ekinerja.inti.statis import StatisBersidik
 
 STATIS = Path(__file__).parents[2] / "ekinerja/inti/static"
-MODUL = ["js/dasar.js", "js/isian.js", "js/kabar.js"]
+MODUL = ["js/dasar.js", "js/isian.js", "js/kabar.js", "js/antrean.js", "js/luring-keluar.js"]
 GAYA = ["produk.css", "motif.svg"]
 
 

@@ -72,7 +72,10 @@ BukaHalaman = Callable[..., Page]
 
 @pytest.fixture
 def buka(peramban: Browser, pengamat: Pengamat) -> Iterator[BukaHalaman]:
-    """`buka(pelayan, lebar=390, gelap=False)`: an empty page in a context of its own, like another person's device."""
+    """`buka(pelayan, lebar=390, gelap=False)`: an empty page in a context of its own, like another person's device.
+
+    Without the service worker, so that each test sees what the server sends; `service_workers="allow"` lets it in.
+    """
     konteks: list[BrowserContext] = []
 
     def buka(tujuan: Pelayan, *, lebar: int = 1280, gelap: bool = False, **opsi: object) -> Page:
@@ -84,7 +87,7 @@ def buka(peramban: Browser, pengamat: Pengamat) -> Iterator[BukaHalaman]:
             reduced_motion="reduce",
             locale="id-ID",
             timezone_id="Asia/Makassar",
-            **(ponsel | opsi),
+            **({"service_workers": "block"} | ponsel | opsi),
         )
         satu.set_default_timeout(15_000)
         pengamat.amati(satu)

@@ -1,6 +1,7 @@
 """What the pegawai does: keep a draft, send, change, repair, delete."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -13,7 +14,8 @@ from ekinerja.harian.syarat import periksa
 from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.inti.jejak import catat
 from ekinerja.inti.kunci_db import antre_tulis
-from ekinerja.inti.waktu import sekarang
+from ekinerja.inti.waktu import lokal, sekarang
+from ekinerja.kalender.hitung import batas_laporan
 from ekinerja.kepegawaian.models import Pegawai
 
 from .bukti import BuktiBaru, pasang
@@ -23,9 +25,11 @@ _S = LaporanHarian.Status
 
 
 @transaction.atomic
-def simpan_draf(isi: IsiLaporan, *, oleh: Pegawai, bukti: Sequence[BuktiBaru] = ()) -> LaporanHarian:
+def simpan_draf(
+    isi: IsiLaporan, *, oleh: Pegawai, bukti: Sequence[BuktiBaru] = (), dibuat_klien: datetime | None = None
+) -> LaporanHarian:
     """Keep a draft: seen by its owner only, checked when it is sent."""
-    laporan = _buat(isi, oleh, status=_S.DRAF)
+    laporan = _buat(isi, oleh, status=_S.DRAF, **_jam_ponsel(dibuat_klien))
     if bukti:
         pasang(laporan, bukti)
     return laporan
@@ -33,9 +37,13 @@ def simpan_draf(isi: IsiLaporan, *, oleh: Pegawai, bukti: Sequence[BuktiBaru] = 
 
 @transaction.atomic
 def kirim_baru(
-    isi: IsiLaporan, *, oleh: Pegawai, bukti: Sequence[BuktiBaru] = (), luring: bool = False
+    isi: IsiLaporan, *, oleh: Pegawai, bukti: Sequence[BuktiBaru] = (), dibuat_klien: datetime | None = None
 ) -> LaporanHarian:
-    """Write and send in one step. Raises LaporanDitolak (DT-09)."""
+    """Write and send in one step. Raises LaporanDitolak (DT-09).
+
+    `dibuat_klien`: when the writing began by the phone's clock. It frees nobody from the limit: it marks the report
+    "luring" for the superior, who permits by accepting.
+    """
     antre_tulis()
     hasil = periksa(isi, oleh, ada_bukti=bool(bukti))
     saat = sekarang()
@@ -45,8 +53,9 @@ def kirim_baru(
         status=_S.DIAJUKAN,
         penilai=hasil.penilai,
         terlambat=hasil.terlambat,
-        luring=luring,
+        luring=hasil.terlambat and _mulai_tepat_waktu(isi, dibuat_klien),
         dikirim_pada=saat,
+        **_jam_ponsel(dibuat_klien),
     )
     if bukti:
         pasang(laporan, bukti)
@@ -133,6 +142,15 @@ def hapus(laporan: LaporanHarian, *, oleh: Pegawai) -> None:
 def _buat(isi: IsiLaporan, oleh: Pegawai, **nilai: Any) -> LaporanHarian:
     saat = sekarang()
     return LaporanHarian.objects.create(pegawai=oleh, dibuat_pada=saat, diubah_pada=saat, **isi.kolom(), **nilai)
+
+
+def _jam_ponsel(dibuat_klien: datetime | None) -> dict[str, Any]:
+    geser = dibuat_klien.utcoffset() if dibuat_klien else None
+    return {"dibuat_klien": dibuat_klien, "geser_klien": None if geser is None else geser // timedelta(minutes=1)}
+
+
+def _mulai_tepat_waktu(isi: IsiLaporan, dibuat_klien: datetime | None) -> bool:
+    return dibuat_klien is not None and lokal(dibuat_klien).date() <= batas_laporan(isi.tanggal)
 
 
 def _umumkan_kiriman(laporan: LaporanHarian, oleh: Pegawai, sebelum: str) -> None:

@@ -13,6 +13,7 @@ from ekinerja.harian.actions import BuktiBaru
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.syarat import LaporanDitolak
 from ekinerja.inti.berkas import simpan_bukti
+from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jawab import mau_json
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.saya import saya_pegawai
@@ -22,6 +23,15 @@ def ambil_laporan(request: HttpRequest, id_publik: UUID) -> LaporanHarian:
     """The report, if this person may see it; otherwise it does not exist (404)."""
     terlihat = LaporanHarian.objects.terlihat_oleh(saya_pegawai(request)).untuk_halaman()
     return get_object_or_404(terlihat, id_publik=id_publik)
+
+
+def pastikan_pemilik_ponsel(request: HttpRequest, pegawai: Pegawai) -> None:
+    """What waits on a phone names its owner. Raises AturanDilanggar (403) when another person is signed in by now."""
+    if request.headers.get("X-Pemilik", str(pegawai.id_publik)) != str(pegawai.id_publik):
+        raise AturanDilanggar(
+            "Tulisan ini milik orang lain yang pernah memakai perangkat ini, jadi tidak dikirim atas nama Anda.",
+            status=403,
+        )
 
 
 def bukti_formulir(form: Form, pemilik: Pegawai) -> list[BuktiBaru]:

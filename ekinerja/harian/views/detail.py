@@ -11,7 +11,7 @@ from ekinerja.harian import actions, permissions
 from ekinerja.harian.forms import BuktiForm, KembalikanForm, UmpanBalikForm
 from ekinerja.harian.isi import isi_dari_json, isi_laporan, tampil_isi
 from ekinerja.harian.models import KoreksiLaporan, LaporanHarian, UmpanBalik
-from ekinerja.harian.tampilan import KEADAAN, KEJADIAN
+from ekinerja.harian.tampilan import KEADAAN, KEJADIAN, ditulis_di_ponsel
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jawab import mau_json
@@ -54,6 +54,7 @@ def _isi_halaman(pembaca: Pegawai, laporan: LaporanHarian) -> dict[str, Any]:
         koreksi.laporan = laporan
     return {
         "keadaan": KEADAAN[laporan.status],
+        "ditulis": ditulis_di_ponsel(laporan),
         "bukti": list(laporan.bukti.select_related("berkas").order_by("pk")),
         "versi_lama": [(v, tampil_isi(v.isi)) for v in laporan.riwayat.order_by("-nomor")],
         "koreksi": koreksi,

@@ -18,7 +18,7 @@ from ekinerja.inti.permintaan import bilangan
 from ekinerja.inti.sekali import sekali
 from ekinerja.kepegawaian.saya import saya_pegawai
 
-from .bersama import ambil_laporan, bukti_formulir, jawab, tujuan
+from .bersama import ambil_laporan, bukti_formulir, jawab, pastikan_pemilik_ponsel, tujuan
 
 
 @require_http_methods(["PUT"])
@@ -27,8 +27,10 @@ def unggah(request: HttpRequest, sidik: str) -> HttpResponse:
     panjang = bilangan(request.headers.get("Content-Length"))
     if panjang is None or panjang > MAKS_UKURAN:
         raise terlalu_besar()
+    pegawai = saya_pegawai(request)
+    pastikan_pemilik_ponsel(request, pegawai)
     nama = unquote(request.headers.get("X-Nama-Berkas", "")) or "foto.jpg"
-    berkas, baru = terima_lampiran(saya_pegawai(request), sidik, request.body, nama)
+    berkas, baru = terima_lampiran(pegawai, sidik, request.body, nama)
     isi = {"sidik": sidik, "nama": berkas.nama_asli, "ukuran": berkas.ukuran}
     return JsonResponse(isi, status=201 if baru else 200)
 

@@ -17,7 +17,8 @@ from ekinerja.inti.peristiwa import alamat_aliran
 
 CSP = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-    "connect-src 'self'{aliran}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "connect-src 'self'{aliran}; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
 )
 IZIN = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
 

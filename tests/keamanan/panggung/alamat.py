@@ -193,7 +193,7 @@ class Alamat:
         baru = self.isi_laporan(10)
         laporan = {
             "rencana_aksi": baru.rencana.id_publik, "kegiatan": "Menata arsip", "realisasi": 3, "tanggal": HARI, "jam_mulai": "10.00",
-            "jam_selesai": "10.30", "satuan": "berkas", "keterangan": "", "tautan": "", "sebagai": "", "luring": "", "bukti": "",
+            "jam_selesai": "10.30", "satuan": "berkas", "keterangan": "", "tautan": "", "sebagai": "", "dibuat_klien": "", "bukti": "",
         }  # fmt: skip
         periode = self.evaluasi[0].periode
         return [

@@ -43,6 +43,33 @@ const tandaiJaringan = () => {
   }
 };
 
+// ---- what waits on this device (antrean.js is loaded only where there is something to do)
+const orang = document.querySelector('meta[name="orang"]')?.content;
+const catatan = (nama) => { try { return localStorage.getItem(nama); } catch { return null; } };
+const antarkan = async () => {
+  if (!orang || document.hidden || !catatan(`luring:ada:${orang}`)) return;
+  await import("./antrean.js");
+  self.antrean.segera();
+};
+const kenaliOrang = async () => {
+  if (orang !== undefined && orang !== (catatan("luring:saya") ?? "")) { await import("./antrean.js"); await self.antrean.ganti(orang); }
+  await antarkan();
+};
+const keluar = (e) => {
+  const form = e.target;
+  if (form.getAttribute("action") !== "/keluar" || form.dataset.bersih || !catatan("luring:saya")) return;
+  e.preventDefault();
+  import("./luring-keluar.js").then((m) => m.keluar(form));
+};
+const pasangLuring = () => {
+  document.addEventListener("submit", keluar, true);
+  kenaliOrang().catch(() => { /* storage is off */ });
+  addEventListener("online", antarkan);
+  document.addEventListener("visibilitychange", antarkan);
+  // Not before login: what the worker keeps is of no use there.
+  if (orang !== "") addEventListener("load", () => setTimeout(() => navigator.serviceWorker?.register("/sw.js")?.catch(() => {}), 1000));
+};
+
 // ---- htmx
 const KALIMAT = {
   400: "Isiannya belum terbaca. Periksa lagi, lalu kirim ulang.",
@@ -128,6 +155,7 @@ addEventListener("offline", tandaiJaringan);
 pasangKabar();
 pasangIsian();
 pasangHtmx();
+pasangLuring();
 tandaiHuruf();
 tandaiJaringan();
 hidupkan(document);

@@ -32,16 +32,18 @@ const sidikDari = async (berkas) => {
   return [...new Uint8Array(sidik)].map((b) => b.toString(16).padStart(2, "0")).join("");
 };
 
-const kirimBerkas = async (berkas) => {
-  const sidik = await sidikDari(berkas);
+const kirimBerkas = async ({ berkas, sidik, batal }) => {
   const jawaban = await fetch(`/lampiran/${sidik}`, {
     method: "PUT",
     body: berkas,
+    signal: batal.signal,
     headers: { "X-CSRFToken": token(), "X-Nama-Berkas": encodeURIComponent(berkas.name), Accept: "application/json" },
   });
-  if (jawaban.ok) return sidik;
+  if (jawaban.ok) return;
   const isi = await jawaban.json().catch(() => ({}));
-  throw new Error(isi.kalimat || "Berkas ini belum dapat diterima. Coba berkas lain.");
+  const galat = new Error(isi.kalimat || "Berkas ini belum dapat diterima. Coba berkas lain.");
+  galat.ditolak = jawaban.status === 400 || jawaban.status === 413;
+  throw galat;
 };
 
 const buat = (berkas) => {
@@ -64,11 +66,15 @@ const tampilkanGambar = (unsur, berkas) => {
   gambar.addEventListener("error", () => { gambar.hidden = true; }, { once: true });
 };
 
-const proses = async (asal) => {
+const proses = (asal) => {
   const unsur = buat(asal);
-  const baris = { sidik: "", berkas: null, galat: "", tugas: null };
+  const baris = { sidik: "", berkas: null, naik: false, galat: "", tugas: null, batal: new AbortController() };
   butir.set(unsur, baris);
   tulis(unsur, "Menyiapkan…");
+  baris.siap = siapkan(asal, unsur, baris);
+};
+
+const siapkan = async (asal, unsur, baris) => {
   const berkas = await kecilkan(asal);
   if (!butir.has(unsur)) return;
   if (berkas.size > MAKS) { baris.galat = "lebih dari 5 MB"; tulis(unsur, "Lebih dari 5 MB dan tidak dapat diperkecil. Pilih foto lain, atau tempel tautannya."); return; }
@@ -77,11 +83,12 @@ const proses = async (asal) => {
   const teks = berkas.size < asal.size ? `${ukuran(asal.size)} diperkecil menjadi ${ukuran(berkas.size)}` : ukuran(berkas.size);
   // Digests need a secure page (HTTPS or localhost); elsewhere the file travels with the report.
   if (!crypto.subtle) { tulis(unsur, teks); return; }
+  baris.sidik = await sidikDari(berkas);
+  if (!token()) { tulis(unsur, `${teks} · tersimpan di ponsel`); return; }
   tulis(unsur, `${teks} · mengunggah…`);
-  baris.tugas = kirimBerkas(berkas)
-    .then((sidik) => { baris.sidik = sidik; tulis(unsur, teks); })
-    .catch((galat) => { baris.galat = galat.message; tulis(unsur, galat instanceof TypeError ? "Belum terunggah: sinyal hilang. Dicoba lagi saat dikirim." : galat.message); });
-  await baris.tugas;
+  baris.tugas = kirimBerkas(baris)
+    .then(() => { baris.naik = true; tulis(unsur, teks); })
+    .catch((galat) => { if (galat.ditolak) baris.galat = galat.message; tulis(unsur, galat.ditolak ? galat.message : "Belum terunggah: sinyal hilang. Ikut dikirim bersama laporannya."); });
 };
 
 export const pasangFoto = (bacaToken) => {
@@ -94,14 +101,27 @@ export const pasangFoto = (bacaToken) => {
   });
 };
 
-// What goes with the report: digests of files that are up, and files that could not go ahead.
+// What goes with the report. An upload that is still under way gets a moment, then goes with the report.
+const SABAR = 2000;
 export const kumpulkanFoto = async () => {
-  await Promise.all([...butir.values()].map((b) => b.tugas));
-  for (const b of butir.values()) {
-    if (b.berkas && !b.sidik && crypto.subtle) { b.sidik = await kirimBerkas(b.berkas); b.galat = ""; }
-  }
-  const isi = [...butir.values()].filter((b) => b.berkas);
-  return { sidik: isi.filter((b) => b.sidik).map((b) => b.sidik), berkas: isi.filter((b) => !b.sidik).map((b) => b.berkas) };
+  const semua = [...butir.values()];
+  await Promise.race([Promise.all(semua.map((b) => b.siap.then(() => b.tugas))), new Promise((jadi) => setTimeout(jadi, SABAR))]);
+  await Promise.all(semua.map((b) => b.siap));
+  for (const b of semua) if (b.tugas && !b.naik) b.batal.abort();
+  const ditolak = semua.find((b) => b.galat && b.berkas);
+  if (ditolak) throw new Error(ditolak.galat);
+  return semua.filter((b) => b.berkas).map((b) => ({ sidik: b.sidik, naik: b.naik, nama: b.berkas.name, berkas: b.berkas }));
 };
 
 export const kosongkanFoto = () => { butir.clear(); daftar.replaceChildren(); };
+
+// Photos of a draft that waits, back in the form.
+export const isiFoto = (foto) => {
+  kosongkanFoto();
+  for (const f of foto) {
+    const unsur = buat({ name: f.nama });
+    butir.set(unsur, { sidik: f.sidik, naik: false, berkas: f.berkas, galat: "", tugas: null, siap: Promise.resolve() });
+    tampilkanGambar(unsur, f.berkas);
+    tulis(unsur, ukuran(f.berkas.size));
+  }
+};

@@ -1,26 +1,42 @@
-// /lapor: fill the shell, repeat former work in two taps, send once, lose nothing.
+// /lapor: fill the shell, repeat former work in two taps, keep first, send once, lose nothing.
 import { kunciBaru } from "./isian.js";
 import { kabari } from "./kabar.js";
-import { kosongkanFoto, kumpulkanFoto, pasangFoto } from "./lapor-foto.js";
+import { isiFoto, kosongkanFoto, kumpulkanFoto, pasangFoto } from "./lapor-foto.js";
 import { bacaJam, bebas, slotKosong, tulisJam } from "./lapor-jam.js";
+import { gambarAntrean, jamPonsel, pasangAntrean, pasangVersi, pitaLuring } from "./lapor-luring.js";
 import { bersihkanGalat, ikon, pilihRencana, saringRencana, tampilkan, tampilkanRencana, tampilkanSatuan, tandaiGalat } from "./lapor-tampil.js";
+import "./antrean.js";
 
+const { antrean } = self;
 const unsur = (id) => document.getElementById(id);
 const form = unsur("lapor");
 const MEDAN = ["kegiatan", "realisasi", "tanggal", "jam_mulai", "jam_selesai", "keterangan", "tautan"];
+// Bad signal: what is kept is shown after this while, the server's answer when it comes.
+const SABAR_MUAT = 3000;
+const SABAR_KIRIM = 8000;
 let data = null;
 let kunci = kunciBaru();
+let mulaiTulis = "";
 let sibuk = false;
+// Key of the draft that the one in the form takes the place of.
+let menggantikan = "";
+// Hours of drafts that wait: taken, as far as this device knows.
+let terpakai = [];
 
 // ---- what was typed survives a closed tab, on this device, for this person
 const namaDraf = () => `lapor:${data.saya.id}`;
 const isian = () => Object.fromEntries([...MEDAN.map((m) => [m, unsur(m).value]), ["rencana_aksi", form.elements.rencana_aksi?.value ?? ""]]);
-const simpanLokal = () => { try { localStorage.setItem(namaDraf(), JSON.stringify({ ...isian(), kunci, pada: Date.now() })); } catch { /* storage is off */ } };
+const simpanLokal = () => { try { localStorage.setItem(namaDraf(), JSON.stringify({ ...isian(), kunci, mulaiTulis, pada: Date.now() })); } catch { /* storage is off */ } };
+const catatMulai = () => { mulaiTulis ||= jamPonsel(); };
 const buangLokal = () => { try { localStorage.removeItem(namaDraf()); } catch { /* storage is off */ } };
 const bacaLokal = () => { try { return JSON.parse(localStorage.getItem(namaDraf())); } catch { return null; } };
 
 // ---- filling
-const terisi = () => data.terisi[unsur("tanggal").value] ?? [];
+const terisi = () => {
+  const tanggal = unsur("tanggal").value;
+  return [...(data.terisi[tanggal] ?? []), ...terpakai.filter((e) => e.isi.tanggal === tanggal && e.kunci !== kunci).map((e) => [e.isi.jam_mulai, e.isi.jam_selesai])];
+};
+const bacaTerpakai = async () => { terpakai = await antrean.daftar(data.saya.id).catch(() => []); };
 const aturJam = ([mulai, selesai]) => { unsur("jam_mulai").value = tulisJam(mulai); unsur("jam_selesai").value = tulisJam(selesai); };
 
 const gantiTanggal = (tanggal) => {
@@ -41,6 +57,7 @@ const ulangi = (u) => {
   aturJam(bebas(terisi(), mulai, selesai) ? [mulai, selesai] : slotKosong(terisi(), selesai - mulai, mulai));
   for (const c of document.querySelectorAll("[data-ulang]")) c.setAttribute("aria-pressed", c.dataset.ulang === u.id);
   bersihkanGalat();
+  catatMulai();
   simpanLokal();
   unsur("kirim").focus({ preventScroll: true });
   kabari("Isian diambil dari laporan sebelumnya. Periksa, lalu kirim.");
@@ -54,6 +71,8 @@ const kosongkan = () => {
   kosongkanFoto();
   for (const c of document.querySelectorAll("[data-ulang][aria-pressed]")) c.removeAttribute("aria-pressed");
   kunci = kunciBaru();
+  mulaiTulis = "";
+  menggantikan = "";
 };
 
 const pulihkan = () => {
@@ -63,37 +82,78 @@ const pulihkan = () => {
   for (const m of MEDAN) if (m !== "tanggal" && typeof isi[m] === "string") unsur(m).value = isi[m];
   pilihRencana(isi.rencana_aksi);
   if (isi.kunci) kunci = isi.kunci;
+  mulaiTulis = isi.mulaiTulis ?? "";
+  const antre = terpakai.find((e) => e.kunci === kunci);
+  if (antre) isiFoto(antre.foto);
   if (isi.keterangan || isi.tautan) unsur("tambahan").open = true;
 };
 
-// ---- network
-const keMasuk = () => location.assign(`/masuk?next=${encodeURIComponent("/lapor")}`);
+// A refused draft back into the form. After 422 the server keeps another text under this key: it becomes a new report.
+const ubahAntre = (e) => {
+  unsur("hasil").hidden = true;
+  gantiTanggal(e.isi.tanggal);
+  for (const m of MEDAN) if (m !== "tanggal") unsur(m).value = e.isi[m] ?? "";
+  pilihRencana(e.isi.rencana_aksi);
+  isiFoto(e.foto);
+  mulaiTulis = e.dibuat_klien;
+  kunci = e.kunci;
+  if (e.kode === 422) { kunci = kunciBaru(); menggantikan = e.kunci; }
+  simpanLokal();
+  const pertama = tandaiGalat(e.medan);
+  if (!pertama) tulisHasil("awas", e.kalimat);
+  (pertama ?? unsur("hasil")).focus();
+  gambarAntrean(hal);
+};
 
-const muat = async () => {
+// ---- network
+const keMasuk = async () => {
+  await antrean.ganti("");
+  location.assign(`/masuk?next=${encodeURIComponent("/lapor")}`);
+};
+
+// `pindah`: a page that just opens goes to the door; one that is being written on stays, and the list asks for the login.
+const muat = async (pindah) => {
   const jawaban = await fetch("/lapor/data", { headers: { Accept: "application/json" }, redirect: "manual" });
-  if (jawaban.type === "opaqueredirect" || jawaban.status === 401) { keMasuk(); return null; }
+  if (jawaban.type === "opaqueredirect" || jawaban.status === 401) { await (pindah ? keMasuk() : antrean.ganti("")); return null; }
   if (!jawaban.ok) throw new Error(String(jawaban.status));
   return jawaban.json();
 };
 
-const segarkan = async () => {
-  data = await muat();
-  if (!data) return false;
-  document.querySelector('meta[name="csrf"]').content = data.csrf;
+const pakai = (baru) => {
+  data = baru;
   tampilkan(data, ulangi);
   unsur("tanggal").max = data.hari.tanggal;
+};
+
+const segarkan = async (pindah = false) => {
+  const baru = await muat(pindah);
+  if (!baru) return false;
+  if (data && data.saya.id !== baru.saya.id) { location.reload(); return false; }
+  document.querySelector('meta[name="csrf"]').content = baru.csrf;
+  pakai(baru);
+  pitaLuring(null);
+  const { csrf, aliran, ...bekal } = baru;
+  await antrean.ganti(baru.saya.id);
+  await antrean.simpanBekal(baru.saya.id, bekal).catch(() => { /* storage is off */ });
   return true;
 };
 
-const badanKirim = async (sebagai) => {
-  const foto = await kumpulkanFoto();
-  const isi = { ...isian(), sebagai };
-  if (!foto.berkas.length) return { body: JSON.stringify({ ...isi, bukti: foto.sidik }), jenis: { "Content-Type": "application/json" } };
-  const badan = new FormData();
-  for (const [nama, nilai] of Object.entries(isi)) badan.append(nama, nilai);
-  for (const s of foto.sidik) badan.append("bukti", s);
-  for (const b of foto.berkas) badan.append("foto", b, b.name);
-  return { body: badan, jenis: {} };
+// Without signal: what was kept, with today's date counted on from the server's clock.
+const pakaiBekal = (bekal) => {
+  const kini = new Date(new Date(bekal.isi.waktu).getTime() + Math.max(0, Date.now() - bekal.pada));
+  const zona = { timeZone: "Asia/Makassar" };
+  const tanggal = new Intl.DateTimeFormat("sv-SE", zona).format(kini);
+  const teks = new Intl.DateTimeFormat("id-ID", { weekday: "long", day: "numeric", month: "long", year: "numeric", ...zona }).format(kini);
+  pakai({ ...bekal.isi, hari: { tanggal, teks }, hari_ini: tanggal === bekal.isi.hari.tanggal ? bekal.isi.hari_ini : [] });
+  pitaLuring(bekal);
+};
+
+const entriBaru = async (sebagai) => {
+  const rencana = data.rencana.find((r) => r.id === isian().rencana_aksi);
+  return {
+    kunci, sebagai, isi: isian(), foto: await kumpulkanFoto(), dibuat: Date.now(), dibuat_klien: mulaiTulis || jamPonsel(),
+    ringkas: { rencana: rencana?.teks ?? "", satuan: rencana?.satuan ?? "" }, pemilik: data.saya.id,
+  };
 };
 
 const tulisHasil = (nada, teks, alamat) => {
@@ -103,47 +163,109 @@ const tulisHasil = (nada, teks, alamat) => {
   if (alamat) p.append(" ", Object.assign(document.createElement("a"), { href: alamat, textContent: "Lihat laporan" }));
   tempat.className = "pesan";
   tempat.dataset.nada = nada;
-  tempat.setAttribute("role", nada === "baik" ? "status" : "alert");
-  tempat.replaceChildren(ikon(nada === "baik" ? "centang-bulat" : "seru"), p);
+  tempat.setAttribute("role", nada === "baik" || nada === "kabar" ? "status" : "alert");
+  tempat.replaceChildren(ikon({ baik: "centang-bulat", kabar: "ponsel" }[nada] ?? "seru"), p);
   tempat.hidden = false;
 };
 
-const terkirim = async (isi) => {
-  buangLokal();
-  kosongkan();
-  tulisHasil("baik", isi.kabar, isi.alamat);
+// The form is free for the next report. What was typed into it while the last one was on its way stays, as a new one.
+const siapLagi = async (entri) => {
+  if (JSON.stringify(isian()) === JSON.stringify(entri.isi)) {
+    buangLokal();
+    kosongkan();
+  } else {
+    kunci = kunciBaru();
+    mulaiTulis = jamPonsel();
+    simpanLokal();
+  }
+  await bacaTerpakai();
+  if (!unsur("kegiatan").value) aturJam(slotKosong(terisi()));
+  gambarAntrean(hal);
+};
+
+const terkirim = async (isi, entri) => {
+  await siapLagi(entri);
+  tulisHasil("baik", isi.kabar ?? "Laporan terkirim.", isi.alamat);
   unsur("hasil").focus();
   await segarkan().catch(() => {});
+  if (unsur("kegiatan").value) return;
   gantiTanggal(data.hari.tanggal);
   aturJam(slotKosong(terisi()));
 };
 
-const ditolak = async (jawaban) => {
-  if (jawaban.type === "opaqueredirect" || jawaban.status === 401) { simpanLokal(); keMasuk(); return; }
-  const isi = await jawaban.json().catch(() => ({}));
-  const pertama = tandaiGalat(isi.medan);
-  if (!isi.medan) tulisHasil("gawat", isi.kalimat || "Ada yang rusak di pihak kami. Isian Anda aman; coba lagi sebentar.");
-  else unsur("hasil").hidden = true;
+const perluDiperiksa = async (hasil, entri) => {
+  if (hasil.kode === 422) {
+    await siapLagi(entri);
+    tulisHasil("awas", `${hasil.kalimat} Bandingkan keduanya di “Belum terkirim”.`);
+    unsur("hasil").focus();
+    return;
+  }
+  const pertama = tandaiGalat(hasil.medan);
+  if (pertama) unsur("hasil").hidden = true;
+  else tulisHasil("gawat", hasil.kalimat);
   (pertama ?? unsur("hasil")).focus();
-  if (jawaban.status === 422) kunci = kunciBaru();
+};
+
+const MENYUSUL = {
+  masuk: "Tersimpan di ponsel. Sesi Anda sudah berakhir: masuk lagi untuk mengirimnya.",
+  tolak: "Tersimpan di ponsel, belum terkirim.",
+};
+const menyusul = async (hasil, entri) => {
+  await siapLagi(entri);
+  antrean.titip();
+  tulisHasil("kabar", `${MENYUSUL[hasil.sebab] ?? "Tersimpan di ponsel. Terkirim sendiri begitu ada sinyal."} ${hasil.kalimat ?? ""}`.trim());
+  unsur("hasil").focus();
+};
+
+// What became of this draft: an answer, a reason to wait, or too long a silence.
+const nasib = (nomor) => new Promise((jadi) => {
+  const jam = setTimeout(() => selesai({ jenis: "lama" }), SABAR_KIRIM);
+  const henti = antrean.dengar((k) => { if (k.kunci === nomor || (k.jenis === "putaran" && k.sebab !== "kosong")) selesai(k); });
+  const selesai = (k) => { clearTimeout(jam); henti(); jadi(k); };
+  antrean.segera();
+});
+
+// Nothing can be kept on this device: straight to the server, and the form stays until it has answered.
+const tanpaSimpan = async (entri) => {
+  const { status, isi } = await antrean.langsung(entri);
+  if (status === 200 || status === 201) return { jenis: "terkirim", isi };
+  if (status === 401) { await keMasuk(); return { jenis: "diam" }; }
+  if (status === 0) throw new Error("Belum terkirim: sepertinya sinyal hilang, dan perangkat ini tidak mengizinkan penyimpanan. Jangan tutup halaman; kirim lagi setelah ada sinyal.");
+  return { jenis: "periksa", ...antrean.periksa({ status, isi }) };
+};
+
+// The same sentences as the server's, for what can be seen without it.
+const periksaDulu = () => {
+  const isi = isian();
+  const medan = {};
+  if (!isi.kegiatan.trim()) medan.kegiatan = ["Tulis apa yang dikerjakan, satu kalimat sudah cukup."];
+  if (!isi.realisasi.trim()) medan.realisasi = ["Tulis angka hasilnya, boleh 0."];
+  else if (!/^\d+$/.test(isi.realisasi.trim())) medan.realisasi = ["Tulis bilangan bulat tanpa titik atau koma, misalnya 24."];
+  for (const m of ["jam_mulai", "jam_selesai"]) if (bacaJam(isi[m]) === null) medan[m] = ["Tulis jam seperti 08.00 atau 13.30."];
+  if (!isi.rencana_aksi) medan.rencana_aksi = ["Pilih rencana aksi."];
+  return Object.keys(medan).length ? medan : null;
 };
 
 const kirim = async (sebagai) => {
   if (sibuk) return;
+  bersihkanGalat();
+  const salah = periksaDulu();
+  if (salah) { unsur("hasil").hidden = true; tandaiGalat(salah)?.focus(); return; }
   sibuk = true;
   const tombol = unsur(sebagai === "draf" ? "draf" : "kirim");
   tombol.setAttribute("aria-busy", "true");
-  bersihkanGalat();
   simpanLokal();
   try {
-    const { body, jenis } = await badanKirim(sebagai);
-    const kepala = { "X-CSRFToken": data.csrf, "Idempotency-Key": kunci, Accept: "application/json", ...jenis };
-    const jawaban = await fetch("/lapor/kirim", { method: "POST", headers: kepala, body, redirect: "manual" });
-    if (jawaban.ok) await terkirim(await jawaban.json());
-    else await ditolak(jawaban);
+    const entri = await entriBaru(sebagai);
+    const tersimpan = await antrean.simpan(data.saya.id, entri).then(() => true, () => false);
+    if (tersimpan && menggantikan) await antrean.hapus(data.saya.id, menggantikan);
+    if (tersimpan) tulisHasil("kabar", "Tersimpan di ponsel. Mengirim…");
+    const hasil = tersimpan ? await nasib(entri.kunci) : await tanpaSimpan(entri);
+    if (hasil.jenis === "terkirim") await terkirim(hasil.isi, entri);
+    else if (hasil.jenis === "periksa") await perluDiperiksa(hasil, entri);
+    else if (hasil.jenis !== "diam") await menyusul(hasil, entri);
   } catch (galat) {
-    const luring = galat instanceof TypeError;
-    tulisHasil("awas", luring ? "Belum terkirim: sepertinya sinyal hilang. Tulisan Anda aman di perangkat ini; kirim lagi setelah ada sinyal." : galat.message);
+    tulisHasil("awas", galat.message);
     unsur("hasil").focus();
   } finally {
     tombol.removeAttribute("aria-busy");
@@ -155,24 +277,41 @@ const kirim = async (sebagai) => {
 const pasang = () => {
   form.addEventListener("submit", (e) => { e.preventDefault(); kirim("kirim"); });
   unsur("draf").addEventListener("click", () => kirim("draf"));
-  form.addEventListener("input", simpanLokal);
+  form.addEventListener("input", () => { catatMulai(); simpanLokal(); });
   form.addEventListener("change", (e) => { if (e.target.name === "rencana_aksi") tampilkanSatuan(); });
   unsur("tanggal").addEventListener("change", (e) => { if (e.target.value) { gantiTanggal(e.target.value); aturJam(slotKosong(terisi())); } });
   unsur("cari").addEventListener("input", (e) => saringRencana(e.target.value));
   for (const m of ["jam_mulai", "jam_selesai"]) {
     unsur(m).addEventListener("change", (e) => { const menit = bacaJam(e.target.value); if (menit !== null) e.target.value = tulisJam(menit); });
   }
-  pasangFoto(() => data.csrf);
+  pasangFoto(() => data.csrf ?? "");
+};
+
+// What the list of waiting drafts needs from this page.
+const hal = {
+  saya: () => data?.saya.id ?? antrean.saya(),
+  kunci: () => (data ? kunci : ""),
+  ubah: ubahAntre,
+  tiba: () => segarkan().then(() => bacaTerpakai()).catch(() => {}),
+};
+
+const siapkanData = async () => {
+  const bekal = antrean.saya() ? await antrean.bacaBekal(antrean.saya()).catch(() => null) : null;
+  const segar = segarkan(true).then((ada) => (ada ? "segar" : "pergi"), () => "gagal");
+  const hasil = await (bekal ? Promise.race([segar, new Promise((jadi) => setTimeout(jadi, SABAR_MUAT, "lama"))]) : segar);
+  if (hasil === "segar" || hasil === "pergi") return hasil === "segar";
+  if (bekal) pakaiBekal(bekal);
+  else { unsur("memuat").hidden = true; unsur("gagal").hidden = false; }
+  return Boolean(bekal);
 };
 
 const mulai = async () => {
-  try {
-    if (!(await segarkan())) return;
-  } catch {
-    unsur("memuat").hidden = true;
-    unsur("gagal").hidden = false;
-    return;
-  }
+  pasangVersi().catch(() => {});
+  const ada = await siapkanData();
+  if (!ada && unsur("gagal").hidden) return;
+  if (antrean.saya()) pasangAntrean(hal);
+  if (!ada) return;
+  await bacaTerpakai();
   pasang();
   gantiTanggal(data.hari.tanggal);
   aturJam(slotKosong(terisi()));
