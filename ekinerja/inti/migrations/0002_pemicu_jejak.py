@@ -44,5 +44,5 @@ def mundur(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inti", "0001_initial")]
+    dependencies = [("inti", "0001_awal")]
     operations = [migrations.RunPython(maju, mundur)]

@@ -42,6 +42,6 @@ def _terdekat(unit: dict[int, tuple[int | None, bool]], awal: int) -> int:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("penilaian", "0001_initial"), ("kepegawaian", "0001_initial")]
+    dependencies = [("penilaian", "0001_initial"), ("kepegawaian", "0001_awal")]
 
     operations = [migrations.RunPython(sesuaikan, migrations.RunPython.noop)]
