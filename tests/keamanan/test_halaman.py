@@ -243,13 +243,17 @@ def test_kepala_keamanan_pada_setiap_jawaban(halaman: list[Halaman]):
             assert "charset=utf-8" in kepala["Content-Type"], h
 
 
+# Parts of the program, the same for everybody.
+BUKAN_HALAMAN_ORANG = {"inti:ikon_situs", "harian:pekerja", "harian:manifes", "harian:luring"}
+
+
 @pytest.mark.asvs("14.2.2")
 @pytest.mark.asvs("14.3.2")
 def test_tidak_ada_halaman_pribadi_yang_disimpan_peramban(halaman: list[Halaman]):
     for h in halaman:
         if h.rute == "harian:lapor" and h.jawaban.status_code == 200:
             assert h.jawaban.headers["Cache-Control"] == "private, no-cache"
-        elif h.rute != "inti:ikon_situs":
+        elif h.rute not in BUKAN_HALAMAN_ORANG:
             assert "no-store" in h.jawaban.headers["Cache-Control"], h
     cangkang = {h.jawaban.content for h in halaman if h.rute == "harian:lapor" and h.jawaban.status_code == 200}
     assert len(cangkang) == 1  # the one page that is kept is the same for everybody

@@ -40,6 +40,7 @@ DITOLAK = {
     ("akun:ganti_sandi", "pegawai"): "not the present secret",
     ("harian:formulir", "kadis"): "has no SKP",
     ("kepegawaian:delegasi", "admin"): "a unit and a person at once",
+    ("skp:perilaku", "admin"): "the wording that is used already",
     ("skp:ajukan", "kabid"): "not linked upwards",
     ("skp:paket", "auditor"): "one of theirs is being made",
     ("skp:hapus", "kabid"): "others hang on it",
@@ -597,6 +598,7 @@ BEDA_HAL = {
     "tautan": "evidence of a report; evidence of a wrong fact",
     "foto": "evidence of a report; evidence of a wrong fact",
     "alasan": "why this act",
+    "kode": "what a day of leave counts as; the code that opens an account",
     "berkas": "the sheet of plans; the sheet of reports",
 }
 # What the register knows: a form that asks for it has the person type what is there. `nip` names who has no access yet.

@@ -20,6 +20,7 @@ BERKAS = {
 WAJAR = {
     "text": "Isian yang wajar", "textarea": "Isian yang wajar untuk kotak ini.", "date": HARI.isoformat(), "url": "https://contoh.id/a",
     "password": "kapal layar senja", "nip": "199608162024031988", "unit": "DUKCAPIL-1", "jam_mulai": "11.00", "jam_selesai": "11.30",
+    "masuk": "07.30", "pulang": "16.00",
     "mulai_jam": "08.00", "selesai_tanggal": "", "selesai_jam": "",
     "realisasi": "3", "tautan": "https://contoh.id/b", "pegawai": "Citra", "penilai": "Gusnar Datupalinge", "atasan": "Gusnar Datupalinge",
 }  # fmt: skip
