@@ -19,10 +19,9 @@ from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.models import Pekerjaan
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.tugas import antrekan, kemajuan_terkini
-from ekinerja.inti.waktu import hari_ini, sekarang
-from ekinerja.kepegawaian.actions import mulai_impor
 from ekinerja.kepegawaian.models import Pegawai, ProsesImpor
 from ekinerja.kepegawaian.saya import saya_pegawai
+from ekinerja.kepegawaian.unggah import impor_dari
 
 from .orang import ambil_orang, laporan_terbaca
 from .riwayat import kirim_xlsx
@@ -36,15 +35,8 @@ def lembar(request: HttpRequest) -> HttpResponse:
     """Download by month or triwulan, the way back in with a preview, and what was sent before."""
     saya = saya_pegawai(request)
     form = LembarForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            proses = mulai_impor(
-                form.cleaned_data["berkas"], jenis="progres", data_pada=hari_ini(), oleh=saya, pada=sekarang()
-            )
-        except AturanDilanggar as galat:
-            form.add_error("berkas", galat.kalimat)
-        else:
-            return redirect("kepegawaian:impor_proses", proses.id_publik)
+    if request.method == "POST" and form.is_valid() and (proses := impor_dari(form, jenis="progres", oleh=saya)):
+        return redirect("kepegawaian:impor_proses", proses.id_publik)
     return _halaman(request, saya, form)
 
 

@@ -16,10 +16,10 @@ from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.impor.tulis import JENIS_XLSX
 from ekinerja.inti.permintaan import bilangan, kata_cari
 from ekinerja.inti.sekali import sekali
-from ekinerja.inti.waktu import hari_ini, sekarang
-from ekinerja.kepegawaian.actions import mulai_impor
+from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, ProsesImpor, UnitKerja
 from ekinerja.kepegawaian.saya import saya_pegawai
+from ekinerja.kepegawaian.unggah import impor_dari
 from ekinerja.skp.forms import LembarForm
 from ekinerja.skp.importers.lembar.ekspor import buku_rencana
 from ekinerja.skp.models import Skp
@@ -45,15 +45,8 @@ def lembar(request: HttpRequest) -> HttpResponse:
     """What can be taken out, the way back in, and what was sent before."""
     saya = saya_pegawai(request)
     form = LembarForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            proses = mulai_impor(
-                form.cleaned_data["berkas"], jenis="skp-lembar", data_pada=hari_ini(), oleh=saya, pada=sekarang()
-            )
-        except AturanDilanggar as galat:
-            form.add_error("berkas", galat.kalimat)
-        else:
-            return redirect("kepegawaian:impor_proses", proses.id_publik)
+    if request.method == "POST" and form.is_valid() and (proses := impor_dari(form, jenis="skp-lembar", oleh=saya)):
+        return redirect("kepegawaian:impor_proses", proses.id_publik)
     tahun, tahun_ada = _tahun(request)
     cari = kata_cari(request)
     semua = list(_unit(saya, tahun))
