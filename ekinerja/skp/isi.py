@@ -54,6 +54,11 @@ def isi_skp(skp: Skp, *, hanya_rhk: int | None = None) -> Isi:
     return _isi(skp, _rhk(skp.pk, hanya_rhk), _lampiran_perilaku(skp.pk) if hanya_rhk is None else None)
 
 
+def kalimat_skp(skp: Skp) -> Isi:
+    """As `isi_skp`, without rencana aksi: what readiness and hints look at. Two queries."""
+    return _isi(skp, _susun_rhk(_rhk_skp(skp=skp.pk), {}), _lampiran_perilaku(skp.pk))
+
+
 def _isi(skp: Skp, rhk: list[Isi], lain: tuple[dict[str, list[str]], dict[str, str]] | None) -> Isi:
     # The first wording of the core values is left out: what was approved before there was a choice keeps its digest.
     isi: Isi = {

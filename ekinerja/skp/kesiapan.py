@@ -7,12 +7,26 @@ from datetime import date
 from ekinerja.aturan.jawaban import Butir
 from ekinerja.aturan.kode import Tingkat
 from ekinerja.aturan.skp import DataIndikator, DataRhk, DataSkp, FormulirSkp, Pendekatan, skp_boleh_diajukan
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.kepegawaian.models import Pegawai, Penugasan
 from ekinerja.skp.isi import Isi, semua_rhk
 from ekinerja.skp.manual import lengkap
 from ekinerja.skp.models import ButirLampiran, Skp
 
 _JENIS = ButirLampiran.Jenis
+_BELUM_BERLAKU = [Skp.Status.DRAF, Skp.Status.DIKEMBALIKAN]
+
+_lain = KueriSiap(
+    lambda skp, pegawai, tahun: Skp.objects.filter(pegawai=pegawai, tahun=tahun).exclude(pk=skp)
+    .exclude(status__in=_BELUM_BERLAKU).order_by().values_list("mulai", "sampai"),
+    skp=int, pegawai=int, tahun=int,
+)  # fmt: skip
+_tugas = KueriSiap(
+    lambda pegawai, unit, sampai: Penugasan.objects.filter(
+        pegawai=pegawai, unit=unit, jenis=Penugasan.Jenis.DEFINITIF, mulai__lte=sampai
+    ).order_by("-mulai").values_list("mulai", "sampai")[:1],
+    pegawai=int, unit=int, sampai=date,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +118,9 @@ def _rhk(rhk: Isi, *, utama: bool) -> DataRhk:
 
 def _skp_lain(skp: Skp) -> tuple[tuple[date, date], ...]:
     """The person's other SKPs of the year that are in force or on their way; a closed one has its own end date."""
-    lain = Skp.objects.filter(pegawai=skp.pegawai_id, tahun=skp.tahun).exclude(pk=skp.pk)
-    return tuple(lain.exclude(status__in=[Skp.Status.DRAF, Skp.Status.DIKEMBALIKAN]).values_list("mulai", "sampai"))
+    return tuple(_lain(skp=skp.pk, pegawai=skp.pegawai_id, tahun=skp.tahun))
 
 
 def _jabatan(skp: Skp) -> tuple[date | None, date | None]:
     """From when to when the person holds the position this SKP was started in, as far as it lies in its unit."""
-    baris = (
-        Penugasan.objects.filter(
-            pegawai=skp.pegawai_id, unit=skp.unit_id, jenis=Penugasan.Jenis.DEFINITIF, mulai__lte=skp.sampai
-        )
-        .order_by("-mulai")
-        .values_list("mulai", "sampai")
-        .first()
-    )
-    return baris or (None, None)
+    return _tugas.satu(pegawai=skp.pegawai_id, unit=skp.unit_id, sampai=skp.sampai) or (None, None)

@@ -15,7 +15,7 @@ from ekinerja.inti.waktu import hari_ini
 from ekinerja.kalender.hitung import batas_penetapan, pengelola_menetapkan_sejak
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp import permissions
-from ekinerja.skp.isi import Isi, isi_skp, nilai_perilaku, semua_rhk
+from ekinerja.skp.isi import Isi, isi_skp, kalimat_skp, nilai_perilaku, semua_rhk
 from ekinerja.skp.kesiapan import Kesiapan, kesiapan
 from ekinerja.skp.manual import MEDAN
 from ekinerja.skp.models import ButirLampiran, JenisTarget, Rhk, Skp, VersiSkp
@@ -61,20 +61,20 @@ class Langkah:
 class Boleh:
     """Which buttons this person gets; each asks the predicate of its verb."""
 
-    ubah: bool
-    harapan: bool
-    ajukan: bool
-    tarik: bool
-    setujui: bool
-    kembalikan: bool
-    buka: bool
-    hapus: bool
-    bebaskan: bool
-    terbitkan: bool
-    tutup: bool
-    buka_tutup: bool
-    potret: bool
-    bagikan: bool
+    ubah: bool = False
+    harapan: bool = False
+    ajukan: bool = False
+    tarik: bool = False
+    setujui: bool = False
+    kembalikan: bool = False
+    buka: bool = False
+    hapus: bool = False
+    bebaskan: bool = False
+    terbitkan: bool = False
+    tutup: bool = False
+    buka_tutup: bool = False
+    potret: bool = False
+    bagikan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,14 @@ def bacaan(saya: Pegawai, skp: Skp) -> Bacaan:
     siap = kesiapan(skp, isi, pelaku=saya) if boleh.ajukan else None
     saran = saran_skp(skp, isi) if boleh.ubah or boleh.setujui else {}
     return Bacaan(skp, isi, saya, boleh, langkah(skp), siap, arsip, saran=saran)
+
+
+def bacaan_tersimpan(saya: Pegawai, skp: Skp) -> Bacaan:
+    """For the owner whose row was just saved: readiness and hints of all rows, and nothing that typing does not change."""
+    isi = kalimat_skp(skp)
+    boleh = Boleh(ubah=True, ajukan=permissions.boleh_mengajukan(saya, skp))
+    siap = kesiapan(skp, isi, pelaku=saya) if boleh.ajukan else None
+    return Bacaan(skp, isi, saya, boleh, [], siap, saran=saran_skp(skp, isi))
 
 
 def _isi_terakhir(skp: Skp) -> Isi:

@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet
 
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import catat
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.perencanaan import sumber
 from ekinerja.perencanaan.actions.pegang import pegang_matriks, pegang_perjanjian
@@ -17,6 +18,8 @@ from ekinerja.perencanaan.models import IndikatorKinerja, KolomMatriks, Matriks,
 from ekinerja.perencanaan.target import urai
 
 Sumber = KolomMatriks.Sumber
+
+_kolom_rhk = KueriSiap(lambda rhk: kolom_rhk(rhk).order_by().values_list("pk")[:1], rhk=UUID)
 
 
 def sebut(nama: Iterable[str]) -> str:
@@ -30,6 +33,12 @@ def tolak_bila_disangga(kolom: QuerySet[KolomMatriks], kalimat: str) -> None:
     sel = SelMatriks.objects.filter(kolom__in=kolom).exclude(teks="").order_by("pegawai__nama")
     if nama := list(sel.values_list("pegawai__nama", flat=True)):
         raise AturanDilanggar(kalimat.format(nama=sebut(nama)))
+
+
+def tolak_bila_rhk_disangga(id_: UUID, kalimat: str) -> None:
+    """The same for the columns made from one RHK; hardly any RHK is one, so that is asked first."""
+    if _kolom_rhk(rhk=id_):
+        tolak_bila_disangga(kolom_rhk(id_), kalimat)
 
 
 def kolom_baru(

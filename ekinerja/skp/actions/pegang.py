@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db.models import F
 
 from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp import permissions
 from ekinerja.skp.actions.status import pindahkan
@@ -18,13 +19,21 @@ S = Skp.Status
 class Sebelum(NamedTuple):
     """Who edited last before this edit, and when."""
 
-    oleh: str
+    oleh_id: int | None
     pada: datetime
+
+    @property
+    def oleh(self) -> str:
+        """The name, asked for only where two versions meet."""
+        return Pegawai.objects.filter(pk=self.oleh_id).values_list("nama", flat=True).first() or ""
+
+
+_kini = KueriSiap(lambda skp: Skp.objects.filter(pk=skp).values_list("status", "versi_isi"), skp=int)
 
 
 def pegang(skp: Skp, *, oleh: Pegawai, pada: datetime, dalam: tuple[str, ...] = permissions.DAPAT_DIUBAH) -> Sebelum:
     """Take the row for one edit and count it. A returned SKP becomes a draft again."""
-    sebelum = Sebelum(skp.diubah_oleh.nama if skp.diubah_oleh else "", skp.diubah_pada)
+    sebelum = Sebelum(skp.diubah_oleh_id, skp.diubah_pada)
     if skp.status == S.DIKEMBALIKAN and permissions.pemilik(oleh, skp):
         pindahkan(skp, S.DRAF)
         catat_skp("skp.diperbaiki", skp, oleh=oleh, perubahan={"status": (S.DIKEMBALIKAN, S.DRAF)})
@@ -33,7 +42,8 @@ def pegang(skp: Skp, *, oleh: Pegawai, pada: datetime, dalam: tuple[str, ...] = 
     )
     if not berubah:
         raise AturanDilanggar("SKP ini baru saja berganti status, jadi tidak dapat diubah lagi. Muat ulang halaman.")
-    skp.refresh_from_db(fields=["status", "versi_isi", "diubah_pada"])
+    skp.diubah_pada = pada
+    skp.status, skp.versi_isi = _kini.satu(skp=skp.pk)
     return sebelum
 
 

@@ -11,8 +11,7 @@ from django.db.models import Max
 
 from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.kepegawaian.models import Pegawai
-from ekinerja.perencanaan.actions.kolom import ganti_rumusan_rhk, kolom_rhk
-from ekinerja.perencanaan.actions.kolom import tolak_bila_disangga as tolak_bila_kolom
+from ekinerja.perencanaan.actions.kolom import ganti_rumusan_rhk, tolak_bila_rhk_disangga
 from ekinerja.perencanaan.models import SelMatriks
 from ekinerja.skp.actions.pegang import Sebelum, boleh, pegang
 from ekinerja.skp.actions.tulis import buang, buat_indikator, buat_rhk, tulis_indikator, tulis_rhk
@@ -118,8 +117,8 @@ def hapus_rhk(skp: Skp, rhk: Rhk, *, oleh: Pegawai, pada: datetime) -> Isi:
     boleh(skp, oleh)
     pegang(skp, oleh=oleh, pada=pada)
     tolak_bila_disangga(Rhk.objects.filter(rhk_atasan=rhk))
-    tolak_bila_kolom(
-        kolom_rhk(rhk.id_publik),
+    tolak_bila_rhk_disangga(
+        rhk.id_publik,
         "RHK ini menjadi indikator di matriks peran hasil dan disangga peran {nama}, jadi tidak dapat dihapus. "
         "Pindahkan dulu perannya di matriks.",
     )

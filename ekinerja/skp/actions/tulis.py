@@ -9,7 +9,8 @@ from django.db.models import ProtectedError
 from ekinerja.aturan.skp import FormulirSkp, bermanual
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.id import id_publik
-from ekinerja.perencanaan.actions.kolom import kolom_rhk, tolak_bila_disangga
+from ekinerja.inti.kueri_siap import KueriSiap
+from ekinerja.perencanaan.actions.kolom import tolak_bila_rhk_disangga
 from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
 from ekinerja.skp.masukan import BARU, IsianAksi, IsianIndikator, IsianRhk
 from ekinerja.skp.models import (
@@ -25,16 +26,23 @@ from ekinerja.skp.models import (
 from ekinerja.skp.periode import Slot, slot_periode
 from ekinerja.skp.target import berupa_tanggal, urai
 
+# Asked with every autosave.
+_turunan = KueriSiap(lambda rhk: Rhk.objects.filter(rhk_atasan=rhk).order_by().values_list("pk")[:1], rhk=int)
+_indikator_rhk = KueriSiap(
+    lambda rhk: Indikator.objects.filter(rhk=rhk).order_by("urutan", "pk").select_related("manual"), rhk=int
+)
+_aksi_rhk = KueriSiap(lambda rhk: RencanaAksi.objects.filter(indikator__rhk=rhk).order_by(), rhk=int)
+
 
 def tulis_rhk(skp: Skp, rhk: Rhk, isian: IsianRhk) -> None:
-    if rhk.teks != isian.teks and Rhk.objects.filter(rhk_atasan=rhk).exists():
+    if rhk.teks != isian.teks and _turunan(rhk=rhk.pk):
         raise AturanDilanggar(
             "RHK ini sudah disangga RHK bawahan, jadi rumusannya tidak berubah diam-diam. "
             "Pakai “Ganti rumusan” agar mereka diberi tahu."
         )
     if rhk.teks != isian.teks:
-        tolak_bila_disangga(
-            kolom_rhk(rhk.id_publik),
+        tolak_bila_rhk_disangga(
+            rhk.id_publik,
             "RHK ini menjadi indikator di matriks peran hasil dan disangga peran {nama}, jadi rumusannya tidak berubah "
             "diam-diam. Pakai “Ganti rumusan” agar mereka diberi tahu.",
         )
@@ -57,9 +65,9 @@ def _rhk_atasan(skp: Skp, id_: UUID | None) -> Rhk | None:
 
 
 def tulis_indikator(skp: Skp, rhk: Rhk, isian: tuple[IsianIndikator, ...], slot: list[Slot]) -> None:
-    ada = {str(i.id_publik): i for i in rhk.indikator.select_related("manual")}
+    ada = {str(i.id_publik): i for i in _indikator_rhk(rhk=rhk.pk)}
     aksi: dict[int, dict[str, RencanaAksi]] = {i.pk: {} for i in ada.values()}
-    for a in RencanaAksi.objects.filter(indikator__rhk=rhk):
+    for a in _aksi_rhk(rhk=rhk.pk):
         aksi[a.indikator_id][str(a.id_publik)] = a
     buang([i for kunci, i in ada.items() if kunci not in {x.kunci for x in isian}])
     for urutan, i in enumerate(isian, 1):

@@ -26,7 +26,7 @@ from ekinerja.skp.masukan import BARU, baca_harapan, baca_jenis_periode, baca_la
 from ekinerja.skp.models import Rhk, Skp
 from ekinerja.skp.peran import cari_peran, penyangga, peran_ditawarkan
 from ekinerja.skp.periode import Slot, jenis_periode, slot_periode
-from ekinerja.skp.tampilan import Bacaan, bacaan, konteks
+from ekinerja.skp.tampilan import Bacaan, bacaan, bacaan_tersimpan, konteks
 from ekinerja.skp.views.umum import ambil, ambil_rhk, ke_skp
 
 GARAM = "skp.urungkan"
@@ -181,9 +181,9 @@ def _abaikan(request: HttpRequest, skp: Skp, baris: Rhk, objek: str, saya: Pegaw
 
 def _tersimpan(request: HttpRequest, saya: Pegawai, skp: Skp, isi: Isi) -> HttpResponse:
     """What changes after a save while typing goes on. The hints come along only when they are no longer those shown."""
-    halaman = bacaan(saya, skp)
-    lama = request.POST.get("saran", "") == halaman.saran[isi["id"]].sidik
-    return render(request, "skp/_tersimpan.html", konteks(request, halaman, sidik=sidik, r=isi, saran_tetap=lama))
+    bc = bacaan_tersimpan(saya, skp)
+    lama = request.POST.get("saran", "") == bc.saran[isi["id"]].sidik
+    return render(request, "skp/_tersimpan.html", {"bc": bc, "skp": skp, "sidik": sidik, "r": isi, "saran_tetap": lama})
 
 
 @require_POST

@@ -18,6 +18,7 @@ _tanpa_peran = KueriSiap(
     lambda saya, hari, id_publik: Skp.objects.terbaca(saya, hari, []).untuk_halaman().filter(id_publik=id_publik),
     saya=int, hari=date, id_publik=UUID,
 )  # fmt: skip
+_rhk_satu = KueriSiap(lambda skp, id_publik: Rhk.objects.filter(skp=skp, id_publik=id_publik), skp=int, id_publik=UUID)
 
 
 def ambil(saya: Pegawai, id_publik: UUID) -> Skp:
@@ -33,9 +34,10 @@ def ambil(saya: Pegawai, id_publik: UUID) -> Skp:
 
 def ambil_rhk(skp: Skp, id_publik: UUID) -> Rhk:
     """One RHK of this SKP."""
-    rhk = skp.rhk.filter(id_publik=id_publik).first()
+    rhk: Rhk | None = _rhk_satu.satu(skp=skp.pk, id_publik=id_publik)
     if rhk is None:
         raise AturanDilanggar("RHK ini sudah dihapus di tempat lain. Muat ulang halaman untuk melihat yang tersimpan.")
+    rhk.skp = skp
     return rhk
 
 
