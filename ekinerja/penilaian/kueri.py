@@ -27,9 +27,11 @@ class EvaluasiQuerySet(models.QuerySet[Any]):
         Which parts of a row a reader gets is a matter of `permissions.melihat_rating`: before publication the ratings
         are known to the PPK alone.
         """
-        return self.filter(
-            Q(pegawai=saya) | Q(penilai=saya) | Q(atasan_penilai=saya) | _lingkup(jalur_peran(saya, *PEMBACA))
-        )
+        return self.terbaca(saya.pk, jalur_peran(saya, *PEMBACA))
+
+    def terbaca(self, saya: int, jalur: list[str]) -> "EvaluasiQuerySet":
+        """`terlihat_oleh` of the person with this key, who reads the units with these paths by a role."""
+        return self.filter(Q(pegawai=saya) | Q(penilai=saya) | Q(atasan_penilai=saya) | _lingkup(jalur))
 
     def status_terlihat_oleh(self, saya: "Pegawai") -> "EvaluasiQuerySet":
         """Whose state of filling the roles may see, each within its units."""

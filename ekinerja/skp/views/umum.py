@@ -14,19 +14,26 @@ from ekinerja.kepegawaian.peran import jalur_peran
 from ekinerja.skp.kueri import PEMBACA
 from ekinerja.skp.models import Rhk, Skp
 
-_tanpa_peran = KueriSiap(
-    lambda saya, hari, id_publik: Skp.objects.terbaca(saya, hari, []).untuk_halaman().filter(id_publik=id_publik),
-    saya=int, hari=date, id_publik=UUID,
-)  # fmt: skip
+
+def _satu(jalur: list[str]) -> KueriSiap:
+    return KueriSiap(
+        lambda saya, hari, id_publik: Skp.objects.terbaca(saya, hari, jalur).untuk_halaman().filter(id_publik=id_publik),
+        saya=int, hari=date, id_publik=UUID,
+    )  # fmt: skip
+
+
+# Without a reading role, and with one for the whole city.
+_sendiri, _semua = _satu([]), _satu(["/"])
 _rhk_satu = KueriSiap(lambda skp, id_publik: Rhk.objects.filter(skp=skp, id_publik=id_publik), skp=int, id_publik=UUID)
 
 
 def ambil(saya: Pegawai, id_publik: UUID) -> Skp:
     """The SKP, fetched through the permission; an outsider gets 404."""
-    if jalur_peran(saya, *PEMBACA):
-        skp = Skp.objects.terlihat_oleh(saya).untuk_halaman().filter(id_publik=id_publik).first()
+    jalur = jalur_peran(saya, *PEMBACA)
+    if not jalur or "/" in jalur:
+        skp = (_semua if jalur else _sendiri).satu(saya=saya.pk, hari=hari_ini(), id_publik=id_publik)
     else:
-        skp = _tanpa_peran.satu(saya=saya.pk, hari=hari_ini(), id_publik=id_publik)
+        skp = Skp.objects.terlihat_oleh(saya).untuk_halaman().filter(id_publik=id_publik).first()
     if skp is None:
         raise Http404("skp")
     return skp
