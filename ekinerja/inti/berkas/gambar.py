@@ -2,6 +2,9 @@
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 from PIL import Image, ImageOps
 
@@ -15,19 +18,35 @@ def ulang(isi: bytes, jenis: Jenis) -> bytes:
 
     Raises AturanDilanggar (400) when the bytes are no whole picture of that kind, or it has too many pixels.
     """
+    with _terjemah():
+        return _ulang(isi, jenis)
+
+
+def periksa_kepala(berkas: BinaryIO, jenis: Jenis) -> None:
+    """The header alone, nothing is decoded. Raises AturanDilanggar (400) as `ulang` does."""
+    with _terjemah(), Image.open(berkas, formats=[jenis.pillow]) as gambar:
+        _periksa_luas(gambar)
+
+
+@contextmanager
+def _terjemah() -> Iterator[None]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _ulang(isi, jenis)
+            yield
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, ArithmeticError, MemoryError):
         raise tolak(_RUSAK) from None
 
 
+def _periksa_luas(gambar: Image.Image) -> None:
+    lebar, tinggi = gambar.size
+    if lebar * tinggi > PIKSEL_MAKS:
+        raise tolak("Gambar ini terlalu besar (lebih dari 40 juta titik). Perkecil dulu, lalu kirim lagi.")
+
+
 def _ulang(isi: bytes, jenis: Jenis) -> bytes:
     with Image.open(io.BytesIO(isi), formats=[jenis.pillow]) as gambar:
-        lebar, tinggi = gambar.size
-        if lebar * tinggi > PIKSEL_MAKS:
-            raise tolak("Gambar ini terlalu besar (lebih dari 40 juta titik). Perkecil dulu, lalu kirim lagi.")
+        _periksa_luas(gambar)
         if jenis is JPEG:
             gambar.draft("RGB", (SISI_MAKS, SISI_MAKS))
         gambar.load()
