@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, BinaryIO, NoReturn
+from typing import IO, Any, BinaryIO, NoReturn
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
@@ -34,7 +34,7 @@ class UnggahanMasuk(UploadedFile):  # type: ignore[type-arg]
         return self._terbuka
 
     @file.setter
-    def file(self, _: None) -> None:
+    def file(self, _: "IO[Any] | None") -> None:
         """There is nothing to hold before it is read."""
 
     def close(self) -> None:
