@@ -114,6 +114,13 @@ def test_foto_besar_diperkecil():
         assert hasil.size == (2560, 1920)
 
 
+def test_foto_kecil_tidak_membesar_lagi():
+    """What the phone has made small is written as coarse as it came; a better one as we write."""
+    for mutu, naik in ((40, 1.05), (95, 0.8)):
+        isi = contoh.gambar("JPEG", (64, 64), pola=True, quality=mutu)
+        assert bersih(f"{mutu}.jpg", isi).ukuran <= len(isi) * naik
+
+
 HTML = b"<!doctype html><script>alert(1)</script>"
 BERBAHAYA = {
     "kosong": ("a.pdf", b""),

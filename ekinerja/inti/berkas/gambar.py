@@ -4,12 +4,14 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from PIL import Image, ImageOps
 
 from .jenis import JPEG, PIKSEL_MAKS, PNG, SISI_MAKS, Jenis, tolak
 
+# Sum of the brightness table of a JPEG of quality 82: a greater sum is a coarser picture.
+_JUMLAH_82 = 1326
 _RUSAK = "Gambar ini rusak atau terpotong. Ambil atau pilih ulang gambarnya."
 
 
@@ -50,20 +52,30 @@ def _ulang(isi: bytes, jenis: Jenis) -> bytes:
         if jenis is JPEG:
             gambar.draft("RGB", (SISI_MAKS, SISI_MAKS))
         gambar.load()
-        bersih = ImageOps.exif_transpose(gambar)
-    bersih.thumbnail((SISI_MAKS, SISI_MAKS))
-    return _tulis(bersih, jenis)
+        mutu = _mutu(gambar)
+        ImageOps.exif_transpose(gambar, in_place=True)
+    gambar.thumbnail((SISI_MAKS, SISI_MAKS))
+    return _tulis(gambar, jenis, mutu)
 
 
-def _tulis(gambar: Image.Image, jenis: Jenis) -> bytes:
+def _mutu(gambar: Image.Image) -> dict[str, Any]:
+    """As good as we write, but no better than what came in: a photo that was made small does not grow again."""
+    tabel = getattr(gambar, "quantization", None) or {}
+    if len(tabel) > 1 and sum(tabel.get(0, ())) > _JUMLAH_82:
+        return {"qtables": tabel}
+    return {"quality": 82}
+
+
+def _tulis(gambar: Image.Image, jenis: Jenis, mutu: dict[str, Any]) -> bytes:
     """Only the pixels go into a new picture: whatever else the old one carried stays behind."""
     tembus = gambar.mode in ("RGBA", "LA", "PA") or "transparency" in gambar.info
     mode = "RGBA" if tembus and jenis is not JPEG else "RGB"
     piksel = gambar.convert(mode)
-    polos = Image.frombytes(mode, piksel.size, piksel.tobytes())
+    polos = Image.new(mode, piksel.size)
+    polos.paste(piksel)
     keluar = io.BytesIO()
     if jenis is PNG:
         polos.save(keluar, "PNG", compress_level=6)
     else:
-        polos.save(keluar, jenis.pillow, quality=82)
+        polos.save(keluar, jenis.pillow, **mutu)
     return keluar.getvalue()
