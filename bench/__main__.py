@@ -11,7 +11,19 @@ from typing import Any
 
 from bench import BerkasSalah
 
-BENCH = ("halaman", "perencanaan", "skp", "aliran", "impor", "dokumen", "demo", "penulisan")
+BENCH = (
+    "halaman",
+    "perencanaan",
+    "skp",
+    "aliran",
+    "impor",
+    "dokumen",
+    "demo",
+    "penulisan",
+    "badai",
+    "penonton",
+    "tumbuh",
+)
 HASIL = Path(__file__).parent / "hasil"
 
 

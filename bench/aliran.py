@@ -26,21 +26,25 @@ RATNA, ANDI = "198011232005012905", "199107042015031904"
 
 def jalankan(_: str) -> dict[str, Any]:
     """p95 in milliseconds; the clock of writer and browser is the same machine's."""
-    folder = siapkan_kota()
+    return ukur(siapkan_kota(), PENONTON)
+
+
+def ukur(folder: Path, penonton: int) -> dict[str, Any]:
+    """The same on the database of that folder."""
     hidupkan_django(folder)
-    sesi = [Klien.masuk(nip).sesi for nip in _penonton()]
+    sesi = [Klien.masuk(nip).sesi for nip in _penonton(penonton)]
     with _pelayan(folder) as (port, port_aliran):
         return asyncio.run(_ukur(port, port_aliran, sesi))
 
 
-def _penonton() -> list[str]:
+def _penonton(banyak: int) -> list[str]:
     from ekinerja.kepegawaian.models import Pegawai
 
     return list(
         Pegawai.objects.filter(nip__isnull=False)
         .exclude(nip__in=(RATNA, ANDI))
         .order_by("pk")
-        .values_list("nip", flat=True)[:PENONTON]
+        .values_list("nip", flat=True)[:banyak]
     )
 
 

@@ -197,7 +197,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "ekinerja.inti.statis.StatisBersidik"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# Files never lie in memory: piece by piece to the evidence folder, hashed on the way.
+FILE_UPLOAD_HANDLERS = ["ekinerja.inti.berkas.unggah.PenerimaBerkas"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

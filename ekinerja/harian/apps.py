@@ -13,9 +13,10 @@ class HarianConfig(AppConfig):
         from ekinerja.harian import kalender, permissions, tasks, tetap
         from ekinerja.harian.actions.serah import serahkan
         from ekinerja.harian.importers.impor_progres import ImporProgres
+        from ekinerja.harian.lampiran import lepas_hitungan, tempat_bukti
         from ekinerja.harian.penghalang import setelah_tutup
         from ekinerja.harian.views.hasil_tim import daftar_hasil
-        from ekinerja.inti import impor, menu
+        from ekinerja.inti import berkas, impor, menu
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.inti.peristiwa import daftar_kanal
         from ekinerja.kalender import butir, pendengar
@@ -39,6 +40,8 @@ class HarianConfig(AppConfig):
         )
         impor.daftar("progres", ImporProgres)
         daftar_kanal(kanal_tim)
+        berkas.daftar_tempat(tempat_bukti)
+        berkas.daftar_pendengar(lepas_hitungan)
         dengarkan(serahkan)
         sisipan.daftar_hasil(daftar_hasil)
         butir.daftar(kalender.butir_saya)

@@ -101,7 +101,8 @@ def _uraian(rhk: RhkRingkas) -> str:
 
 
 def _sel_laporan(x: dict[str, Any]) -> list[str]:
-    bukti = angka(len(x["bukti"])) if x["bukti"] else "–"
+    berlaku = sum(not y.ditolak for y in x["bukti"])
+    bukti = angka(berlaku) if berlaku else "–"
     pukul = f"{jam(x['jam_mulai'])}–{jam(x['jam_selesai'])}"
     hasil = f"{angka(x['realisasi'])} {x['satuan']}"
     return [tanggal_pendek(x["tanggal"]), pukul, x["kegiatan"], hasil, bukti, KEADAAN[x["status"]][0]]

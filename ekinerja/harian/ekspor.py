@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from ekinerja.harian.models import BuktiLaporan
 from ekinerja.inti.impor.tulis import JENIS_XLSX
+from ekinerja.inti.models import nama_berketerangan
 
 KOLOM = (
     "Rencana Aksi", "Tanggal", "Jam Mulai", "Jam Selesai", "Kegiatan Harian", "Realisasi", "Satuan", "Bukti Dukung",
@@ -40,8 +41,9 @@ def bukti_laporan(pk: Sequence[int]) -> dict[int, list[str]]:
     hasil: dict[int, list[str]] = defaultdict(list)
     for i in range(0, len(pk), 5000):
         kueri = BuktiLaporan.objects.filter(laporan__in=pk[i : i + 5000]).order_by("pk")
-        for laporan, tautan, nama in kueri.values_list("laporan_id", "tautan", "berkas__nama_asli"):
-            hasil[laporan].append(tautan or nama)
+        medan = ("laporan_id", "tautan", "berkas__nama_asli", "berkas__keadaan")
+        for laporan, tautan, nama, keadaan in kueri.values_list(*medan):
+            hasil[laporan].append(tautan or nama_berketerangan(nama, keadaan))
     return hasil
 
 

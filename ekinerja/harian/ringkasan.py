@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ekinerja.harian.models import BuktiLaporan, LaporanHarian
+from ekinerja.inti.models import nama_berketerangan
 
 _S = LaporanHarian.Status
 _MEDAN = (
@@ -29,6 +30,12 @@ class Bukti:
     tautan: str = ""
     berkas: str = ""
     keterangan: str = ""
+    keadaan: str = ""
+
+    @property
+    def ditolak(self) -> bool:
+        """The file was not usable: listed, not counted."""
+        return self.keadaan == "DITOLAK"
 
 
 @dataclass(slots=True)
@@ -85,14 +92,18 @@ class Ringkasan:
 
     @property
     def bukti(self) -> int:
-        return sum(len(b["bukti"]) for b in self.laporan)
+        return sum(_berlaku(b) for b in self.laporan)
 
     @property
     def tanpa_bukti(self) -> int:
-        return sum(not b["bukti"] for b in self.laporan)
+        return sum(not _berlaku(b) for b in self.laporan)
 
     def banyak(self, *status: str) -> int:
         return sum(r.banyak(*status) for r in self.rhk)
+
+
+def _berlaku(b: dict[str, Any]) -> int:
+    return sum(not x.ditolak for x in b["bukti"])
 
 
 def ringkas(kueri: QuerySet[Any], mulai: date, sampai: date) -> Ringkasan:
@@ -117,8 +128,9 @@ def _bukti(pk: Iterable[int]) -> dict[int, list[Bukti]]:
     daftar, hasil = list(pk), defaultdict(list)
     for i in range(0, len(daftar), 5000):
         kueri = BuktiLaporan.objects.filter(laporan__in=daftar[i : i + 5000]).order_by("pk")
-        for laporan, id_, tautan, nama, ket in kueri.values_list(
-            "laporan_id", "id_publik", "tautan", "berkas__nama_asli", "keterangan"
+        for laporan, id_, tautan, nama, keadaan, ket in kueri.values_list(
+            "laporan_id", "id_publik", "tautan", "berkas__nama_asli", "berkas__keadaan", "keterangan"
         ):
-            hasil[laporan].append(Bukti(tautan or nama, tautan, "" if tautan else str(id_), ket))
+            sebut = tautan or nama_berketerangan(nama, keadaan)
+            hasil[laporan].append(Bukti(sebut, tautan, "" if tautan else str(id_), ket, keadaan or ""))
     return hasil

@@ -89,6 +89,9 @@ def sidik_masukan(request: HttpRequest) -> str:
 
 def sidik_berkas(berkas: "UploadedFile[Any]") -> str:
     """SHA-256 of an upload; the file is at its beginning afterwards."""
+    masuk = getattr(berkas, "masuk", None)
+    if masuk is not None:
+        return str(masuk.sidik)  # counted while it was received
     sidik = hashlib.sha256()
     berkas.seek(0)
     for potong in berkas.chunks():

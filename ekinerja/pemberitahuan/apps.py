@@ -7,8 +7,10 @@ class PemberitahuanConfig(AppConfig):
     verbose_name = "Pemberitahuan"
 
     def ready(self) -> None:
-        """Hang the bell into the page frame."""
-        from ekinerja.inti import menu
+        """Hang the bell into the page frame; tell people whose file cannot be used."""
+        from ekinerja.inti import berkas, menu
+        from ekinerja.pemberitahuan.berkas import kabari_pemilik
         from ekinerja.pemberitahuan.views import hitung_belum_dibaca
 
+        berkas.daftar_pendengar(kabari_pemilik)
         menu.pasang_lonceng("pemberitahuan:daftar", hitung_belum_dibaca)

@@ -13,6 +13,8 @@ from PIL import Image
 from ekinerja.harian import actions
 from ekinerja.harian.models import BuktiLaporan, LaporanHarian
 from ekinerja.inti.models import Berkas
+from ekinerja.inti.tugas import jalankan_semua
+from ekinerja.pemberitahuan.models import Pemberitahuan
 from tests.harian.cerita import Kantor, kirim_json, kiriman, masuk, tekan
 
 
@@ -38,8 +40,13 @@ def test_foto_diunggah_dulu_lalu_disebut_laporan(kantor: Kantor) -> None:
     assert laporan.jumlah_bukti == 1
     bukti = laporan.bukti.get()
     alamat = f"/lapor/{laporan.id_publik}/bukti/{bukti.id_publik}/"
+    for orang, status in ((kantor.andi, 200), (kantor.ratna, 409), (kantor.dewi, 404)):
+        assert masuk(orang).get(alamat).status_code == status  # in quarantine
+    assert "Sedang diperiksa" in masuk(kantor.ratna).get(f"/lapor/{laporan.id_publik}/").content.decode()
+    jalankan_semua()
     unduhan = masuk(kantor.ratna).get(alamat)
     assert unduhan.status_code == 200
+    assert b"".join(unduhan.streaming_content)[:3] == b"\xff\xd8\xff"
     assert unduhan.headers["Content-Disposition"].startswith("attachment")
     assert "sandbox" in unduhan.headers["Content-Security-Policy"]
     for orang in (kantor.dewi, kantor.fadel):
@@ -128,3 +135,51 @@ def test_paling_banyak_sepuluh_bukti(kantor: Kantor) -> None:
     client, alamat = masuk(kantor.andi), f"/lapor/{laporan.id_publik}/bukti/"
     hasil = [tekan(client, alamat, {"tautan": f"https://contoh.id/{n}"}).status_code for n in range(11)]
     assert hasil == [200] * 10 + [400]
+
+
+def test_foto_yang_ternyata_rusak_dikabarkan_dan_laporannya_tetap(kantor: Kantor) -> None:
+    """The worker refuses it: the owner hears why and where to send it anew, the report says so and counts none."""
+    client, rusak = masuk(kantor.andi), besar_terpotong()
+    sidik = sha256(rusak).hexdigest()
+    assert unggah(client, rusak).status_code == 201
+    assert kirim_json(client, kiriman(kantor, bukti=[sidik])).status_code == 201
+    laporan = LaporanHarian.objects.get()
+    halaman = f"/lapor/{laporan.id_publik}/"
+    jalankan_semua()
+    pesan = Pemberitahuan.objects.get(jenis="bukti-ditolak")
+    assert (pesan.pegawai, pesan.tautan) == (kantor.andi, f"{halaman}#bukti")
+    laporan.refresh_from_db()
+    assert (laporan.jumlah_bukti, laporan.status) == (0, "DIAJUKAN")
+    for orang in (kantor.andi, kantor.ratna):
+        isi = masuk(orang).get(halaman).content.decode()
+        assert "Tidak dapat dipakai" in isi
+        assert pesan.isi in isi
+    bukti = laporan.bukti.get()
+    assert client.get(f"{halaman}bukti/{bukti.id_publik}/").status_code == 409
+    assert unggah(client, rusak).status_code == 400
+    assert "(tidak dapat dipakai)" in client.get("/lapor/bukti/").content.decode()
+    assert tekan(client, f"{halaman}bukti/{bukti.id_publik}/lepas").status_code == 200
+    laporan.refresh_from_db()
+    assert laporan.jumlah_bukti == 0
+
+
+def besar_terpotong() -> bytes:
+    """A photo with a whole header whose picture ends too early."""
+    wadah = io.BytesIO()
+    Image.effect_noise((200, 200), 80).convert("RGB").save(wadah, "JPEG")
+    return wadah.getvalue()[:4000]
+
+
+def test_foto_yang_ditolak_formulir_biasa_meninggalkan_isian(kantor: Kantor) -> None:
+    for nama, isi, kalimat in (
+        ("a.jpg", b"PK\x03\x04" + b"\0" * 60, "arsip ZIP"),
+        ("a.svg", b"<svg/>", "SVG"),
+        ("IMG.HEIC", b"\0\0\0\x18ftypheic", "HEIC"),
+        ("a.jpg", b"\xff\xd8\xff" + b"0" * (10 * 1024 * 1024), "lebih dari 5 MB"),
+    ):
+        data = {**kiriman(kantor, kegiatan="Melayani perekaman di loket tiga"), "foto": SimpleUploadedFile(nama, isi)}
+        jawaban = tekan(masuk(kantor.andi), "/lapor/formulir/", data, json_=False)
+        assert jawaban.status_code in (400, 413)
+        assert kalimat in jawaban.content.decode()
+        assert "Melayani perekaman di loket tiga" in jawaban.content.decode()
+    assert not LaporanHarian.objects.exists()

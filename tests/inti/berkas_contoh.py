@@ -7,9 +7,11 @@ import zlib
 from PIL import Image
 
 
-def gambar(bentuk="PNG", ukuran=(40, 30), mode="RGB", **simpan):
+def gambar(bentuk="PNG", ukuran=(40, 30), mode="RGB", *, pola=False, **simpan):
     keluar = io.BytesIO()
-    Image.new(mode, ukuran, (200, 120, 40, 128)[: len(mode)]).save(keluar, bentuk, **simpan)
+    polos = Image.new(mode, ukuran, (200, 120, 40, 128)[: len(mode)])
+    hasil = Image.effect_noise(ukuran, 60).convert(mode) if pola else polos
+    hasil.save(keluar, bentuk, **simpan)
     return keluar.getvalue()
 
 

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from ekinerja.inti.pengaturan import atur_setelan
+from ekinerja.inti.tugas import jalankan_semua
 from ekinerja.inti.waktu import bekukan, sekarang
 from ekinerja.kepegawaian.models import PemberianPeran
 from ekinerja.perbaikan import actions
@@ -57,7 +58,7 @@ def test_satu_usul_terbuka_per_fakta_dan_boleh_ditarik(kantor):
         ("NAMA", {"seharusnya": "andi  tadulako"}, "memang sudah"),
         ("ATASAN", {"seharusnya": ""}, "Cari lalu pilih"),
         ("UNIT", {"sejak": "2027-01-01", "seharusnya": "Bidang lain"}, "belum tiba"),
-        ("GOLONGAN", {"foto": SimpleUploadedFile("a.exe", b"MZ")}, "Berkas"),
+        ("GOLONGAN", {"foto": SimpleUploadedFile("a.exe", b"MZ")}, "program"),
     ],
 )
 def test_isian_keliru_diberi_kalimat_dan_tidak_hilang(kantor, fakta, isian, kalimat):
@@ -84,6 +85,8 @@ def test_mencari_orang_menampilkan_jabatan_bukan_nip_dan_isian_tetap_ada(kantor)
 def test_bukti_diunduh_oleh_yang_melihat_usulnya(kantor):
     d = kantor
     usul = usulkan(d.pegawai, foto=SimpleUploadedFile("sk.pdf", pdf()), tautan="https://contoh.id/sk")
+    assert baca(d.admin_unit, "bukti", usul.id_publik).status_code == 409  # not looked into yet
+    jalankan_semua()
     assert baca(d.admin_unit, "bukti", usul.id_publik)["Content-Disposition"].startswith("attachment")
     assert baca(d.rekan, "bukti", usul.id_publik).status_code == 404
     assert "https://contoh.id/sk" in baca(d.admin_unit, "usul", usul.id_publik).content.decode()

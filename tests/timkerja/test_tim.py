@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import periksa_jejak
+from ekinerja.inti.tugas import jalankan_semua
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.timkerja import actions
 from ekinerja.timkerja.models import AnggotaTim, TimKerja
@@ -56,6 +57,8 @@ def test_dari_sk_sampai_ditutup_lewat_halaman(kantor):
     assert "Tugas selesai" not in teks(lihat(dewi, "tim", t.id_publik))
     jejak = teks(lihat(dewi, "jejak", t.id_publik))
     assert all(x in jejak for x in ("Tim dibuat", "Ketua berganti", "Tim ditutup", "Tim dibuka kembali"))
+    assert lihat(dewi, "berkas", t.id_publik).status_code == 409  # not looked into yet
+    jalankan_semua()
     assert lihat(dewi, "berkas", t.id_publik).status_code == 200
     assert periksa_jejak().utuh
 

@@ -39,7 +39,7 @@ def pasang(laporan: LaporanHarian, bukti: Sequence[BuktiBaru]) -> None:
         BuktiLaporan(laporan=laporan, berkas=b.berkas, tautan=b.tautan, keterangan=b.keterangan) for b in unik.values()
     ]
     BuktiLaporan.objects.bulk_create(baris, ignore_conflicts=True)
-    laporan.jumlah_bukti = laporan.bukti.count()
+    laporan.jumlah_bukti = laporan.bukti.exclude(berkas__keadaan=Berkas.Keadaan.DITOLAK).count()
     LaporanHarian.objects.filter(pk=laporan.pk).update(jumlah_bukti=laporan.jumlah_bukti)
 
 
@@ -68,5 +68,6 @@ def lepas_bukti(bukti: BuktiLaporan, *, oleh: Pegawai) -> None:
         )
     nama = bukti.berkas.nama_asli if bukti.berkas else bukti.tautan
     bukti.delete()
-    LaporanHarian.objects.filter(pk=laporan.pk, jumlah_bukti__gt=0).update(jumlah_bukti=F("jumlah_bukti") - 1)
+    if bukti.berkas is None or not bukti.berkas.ditolak:
+        LaporanHarian.objects.filter(pk=laporan.pk, jumlah_bukti__gt=0).update(jumlah_bukti=F("jumlah_bukti") - 1)
     catat("laporan.bukti_dilepas", laporan, oleh=oleh, perubahan={"bukti": (nama, None)})

@@ -1,18 +1,21 @@
 """Evidence goes in before its report and comes out through the permission of its report."""
 
+from functools import partial
 from urllib.parse import unquote
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ekinerja.harian import actions
 from ekinerja.harian.forms import BuktiForm
-from ekinerja.harian.lampiran import MAKS_UKURAN, terima_lampiran, terlalu_besar
+from ekinerja.harian.lampiran import terima_lampiran
 from ekinerja.harian.models import BuktiLaporan
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.berkas import kirim_berkas
+from ekinerja.inti.berkas.jenis import BUKTI_MAKS, terlalu_besar
+from ekinerja.inti.berkas.masuk import POTONG
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.permintaan import bilangan
 from ekinerja.inti.sekali import sekali
@@ -23,25 +26,27 @@ from .bersama import ambil_laporan, bukti_formulir, jawab, pastikan_pemilik_pons
 
 @require_http_methods(["PUT"])
 def unggah(request: HttpRequest, sidik: str) -> HttpResponse:
-    """Raw bytes of one file. The digest is the key: the same file again answers 200 and stores nothing."""
+    """Raw bytes of one file, straight to the disk. The digest is the key: the same file again answers 200 and stores
+    nothing.
+    """
     panjang = bilangan(request.headers.get("Content-Length"))
-    if panjang is None or panjang > MAKS_UKURAN:
+    if panjang is None or panjang > BUKTI_MAKS:
         raise terlalu_besar()
     pegawai = saya_pegawai(request)
     pastikan_pemilik_ponsel(request, pegawai)
     nama = unquote(request.headers.get("X-Nama-Berkas", "")) or "foto.jpg"
-    berkas, baru = terima_lampiran(pegawai, sidik, request.body, nama)
+    berkas, baru = terima_lampiran(pegawai, sidik, iter(partial(request.read, POTONG), b""), nama)
     isi = {"sidik": sidik, "nama": berkas.nama_asli, "ukuran": berkas.ukuran}
     return JsonResponse(isi, status=201 if baru else 200)
 
 
 @require_safe
-def bukti(request: HttpRequest, id_publik: UUID, id_bukti: UUID) -> HttpResponse:
-    """Download: whoever may see the report may see its evidence."""
+def bukti(request: HttpRequest, id_publik: UUID, id_bukti: UUID) -> StreamingHttpResponse:
+    """Download: whoever may see the report may see its evidence, once it was looked into; its owner at once."""
     laporan = ambil_laporan(request, id_publik)
     baris = get_object_or_404(laporan.bukti.select_related("berkas"), id_publik=id_bukti, berkas__isnull=False)
     catat_baca(laporan, oleh=saya_pegawai(request), pemilik=laporan.pegawai)
-    return kirim_berkas(baris.berkas)
+    return kirim_berkas(baris.berkas, oleh=saya_pegawai(request))
 
 
 @require_POST

@@ -38,7 +38,12 @@ def formulir(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _tampilkan(request, form, status=400)
     try:
-        laporan = _simpan_baru(request, form, pegawai)
+        bukti = bukti_formulir(form, pegawai)
+    except AturanDilanggar as galat:
+        form.add_error("foto", galat.kalimat)
+        return _tampilkan(request, form, status=galat.status)
+    try:
+        laporan = _simpan_baru(request, form, pegawai, bukti)
     except LaporanDitolak as galat:
         pasang_galat(form, galat)
         return _tampilkan(request, form, status=galat.status)
@@ -46,8 +51,9 @@ def formulir(request: HttpRequest) -> HttpResponse:
     return redirect("harian:detail", laporan.id_publik)
 
 
-def _simpan_baru(request: HttpRequest, form: LaporanForm, pegawai: Pegawai) -> LaporanHarian:
-    bukti = bukti_formulir(form, pegawai)
+def _simpan_baru(
+    request: HttpRequest, form: LaporanForm, pegawai: Pegawai, bukti: list[actions.BuktiBaru]
+) -> LaporanHarian:
     if "draf" in request.POST:
         messages.success(request, "Tersimpan sebagai draf. Hanya Anda yang melihatnya.")
         return actions.simpan_draf(form.isi(), oleh=pegawai, bukti=bukti)

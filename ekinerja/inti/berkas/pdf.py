@@ -2,8 +2,10 @@
 streams, so both are undone first. The file is never rendered by us and never shown inline.
 """
 
+import os
 import re
 import zlib
+from typing import BinaryIO
 
 from .jenis import tolak
 
@@ -27,10 +29,24 @@ _ISI_MAKS = 24 * 1024 * 1024
 _BUKAN = "Berkas ini bukan PDF yang utuh. Simpan ulang sebagai PDF, lalu kirim lagi."
 
 
+_UJUNG = 4096
+
+
+def periksa_ujung(berkas: BinaryIO, ukuran: int) -> None:
+    """Only both ends. Raises AturanDilanggar (400) for a PDF that is cut off or none at all."""
+    awal = berkas.read(_UJUNG)
+    berkas.seek(max(0, ukuran - _UJUNG), os.SEEK_SET)
+    _periksa_ujung(awal, berkas.read(_UJUNG))
+
+
+def _periksa_ujung(awal: bytes, akhir: bytes) -> None:
+    if not _KEPALA.match(awal) or b"%%EOF" not in akhir[-2048:] or b"startxref" not in akhir:
+        raise tolak(_BUKAN)
+
+
 def periksa(isi: bytes) -> None:
     """Raises AturanDilanggar (400) for a broken, encrypted or active PDF, or one that is a web page as well."""
-    if not _KEPALA.match(isi) or b"%%EOF" not in isi[-2048:] or b"startxref" not in isi[-4096:]:
-        raise tolak(_BUKAN)
+    _periksa_ujung(isi[:_UJUNG], isi[-_UJUNG:])
     if _HALAMAN_WEB.search(isi):
         raise tolak("PDF ini memuat bagian halaman web, jadi tidak kami terima. Cetak ulang ke PDF, lalu kirim lagi.")
     nama = _semua_nama(isi)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ekinerja import __version__
+from ekinerja.inti.kunci_bukti import kunci
 
 from . import arsip, postgres, sqlite
 from .arsip import Cadangan, CadanganRusak
@@ -32,10 +33,14 @@ SEPELE = {"statis", "proses.json", "rahasia.kunci", "jejak.ujung"}
 def cadangkan(data: Path, url: str, tujuan: Path) -> tuple[Path, Cadangan]:
     """Write a verified backup; return where it is and what it holds. Raises CadanganRusak.
 
-    The database is copied before the files: evidence is only ever added, so every file the copy names is there.
+    The database is copied before the files, and no evidence is removed meanwhile: every file the copy names is there,
+    also what still waits in quarantine.
     """
     berkas = _berkas_baru(tujuan)
-    with tempfile.TemporaryDirectory(prefix=".cadangan-", dir=berkas.parent) as folder:
+    with (
+        kunci(data / "bukti", berbagi=True),
+        tempfile.TemporaryDirectory(prefix=".cadangan-", dir=berkas.parent) as folder,
+    ):
         nama = postgres.NAMA if url else sqlite.NAMA
         salinan = Path(folder) / nama
         hitungan = postgres.salin(url, salinan) if url else _salin_sqlite(data, salinan)
@@ -65,7 +70,15 @@ def _isi_data(data: Path) -> Iterator[Path]:
     for atas in sorted(data.iterdir()):
         if atas.name in DILEWATI or atas.name.startswith((SISIHAN, ".")):
             continue
-        yield from [atas] if atas.is_file() else sorted(p for p in atas.rglob("*") if p.is_file())
+        yield from (
+            [atas] if atas.is_file() else sorted(p for p in atas.rglob("*") if p.is_file() and not _sementara(p, data))
+        )
+
+
+def _sementara(p: Path, data: Path) -> bool:
+    """Still being written; it has another name when it is whole."""
+    bagian = p.relative_to(data).parts
+    return bagian[0] == "bukti" and any(b.startswith(".") for b in bagian)
 
 
 # -- restore ----------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from .akses import LogAkses
 from .batas import Batas
-from .berkas import Berkas
+from .berkas import Berkas, nama_berketerangan
 from .dokumen import DokumenTerbit
 from .jejak import Jejak, JejakIsi
 from .pengaturan import Instansi, Setelan
@@ -24,4 +24,5 @@ __all__ = [
     "Pekerjaan",
     "Peristiwa",
     "Setelan",
+    "nama_berketerangan",
 ]

@@ -5,11 +5,14 @@ from datetime import timedelta
 from django_tasks_db.models import DBTaskResult
 
 from ekinerja.inti import akses, batas
-from ekinerja.inti.berkas import sapu_yatim
+from ekinerja.inti.berkas import bersihkan_antrean, periksa_sebagian, sapu_yatim
+from ekinerja.inti.berkas.bersihkan import NAMA as BERSIHKAN_BUKTI
+from ekinerja.inti.berkas.bersihkan import pungut_terlupa
 from ekinerja.inti.models import EfekTugas, KunciKirim, Pekerjaan, Peristiwa
 from ekinerja.inti.waktu import jam_mesin, sekarang
 
-from .daftar import berkala
+from .daftar import berkala, pekerjaan
+from .konteks import Konteks
 
 _UMUR_PERISTIWA = timedelta(days=1)
 _UMUR_JAWABAN = timedelta(days=2)
@@ -52,3 +55,21 @@ def buang_log_akses() -> int:
 def sapu_bukti() -> int:
     """Remove evidence files that no row speaks of."""
     return sapu_yatim()
+
+
+@pekerjaan(BERSIHKAN_BUKTI)
+def bersihkan_bukti(ctx: Konteks) -> dict[str, int]:
+    """Look into the evidence that waits in quarantine; see `inti.berkas.bersihkan`."""
+    return bersihkan_antrean(ctx)
+
+
+@berkala("inti.pungut_bukti", setiap=timedelta(seconds=10))
+def pungut_bukti() -> None:
+    """Evidence that waits without anybody working on it gets its job."""
+    pungut_terlupa()
+
+
+@berkala("inti.periksa_bukti", setiap=timedelta(hours=24))
+def periksa_bukti() -> dict[str, int]:
+    """Read a part of the evidence again and compare it with its rows."""
+    return periksa_sebagian()

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -54,11 +55,12 @@ def delegasi(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def berkas_delegasi(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+def berkas_delegasi(request: HttpRequest, id_publik: UUID) -> HttpResponseBase:
     """The signed order: personnel office, auditor, the PPK it names, and who is appraised by it."""
-    terlihat = DelegasiPenilai.objects.terlihat_oleh(saya_pegawai(request)).select_related("berkas")
+    saya = saya_pegawai(request)
+    terlihat = DelegasiPenilai.objects.terlihat_oleh(saya).select_related("berkas")
     surat = get_object_or_404(terlihat, id_publik=id_publik, berkas__isnull=False)
-    return kirim_berkas(surat.berkas)
+    return kirim_berkas(surat.berkas, oleh=saya)
 
 
 @require_POST

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -100,12 +101,13 @@ def baca(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 
 
 @require_safe
-def bukti(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+def bukti(request: HttpRequest, id_publik: UUID) -> HttpResponseBase:
     """The evidence file: whoever may see the proposal."""
-    usul = ambil(saya_pegawai(request), id_publik)
+    saya = saya_pegawai(request)
+    usul = ambil(saya, id_publik)
     if usul.berkas is None:
         raise Http404("bukti")
-    return kirim_berkas(usul.berkas)
+    return kirim_berkas(usul.berkas, oleh=saya)
 
 
 @require_POST

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -227,7 +228,7 @@ def buka(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 
 
 @require_safe
-def berkas(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+def berkas(request: HttpRequest, id_publik: UUID) -> HttpResponseBase:
     """The file of the SK, for who reads the whole team."""
     saya = saya_pegawai(request)
     tim = ambil(saya, id_publik)
@@ -235,7 +236,7 @@ def berkas(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         raise Http404("berkas")
     if not permissions.membaca_semua(saya, tim):
         raise AturanDilanggar("Berkas SK dibaca oleh anggota tim dan pengelolanya.", status=403)
-    return kirim_berkas(tim.berkas)
+    return kirim_berkas(tim.berkas, oleh=saya)
 
 
 @require_safe

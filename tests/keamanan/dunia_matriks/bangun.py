@@ -14,7 +14,7 @@ from ekinerja.harian import lembar_banyak
 from ekinerja.harian.models import BuktiLaporan, KoreksiLaporan, LaporanHarian, UmpanBalik
 from ekinerja.inti.berkas import simpan_bukti
 from ekinerja.inti.dokumen.kode import kode_baru
-from ekinerja.inti.models import DokumenTerbit, Pekerjaan
+from ekinerja.inti.models import Berkas, DokumenTerbit, Pekerjaan
 from ekinerja.kalender.models import Gangguan, HariLibur
 from ekinerja.kepegawaian import gudang_impor
 from ekinerja.kepegawaian.models import (
@@ -99,6 +99,7 @@ def bangun() -> DuniaMatriks:
     for nama, benda in TETAP.items():
         for b, keadaan in benda.items():
             ATUR[b](w.subjek[nama], keadaan)
+    Berkas.objects.update(keadaan="BERSIH")  # the worker has been here; quarantine has tests of its own
     return w
 
 
