@@ -37,7 +37,8 @@ BUKAN_TULISAN = {
 }  # fmt: skip
 KUNCI_JSON = {"nama", "jabatan", "unit", "teks", "kegiatan", "keterangan", "satuan", "target", "pangkat"}
 APLIKASI = (
-    "kepegawaian", "pemberitahuan", "perencanaan", "skp", "timkerja", "harian", "penilaian", "perbaikan", "presensi", "inti",
+    "kepegawaian", "pemberitahuan", "perencanaan", "skp", "timkerja", "harian", "umpan", "penilaian", "perbaikan", "presensi",
+    "inti",
 )  # fmt: skip
 # Append-only, or without words of people.
 DILEWATI = {
