@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from ekinerja.harian.kueri import bawahan_kini
-from ekinerja.inti.waktu import hari_ini
 
 if TYPE_CHECKING:
     from ekinerja.kepegawaian.models import Pegawai
@@ -94,13 +93,6 @@ def untuk_evaluasi(pegawai: int, mulai: date, selesai: date, maks: int) -> list[
             "baik", "berikut", "tanggal", "hubungan", "dari_nama", "rhk", "nilai_perilaku"
         )[:maks]
     ]
-
-
-def menunggu_jawaban(saya: "Pegawai") -> int:
-    """How many requests wait for this person."""
-    from ekinerja.umpan.models import Permintaan
-
-    return Permintaan.objects.filter(diminta=saya).terbuka(hari_ini()).count()
 
 
 def hasil_untuk(saya: "Pegawai") -> list[dict[str, Any]]:

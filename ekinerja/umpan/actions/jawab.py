@@ -43,7 +43,7 @@ def jawab(p: Permintaan, isian: IsianJawaban, *, oleh: Pegawai, pada: datetime) 
 
     Whoever has come to be led by the person since is sent the nameless way: a named answer is not taken.
     """
-    _pastikan(p, oleh, pada)
+    pastikan_menjawab(p, oleh=oleh)
     if memimpin(p.tentang, oleh, lokal(pada).date()):
         raise AturanDilanggar(
             f"Sekarang Anda bekerja di bawah {p.tentang.nama}. Supaya bebas berpendapat, sampaikan lewat "
@@ -55,7 +55,7 @@ def jawab(p: Permintaan, isian: IsianJawaban, *, oleh: Pegawai, pada: datetime) 
 @transaction.atomic
 def tolak(p: Permintaan, *, oleh: Pegawai, pada: datetime) -> None:
     """Decline with one tap; no reason is asked."""
-    _pastikan(p, oleh, pada)
+    pastikan_menjawab(p, oleh=oleh)
     pindah(p, K.DITOLAK, pada)
     catat("umpan.ditolak", p, oleh=oleh)
     kabar.kabari_ditolak(p)
@@ -79,13 +79,16 @@ def jawab_mitra(token: str, mitra: IsianMitra, isian: IsianJawaban, *, pada: dat
     return _tulis(p, isian, dari=None, dari_nama=nama or p.kepada, pada=pada)
 
 
-def _pastikan(p: Permintaan, oleh: Pegawai, pada: datetime) -> None:
+def pastikan_menjawab(p: Permintaan, *, oleh: Pegawai) -> None:
+    """Before a form is shown or taken. Raises AturanDilanggar: 403 for whoever is not asked, 409 when it does not wait."""
     if p.diminta_id != oleh.pk:
         raise AturanDilanggar(f"Permintaan ini ditujukan kepada {p.kepada}.", status=403)
     if p.keadaan == K.TANPA_NAMA:
         raise AturanDilanggar(
             "Untuk pimpinan Anda, sampaikan lewat jalur tanpa nama. Tautannya ada di halaman permintaan ini."
         )
+    if p.keadaan != K.MENUNGGU:
+        raise AturanDilanggar(f"Permintaan ini berstatus “{p.get_keadaan_display()}”, jadi tidak dapat diubah lagi.")
     if permissions.lewat(p):
         raise AturanDilanggar(
             f"Permintaan ini ditunggu sampai {tanggal(p.berlaku_sampai)}. Minta {p.peminta.nama} mengirim yang baru."

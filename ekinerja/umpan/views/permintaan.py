@@ -51,13 +51,14 @@ def _halaman(request: HttpRequest, saya: Pegawai, p: Permintaan, form: JawabanFo
 def jawab(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     saya = saya_pegawai(request)
     p = _ambil(saya, id_publik)
+    actions.pastikan_menjawab(p, oleh=saya)
     form = JawabanRekanForm(request.POST)
 
     def simpan(d: dict[str, Any]) -> Balasan:
         isian = actions.IsianJawaban(d["baik"], d["berikut"], d["sampai"], d["nilai"])
         return actions.jawab(p, isian, oleh=saya, pada=sekarang())
 
-    balasan = kerjakan(form, simpan) if permissions.boleh_menjawab(saya, p) or form.is_valid() else None
+    balasan = kerjakan(form, simpan)
     if balasan is None:
         return _halaman(request, saya, p, form)
     tandai(request, balasan)
