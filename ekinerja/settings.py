@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "ekinerja.timkerja",
     "ekinerja.dialog",
     "ekinerja.harian",
+    "ekinerja.umpan",
     "ekinerja.penilaian",
     "ekinerja.perbaikan",
     "ekinerja.dasbor",

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ekinerja.harian.urls")),
     path("skp/", include("ekinerja.skp.urls")),
     path("", include("ekinerja.dialog.urls")),
+    path("", include("ekinerja.umpan.urls")),
     path("", include("ekinerja.akun.urls")),
     path("", include("ekinerja.pemberitahuan.urls")),
     path("kalender/", include("ekinerja.kalender.urls")),

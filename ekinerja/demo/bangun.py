@@ -20,6 +20,7 @@ from ekinerja.demo.presensi import tulis_presensi
 from ekinerja.demo.rencana import PenyusunSkp, tulis_versi
 from ekinerja.demo.timkerja import tulis_tim
 from ekinerja.demo.tulis import Penulis, setel_urutan
+from ekinerja.demo.umpan import tulis_umpan
 from ekinerja.inti.jejak import catat_masal
 from ekinerja.inti.pengaturan import tetapkan_instansi
 from ekinerja.inti.waktu import ZONA, bekukan
@@ -93,6 +94,7 @@ def _bangun(jumlah: int, benih: int, pada: date, setahun: bool | None, kabari: L
         tulis_tim(kota, penulis)
         tulis_perbaikan(kota, penulis)
         tulis_presensi(kota, penulis)
+        tulis_umpan(kota, penulis)
         setel_urutan()
         for tabel, n in penulis.jumlah.items():
             if n:

@@ -2,9 +2,12 @@
 
 import json
 import logging
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from ekinerja.inti.konteks import nomor_permintaan
 from ekinerja.inti.waktu import jam_mesin
@@ -20,6 +23,23 @@ def tulis(kejadian: str, *, tingkat: int = logging.INFO, **isi: Any) -> None:
     _log.log(tingkat, json.dumps(baris, ensure_ascii=True, default=str))
 
 
+V = TypeVar("V", bound=Callable[..., HttpResponseBase])
+
+
+def tanpa_catatan(view: V) -> V:
+    """Requests of this view leave no line in the log: whoever reads it must not learn who sent what to whom, or when.
+
+    An error of ours is written without the person, the object and how long it took.
+    """
+
+    @wraps(view)
+    def diam(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        request.tanpa_catatan = True  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)
+
+    return cast(V, diam)
+
+
 def permintaan(request: HttpRequest, status: int, detik: float) -> None:
     """The line of a request: verb, object (route and public ids), actor id, result. Unsafe verbs and refusals count
     as events; a plain read is written at debug level only."""
@@ -30,6 +50,10 @@ def permintaan(request: HttpRequest, status: int, detik: float) -> None:
     if not _log.isEnabledFor(tingkat):
         return
     rute = request.resolver_match
+    if getattr(request, "tanpa_catatan", False):
+        if status >= 500:
+            tulis("permintaan", tingkat=tingkat, rute=rute.view_name if rute else None, status=status)
+        return
     tulis(
         "permintaan",
         tingkat=tingkat,

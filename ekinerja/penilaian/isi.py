@@ -19,6 +19,7 @@ from ekinerja.penilaian.models import Evaluasi, RealisasiPeriode, UmpanBalikPeri
 from ekinerja.penilaian.permissions import akhir_bagian
 from ekinerja.skp.isi import isi_skp, semua_rhk
 from ekinerja.skp.models import JenisTarget, VersiSkp
+from ekinerja.umpan.kueri import untuk_evaluasi
 
 MAKS_UMPAN = 60
 _L = LaporanHarian.Status
@@ -107,7 +108,7 @@ class IsiEvaluasi:
 
 
 def isi_evaluasi(e: Evaluasi) -> IsiEvaluasi:
-    """Everything one page shows, in five queries however many rows (eight where the SKP has no kept version)."""
+    """Everything one page shows, in six queries however many rows (nine where the SKP has no kept version)."""
     rencana = rencana_dipakai(e)
     realisasi, laporan, umpan = _realisasi(e), _laporan(e), _umpan(e)
     umpan_rhk, umpan_perilaku = umpan_penilaian(e)
@@ -188,11 +189,13 @@ def _laporan(e: Evaluasi) -> dict[str, dict[str, Any]]:
 
 def _umpan(e: Evaluasi) -> list[dict[str, Any]]:
     baris = UmpanBalik.objects.filter(pegawai_id=e.pegawai_id, tanggal__range=(e.periode.mulai, e.periode.selesai))
-    return list(
+    pimpinan = list(
         baris.order_by("-tanggal", "-pk").values("teks", "tanggal", "dari__nama", "rhk__id_publik", "nilai_perilaku")[
             :MAKS_UMPAN
         ]
     )
+    lain = untuk_evaluasi(e.pegawai_id, e.periode.mulai, e.periode.selesai, MAKS_UMPAN)
+    return sorted(pimpinan + lain, key=lambda u: u["tanggal"], reverse=True) if lain else pimpinan
 
 
 def _rhk(r: dict[str, Any], e: Evaluasi, realisasi: dict[str, Any], laporan: dict[str, dict[str, Any]]) -> HasilKerja:

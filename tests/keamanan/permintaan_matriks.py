@@ -13,6 +13,7 @@ from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from ekinerja.aturan.bimbingan import lembar_kompetensi, lembar_pernyataan
 from ekinerja.perencanaan.actions.sasaran import BarisImpor
 from ekinerja.perencanaan.importers.perjanjian import templat
 from ekinerja.perencanaan.isi import isi_sasaran
@@ -24,6 +25,7 @@ from ekinerja.skp.masukan import sidik
 from ekinerja.skp.views.ubah import GARAM
 from tests.inti.berkas_contoh import gambar
 from tests.keamanan.dunia_matriks import HARI, DuniaMatriks, Subjek
+from tests.keamanan.dunia_matriks.umpan import TOKEN
 from tests.pabrik import SANDI
 from tests.skp.test_ubah import isian as isian_rhk
 
@@ -64,6 +66,8 @@ def alamat(w: DuniaMatriks, s: Subjek, rute: str) -> str:
 def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     if rute.startswith("perencanaan:") or nama == "peran":
         return _argumen_rencana(w, s, rute, nama)
+    if rute.startswith("umpan:"):
+        return _argumen_umpan(w, s, rute, nama)
     if nama != "id_publik":
         lain = {"rhk": s.rhk, "id_koreksi": s.koreksi, "id_bukti": s.bukti, "ucapan": s.ucapan, "pertemuan": s.temu}
         lain |= {"anggota": w.anggota, "matriks": w.matriks, "orang": w.orang["delegasi_habis"]}
@@ -106,6 +110,16 @@ def _argumen_rencana(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         "id_publik": unit if ekor == "cabang" else r.perjanjian if milik_perjanjian else r.matriks,
     }  # fmt: skip
     return lain[nama].id_publik
+
+
+def _argumen_umpan(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
+    ekor = rute.partition(":")[2]
+    if nama == "kode":
+        return TOKEN
+    if nama == "orang":
+        return {"minta": w.orang["sasaran"], "suara": w.orang["atasan"]}.get(ekor, s.orang).id_publik
+    konseling, bimbingan = ekor.startswith("konseling"), ekor in ("bimbingan", "pernyataan", "kompetensi")
+    return (s.konseling if konseling else s.bimbingan if bimbingan else s.tanya).id_publik
 
 
 # -- bodies -----------------------------------------------------------------------------------------------------------
@@ -335,6 +349,16 @@ ISI: dict[str, Pembuat] = {
     "skp:buka_tutup": lambda w, s: {"alasan": "Mutasi keliru tercatat."},
     "skp:tutup": lambda w, s: {"sampai": HARI.isoformat(), "sebab": "Mutasi ke Dinas Sosial."},
     "harian:umpan_balik_hasil": lambda w, s: {"teks": "Jadwalnya rapi."},
+    "umpan:minta": lambda w, s: {"pertanyaan": "Apa yang dapat lebih baik?"},
+    "umpan:minta_mitra": lambda w, s: {"mitra_nama": "Ketua RT 05", "pertanyaan": "Apa yang dapat lebih baik?"},
+    "umpan:jawab": lambda w, s: {"baik": "Jadwalnya rapi."},
+    "umpan:tautan": lambda w, s: {"nama": "Yusuf", "baik": "Petugasnya tepat waktu."},
+    "umpan:suara": lambda w, s: {"baik": "Mau mendengarkan."},
+    "umpan:bimbing": lambda w, s: {"tanggal": HARI.isoformat(), "topik": "Antrean", "pokok": "Jam sibuk."},
+    "umpan:pernyataan": lambda w, s: {x.kode: "4" for x in lembar_pernyataan(HARI).butir},
+    "umpan:kompetensi": lambda w, s: {x.kode: "3" for x in lembar_kompetensi(HARI).butir},
+    "umpan:konseling_minta": lambda w, s: {"konselor": str(w.orang["atasan"].id_publik), "teks": "Ada yang ingin saya bicarakan."},
+    **dict.fromkeys(("umpan:konseling_mulai", "umpan:konseling_tulis"), lambda w, s: {"teks": "Mari bertemu besok."}),
     "timkerja:baru": _tim,
     "timkerja:ubah": _tim,
     "timkerja:tambah": _anggota,

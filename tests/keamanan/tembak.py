@@ -120,7 +120,7 @@ _KEPADA: dict[str, dict[str, str]] = {
     "atasan": {
         "pemilik": "atasan", "rekan": "atasan", "warisan": "atasan_baru", "titipan": "yang_mendelegasikan", "bidang": "atasan",
     },
-    "atasan_tak_langsung": dict.fromkeys((*_BIDANG, "bidang"), "atasan_tak_langsung"),
+    "atasan_tak_langsung": dict.fromkeys((*_BIDANG, "bidang", "atasan"), "atasan_tak_langsung"),
     "atasan_lama": {"warisan": "atasan_lama"},
     "delegasi_aktif": {"titipan": "delegasi_aktif"},
     "delegasi_habis": {},
@@ -149,7 +149,7 @@ def golongan(p: Penembak, pemilik: str, apa: str) -> str:
     keadaan = (kini if benda == "matriks" else TETAP.get(pemilik, kini)).get(benda, "")
     if benda == "evaluasi" and keadaan == "BELUM":
         keadaan = "TERBUKA"
-    if apa == "umpan" and p.alamat.benda == "evaluasi" and p.keadaan in Evaluasi.TERBIT:
+    if apa in ("umpan", "balas") and p.alamat.benda == "evaluasi" and p.keadaan in Evaluasi.TERBIT:
         keadaan = "TERBIT"
     return f"{apa}.{keadaan}" if f"{apa}.{keadaan}" in M.terlihat else apa
 

@@ -33,11 +33,13 @@ BUKTI = {
 BUKAN_TULISAN = {
     "kode", "jalur", "nip", "nama_masuk", "password", "email", "tautan", "sidik_kode", "kejadian", "objek_jenis", "objek_label", "jenis",
     "permintaan", "kunci", "kunci_efek", "simpanan", "simpan", "sha256", "sha256_asal", "jenis_mime", "templat", "nilai", "versi_aturan",
-    "akibat", "golongan", "kanal", "penerbit_nip", "jenis_jabatan", "kelas", "eselon", "versi_perilaku",
+    "akibat", "golongan", "kanal", "penerbit_nip", "jenis_jabatan", "kelas", "eselon", "versi_perilaku", "sidik_tautan", "periode",
+    "versi", "versi_kompetensi",
 }  # fmt: skip
 KUNCI_JSON = {"nama", "jabatan", "unit", "teks", "kegiatan", "keterangan", "satuan", "target", "pangkat"}
 APLIKASI = (
-    "kepegawaian", "pemberitahuan", "perencanaan", "skp", "timkerja", "harian", "penilaian", "perbaikan", "presensi", "inti",
+    "kepegawaian", "pemberitahuan", "perencanaan", "skp", "timkerja", "harian", "umpan", "penilaian", "perbaikan", "presensi",
+    "inti",
 )  # fmt: skip
 # Append-only, or without words of people.
 DILEWATI = {

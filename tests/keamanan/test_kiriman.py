@@ -517,7 +517,7 @@ def test_tidak_satu_pun_kiriman_mengalihkan_ke_tempat_asing(p: Panggung, formuli
 # May arrive twice, or keep no answer because it holds a secret: each says so where it is defined.
 TANPA_KUNCI = {
     "akun:masuk", "akun:keluar", "akun:aktivasi", "akun:lupa", "akun:ganti_sandi", "aktivasi:admin_baru", "aktivasi:cetak",
-    "aktivasi:kode_pulih", "harian:dibaca", "harian:umpan_balik_dibaca",
+    "aktivasi:kode_pulih", "harian:dibaca", "harian:umpan_balik_dibaca", "umpan:suara", "umpan:minta_mitra", "umpan:tautan",
 }  # fmt: skip
 
 
@@ -591,9 +591,14 @@ SATU_FORMULIR = {
     **dict.fromkeys(("harian:kirim", "harian:formulir", "harian:ubah", "harian:usul_koreksi"), "laporan"),
     **dict.fromkeys(("dialog:tulis", "dialog:ubah"), "ucapan"),
     "harian:tambah_bukti": "laporan",
+    **dict.fromkeys(("umpan:minta", "umpan:minta_mitra"), "permintaan"),
+    **dict.fromkeys(("umpan:konseling_minta", "umpan:konseling_tulis"), "konseling"),
 }
 # The same word for another fact in each form.
 BEDA_HAL = {
+    "rhk": "rows shared as a template; the row a question is about",
+    "sampai": "the last day of a leave; until when a next step is tried",
+    "teks": "a word of the dialogue; a word of konseling",
     "tanggal": "the day of the work; the day of the meeting",
     "tautan": "evidence of a report; evidence of a wrong fact",
     "foto": "evidence of a report; evidence of a wrong fact",

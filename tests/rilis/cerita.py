@@ -26,6 +26,7 @@ from PIL import Image
 
 from ekinerja.akun.actions import buat_kode
 from ekinerja.akun.models import KodeAktivasi
+from ekinerja.aturan.bimbingan import lembar_kompetensi, lembar_pernyataan
 from ekinerja.demo.bangun import bangun
 from ekinerja.demo.pemeran import PEMERAN, SANDI
 from ekinerja.dialog import actions as dialog
@@ -53,6 +54,7 @@ from ekinerja.perencanaan.models import KolomMatriks, Matriks, Periode, Perjanji
 from ekinerja.skp import actions as skp
 from ekinerja.skp.actions.paket import minta_paket
 from ekinerja.skp.models import RencanaAksi, Skp
+from ekinerja.umpan import actions as umpan
 
 MULAI = date(2026, 1, 12)
 ORANG = 60
@@ -112,6 +114,7 @@ def ceritakan() -> None:
         _kepegawaian()
         _dialog()
         _kalender()
+        _umpan()
     with pada(2026, 1, 15):
         _laporan()
     with pada(2026, 1, 16):
@@ -254,6 +257,24 @@ def _dialog() -> None:
     dialog.nyatakan_tidak_sesuai(temu[1], oleh=s.penilai, pada=kini, alasan="Pertemuan ini tercatat dua kali.")
 
 
+def _umpan() -> None:
+    """A request answered, one declined; a guidance session with both forms; a talk of two that is over; a nameless word."""
+    kini, s = saat(2026, 1, 14), skp_milik("Sari Wulandari")
+    rekan = staf("DIKBUD.SMPN01")[0].pegawai
+    isian = umpan.IsianPermintaan("Apa yang dapat lebih baik?", rhk=s.rhk.order_by("pk")[0].id_publik)
+    p = umpan.minta(s.pegawai, rekan, isian, oleh=s.pegawai, pada=kini)
+    umpan.jawab(p, umpan.IsianJawaban("Contohnya jelas.", "Bagikan bahannya."), oleh=rekan, pada=kini)
+    umpan.tolak(umpan.minta(s.pegawai, rekan, isian, oleh=s.pegawai, pada=kini), oleh=rekan, pada=kini)
+    umpan.bersuara(s.penilai, baik="Mau mendengarkan.", oleh=s.pegawai, pada=kini)
+    sesi = umpan.IsianBimbingan(kini.date(), "Praktikum", "Alat yang terbatas.")
+    b = umpan.catat_bimbingan(s.pegawai, sesi, oleh=s.penilai, pada=kini)
+    umpan.tanggapi(b, {x.kode: 4 for x in lembar_pernyataan(kini.date()).butir}, oleh=s.pegawai, pada=kini)
+    umpan.nilai_kompetensi(b, {x.kode: 3 for x in lembar_kompetensi(kini.date()).butir}, oleh=s.penilai, pada=kini)
+    k = umpan.minta_konseling(s.penilai, "Ada yang ingin saya bicarakan.", oleh=s.pegawai, pada=kini)
+    umpan.tulis_catatan(k, "Mari bertemu besok.", oleh=s.penilai, pada=kini)
+    umpan.selesaikan(k, oleh=s.penilai, pada=kini)
+
+
 def _kalender() -> None:
     """An outage declared, one cancelled, one that was detected; a closed day set, another set and taken back."""
     admin, kini = orang("Nur Aini Lamarauna"), saat(2026, 1, 14)
@@ -392,8 +413,9 @@ def _isi(jam: int, **lain: Any) -> IsiLaporan:
 
 
 def _penilaian() -> None:
-    """Every state of an evaluation."""
+    """Every state of an evaluation; the quarter of the nameless voice closes."""
     kini = saat(2026, 4, 2)
+    umpan.tutup_periode(pada=kini)
     for periode in Periode.objects.filter(jenis="TRIWULANAN", urutan=1).order_by("pk"):
         penilaian.buka_periode(periode, pada=kini)
     wali_kota, dinas = orang("Burhan Toampo"), UnitKerja.objects.get(kode="DUKCAPIL")

@@ -47,6 +47,7 @@ from ekinerja.skp.paket import gudang
 from ekinerja.timkerja.models import AnggotaTim, KaitanRhk, TimKerja
 from tests.inti.berkas_contoh import gambar
 from tests.keamanan.dunia_matriks import rencana as dunia_rencana
+from tests.keamanan.dunia_matriks import umpan as dunia_umpan
 from tests.keamanan.dunia_matriks.keadaan import ATUR
 from tests.keamanan.dunia_matriks.tetap import (
     HARI,
@@ -91,6 +92,8 @@ def bangun() -> DuniaMatriks:
         w.subjek[nama] = _subjek(w, nama, atasan.rhk.get())
     w.rencana = dunia_rencana.susun(w.unit, w.orang, PADA, kenari)
     _tim(w)
+    dunia_umpan.tautan(w.orang)
+    dunia_umpan.suara(w.orang["atasan"])
     w.templat = buat_templat(w.orang["admin_bkpsdm"])
     _kepegawaian(w)
     _paket(w)
@@ -169,7 +172,9 @@ def _subjek(w: DuniaMatriks, nama: str, sandaran: Rhk) -> Subjek:
         ),
         pekerjaan=Pekerjaan.objects.create(nama="uji", keadaan="JALAN", pemilik=orang.akun.id_publik, teks=kenari(nama, "pekerjaan")),
         perangkat=_perangkat(orang.akun, kenari(nama, "perangkat")), usul=_usul(nama, orang),
-        presensi=_presensi(nama, orang),
+        presensi=_presensi(nama, orang), tanya=dunia_umpan.permintaan(w.orang, nama, skp.rhk.first().id_publik),
+        bimbingan=dunia_umpan.bimbingan(nama, orang, ppk, w.orang["atasan_tak_langsung"]),
+        konseling=dunia_umpan.konseling(nama, orang, ppk),
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from ekinerja.skp.models import (
     VersiSkp,
 )
 from ekinerja.timkerja.models import TimKerja
+from ekinerja.umpan.models import Konseling, Permintaan, TanggapanBimbingan
 from tests.keamanan.dunia_matriks import rencana as dunia_rencana
 from tests.keamanan.dunia_matriks.tetap import (
     HARI,
@@ -107,7 +108,15 @@ _USUL: dict[str, dict[str, Any]] = {
     "DITERUSKAN": {"status": "DITERUSKAN", "diteruskan_pada": PADA},
     "SELESAI": {"status": "SELESAI", "selesai_pada": PADA},
 }
+_TANYA: dict[str, dict[str, Any]] = {
+    "MENUNGGU": {},
+    "DIJAWAB": {"keadaan": "DIJAWAB", "selesai_pada": PADA},
+    "DICABUT": {"keadaan": "DICABUT", "selesai_pada": PADA},
+}
 KEADAAN: dict[str, tuple[str, ...]] = {
+    "tanya": tuple(_TANYA),
+    "bimbingan": ("BARU", "DITANGGAPI"),
+    "konseling": ("DIMINTA", "BERJALAN", "SELESAI"),
     "presensi": ("DIAJUKAN", "DITERIMA", "DITARIK"),
     "skp": tuple(_SKP),
     "ucapan": tuple(_UCAPAN),
@@ -211,7 +220,23 @@ def _atur_presensi(s: Subjek, keadaan: str) -> None:
     UsulPresensi.objects.filter(pk=s.presensi.pk).update(status=keadaan, **terjawab)
 
 
+def _atur_tanya(s: Subjek, keadaan: str) -> None:
+    Permintaan.objects.filter(pk=s.tanya.pk).update(**_TANYA[keadaan])
+
+
+def _atur_bimbingan(s: Subjek, keadaan: str) -> None:
+    if keadaan == "BARU":
+        TanggapanBimbingan.objects.filter(bimbingan=s.bimbingan).delete()
+
+
+def _atur_konseling(s: Subjek, keadaan: str) -> None:
+    Konseling.objects.filter(pk=s.konseling.pk).update(keadaan=keadaan)
+
+
 ATUR = {
+    "tanya": _atur_tanya,
+    "bimbingan": _atur_bimbingan,
+    "konseling": _atur_konseling,
     "presensi": _atur_presensi,
     "usul": _atur_usul,
     "skp": _atur_skp,

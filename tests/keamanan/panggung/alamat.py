@@ -72,6 +72,8 @@ class Alamat:
                 yield "pegawai", {"sidik": "0" * 64}
             case "harian", "hasil_tim" | "umpan_balik_hasil":
                 yield "eka", {"id_publik": self.kaitan.id_publik}
+            case "umpan", _:
+                yield from self._benda_umpan(nama)
             case "timkerja", _:
                 yield from self._benda_tim(nama)
             case "harian", _:

@@ -18,10 +18,11 @@ from tests.keamanan.panggung.alamat import Alamat
 from tests.keamanan.panggung.kantor import Kantor
 from tests.keamanan.panggung.kinerja import Kinerja
 from tests.keamanan.panggung.tetap import HARI, PADA, TAMU
+from tests.keamanan.panggung.umpan import Umpan
 from tests.pabrik import beri_peran, buat_jabatan, buat_pegawai, buat_skp, dunia, hubungkan, tugaskan
 
 
-class Panggung(Kinerja, Kantor, Alamat):
+class Panggung(Kinerja, Kantor, Umpan, Alamat):
     """The people and what each of them has. `orang`: the name used in tests → person."""
 
     def __init__(self) -> None:
@@ -47,6 +48,7 @@ class Panggung(Kinerja, Kantor, Alamat):
         self._kalender()
         self._usul()
         self._presensi()
+        self._umpan()
         self._akun()
         self._paket()
         self._lembar()

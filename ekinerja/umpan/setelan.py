@@ -1,0 +1,25 @@
+"""Our own defaults, each a dated setting; none of them is law."""
+
+from ekinerja.inti.pengaturan import setelan
+
+MINIMUM_KELOMPOK = 5
+
+
+def minimum_kelompok() -> int:
+    """People that must have spoken about a leader before anything is shown: 5 or, where set so, more; never fewer."""
+    return max(MINIMUM_KELOMPOK, int(setelan("umpan_pimpinan_minimum", MINIMUM_KELOMPOK)))
+
+
+def maks_permintaan() -> int:
+    """Requests one person may send in a calendar month."""
+    return max(1, int(setelan("umpan_permintaan_sebulan", 10)))
+
+
+def hari_berlaku() -> int:
+    """Days in which a request waits for its answer."""
+    return max(1, int(setelan("umpan_permintaan_hari", 14)))
+
+
+def hari_tautan() -> int:
+    """Days in which the one-time link of an outsider works."""
+    return max(1, int(setelan("umpan_tautan_hari", 14)))
