@@ -14,7 +14,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 
 from ekinerja.aturan.jam_kerja import KelompokKerja, jam_kerja
 from ekinerja.harian.models import LaporanHarian
-from ekinerja.harian.sinyal import DataSinyal, ambang, di_luar_jam, ringkas, sinyal
+from ekinerja.harian.sinyal import Ambang, DataSinyal, ambang, di_luar_jam, ringkas, sinyal
 from ekinerja.inti.tampil import angka, inisial, persen, tanggal
 from ekinerja.kalender.hitung import hari_kerja, jumlah_hari_kerja, penanggalan
 from ekinerja.kepegawaian.models import Pegawai
@@ -174,7 +174,8 @@ def _sinyal(
     bebas = tim_tidak_wajib(penilai.pk, hari, awal, kemarin)
     kerja = [h for n in range(JENDELA.days) if hari_kerja(h := awal + n * SEHARI)]
     return {
-        pk: ringkas(sinyal(_data(per.get(pk, []), rencana[pk], bebas.get(pk, {}), kerja, hari), batas)) for pk in aktif
+        pk: ringkas(sinyal(_data(per.get(pk, []), rencana[pk], bebas.get(pk, {}), kerja, hari, batas), batas))
+        for pk in aktif
     }
 
 
@@ -184,13 +185,14 @@ def _data(
     bebas: Mapping[date, str],
     kerja: list[date],
     hari: date,
+    batas: Ambang,
 ) -> DataSinyal:
     mulai = min(r["mulai"] for r in rencana)
     luar = [t for t, a, z in laporan if _luar(t, a, z)]
     pekan = sum(t > hari - PEKAN for t in luar)
     lewat = [
         r for r in rencana
-        if r["tenggat"] < hari and r["indikator__jenis_target"] == JenisTarget.AKUMULASI
+        if hari - batas.lewat_hari * SEHARI <= r["tenggat"] < hari and r["indikator__jenis_target"] == JenisTarget.AKUMULASI
         and r["target_nilai"] and (r["jumlah"] or 0) < r["target_nilai"]
     ]  # fmt: skip
     return DataSinyal(

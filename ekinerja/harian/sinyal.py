@@ -24,6 +24,7 @@ class Ambang:
     luar_jam: int = 4  # reports outside working hours within a week
     luar_jam_kali: int = 2  # … and so many times the usual
     lewat_aksi: int = 2  # more rencana aksi than this past their due date
+    lewat_hari: int = 45  # … within so many days; what lies further back has been talked about at its evaluation
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _lewat(d: DataSinyal, batas: Ambang) -> Sinyal | None:
     return Sinyal(
         "LEWAT",
         BANTU,
-        f"{d.lewat} rencana aksi melewati tenggatnya dan jumlahnya belum sampai target. "
+        f"{d.lewat} rencana aksi melewati tenggatnya dalam {batas.lewat_hari} hari terakhir dan jumlahnya belum sampai target. "
         f"Tampil bila lebih dari {batas.lewat_aksi}.",
     )
 

@@ -76,7 +76,9 @@ def test_di_luar_jam(mulai: int, selesai: int, masuk: int | None, pulang: int | 
     st.integers(1, 10**6),
     st.integers(0, 89),
 )
-def test_garis_tidak_pernah_keluar_bidang_dan_tidak_turun(isi: list[tuple[int, int, int]], target: int, kini: int) -> None:
+def test_garis_tidak_pernah_keluar_bidang_dan_tidak_turun(
+    isi: list[tuple[int, int, int]], target: int, kini: int
+) -> None:
     mulai = date(2026, 1, 1)
     jalan = sorted((mulai + timedelta(days=h), j, n) for h, j, n in isi if h <= kini)
     r = {
@@ -125,9 +127,7 @@ def test_sinyal_hanya_untuk_penilai_dan_mengenal_cuti(kantor: Kantor) -> None:
     assert (sendiri.status_code, "sapa dulu" in sendiri.content.decode()) == (200, False)
     for orang in (kantor.dewi, kantor.gusnar, kantor.fadel):
         assert masuk(orang).get(alamat).status_code == 404
-    Presensi.objects.bulk_create(
-        Presensi(pegawai=kantor.andi, tanggal=date(2026, 3, h), kode="CT") for h in (5, 6, 9)
-    )
+    Presensi.objects.bulk_create(Presensi(pegawai=kantor.andi, tanggal=date(2026, 3, h), kode="CT") for h in (5, 6, 9))
     assert "sapa dulu" not in masuk(kantor.ratna).get(alamat).content.decode()
 
 

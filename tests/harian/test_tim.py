@@ -47,7 +47,9 @@ def besarkan(kantor: Kantor, n: int) -> None:
     LaporanHarian.objects.bulk_create(LaporanHarian(pegawai=o, **isi, **saat) for o in orang)
 
 
-@pytest.mark.parametrize("alamat", ["/tim", "/tim?semua=1", "/tim/terima-kecuali/", "/tim/kemajuan/", "/tim/pekan/", "/lapor/data"])
+@pytest.mark.parametrize(
+    "alamat", ["/tim", "/tim?semua=1", "/tim/terima-kecuali/", "/tim/kemajuan/", "/tim/pekan/", "/lapor/data"]
+)
 def test_banyaknya_pertanyaan_tetap_dari_lima_sampai_dua_ratus(kantor: Kantor, alamat: str) -> None:
     client = masuk(kantor.ratna)
     banyak = []
@@ -198,7 +200,10 @@ def test_yang_belum_dibaca_lebih_dulu_dengan_urutan_tetap(kantor: Kantor) -> Non
         actions.tandai_dibaca(terbaca, oleh=kantor.ratna)
     with pada(PADA + timedelta(minutes=9)):
         baris, _ = semua_menunggu(kantor.ratna, HARI)
-        assert [(b["id"], b["terbaca"]) for b in baris] == [(str(lama.id_publik), False), (str(terbaca.id_publik), True)]
+        assert [(b["id"], b["terbaca"]) for b in baris] == [
+            (str(lama.id_publik), False),
+            (str(terbaca.id_publik), True),
+        ]
         halaman = masuk(kantor.ratna).get("/tim").content.decode()
     assert halaman.index(f"m-{lama.id_publik}") < halaman.index(f"m-{terbaca.id_publik}")
     assert halaman.count("Belum dibaca: ") == 1
@@ -249,7 +254,9 @@ def test_terima_semua_kecuali_lalu_hasil_dan_urung(kantor: Kantor) -> None:
     assert (kosong.status_code, "Belum ada laporan yang dipilih" in kosong.json()["kalimat"]) == (409, True)
 
 
-@pytest.mark.parametrize("tanya", ["hasil=x", "hasil=2026-03-10", "tinggal=x,y", "hasil=2026-03-10T00:00:00%2B00:00&tinggal=,"])
+@pytest.mark.parametrize(
+    "tanya", ["hasil=x", "hasil=2026-03-10", "tinggal=x,y", "hasil=2026-03-10T00:00:00%2B00:00&tinggal=,"]
+)
 def test_alamat_hasil_yang_rusak_tidak_merobohkan(kantor: Kantor, tanya: str) -> None:
     assert masuk(kantor.ratna).get(f"/tim/terima-kecuali/?{tanya}").status_code == 200
 

@@ -26,10 +26,17 @@ def beri(kantor: Kantor, **isi: Any) -> Any:
 def test_bentuk_terarah_tersimpan_dan_tampil_dengan_tandanya(kantor: Kantor) -> None:
     assert beri(kantor, tentang="nilai:KOMPETEN").status_code == 200
     u = UmpanBalik.objects.get()
-    assert (u.berikut, u.sampai, u.tampak, u.nilai_perilaku) == ("Lengkapi loket 3.", date(2026, 3, 17), "PRIBADI", "KOMPETEN")
+    assert (u.berikut, u.sampai, u.tampak, u.nilai_perilaku) == (
+        "Lengkapi loket 3.",
+        date(2026, 3, 17),
+        "PRIBADI",
+        "KOMPETEN",
+    )
     for orang, alamat in ((kantor.andi, "/lapor/umpan-balik/"), (kantor.ratna, f"/tim/{kantor.andi.id_publik}/")):
         halaman = masuk(orang).get(alamat).content.decode()
-        assert all(kata in halaman for kata in ("Lengkapi loket 3.", "17 Maret 2026", "Berdua saja", "Kompeten")), alamat
+        assert all(kata in halaman for kata in ("Lengkapi loket 3.", "17 Maret 2026", "Berdua saja", "Kompeten")), (
+            alamat
+        )
 
 
 @pytest.mark.parametrize(

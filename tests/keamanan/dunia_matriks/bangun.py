@@ -168,6 +168,7 @@ def _subjek(w: DuniaMatriks, nama: str, sandaran: Rhk) -> Subjek:
         ),
         pekerjaan=Pekerjaan.objects.create(nama="uji", keadaan="JALAN", pemilik=orang.akun.id_publik, teks=kenari(nama, "pekerjaan")),
         perangkat=_perangkat(orang.akun, kenari(nama, "perangkat")), usul=_usul(nama, orang),
+        umpan=laporan.umpan_balik.get(tampak=UmpanBalik.Tampak.BERSAMA),
         presensi=_presensi(nama, orang),
     )  # fmt: skip
 
@@ -245,8 +246,12 @@ def _laporan(nama: str, skp: Skp, ppk: Pegawai) -> tuple[LaporanHarian, BuktiLap
     for lap, hari in ((laporan, HARI), (None, HARI - timedelta(days=9))):
         UmpanBalik.objects.create(
             pegawai=skp.pegawai, dari=ppk, laporan=lap, rhk=skp.rhk.first(), tanggal=hari, dibuat_pada=PADA,
-            teks=kenari(nama, "umpan"),
+            teks=kenari(nama, "umpan"), berikut=kenari(nama, "umpan"),
         )  # fmt: skip
+    UmpanBalik.objects.create(
+        pegawai=skp.pegawai, dari=ppk, laporan=laporan, rhk=skp.rhk.first(), tanggal=HARI, dibuat_pada=PADA,
+        teks=kenari(nama, "berdua"), berikut=kenari(nama, "berdua"), tampak=UmpanBalik.Tampak.PRIBADI,
+    )  # fmt: skip
     koreksi = KoreksiLaporan.objects.create(
         laporan=laporan, alasan=kenari(nama, "koreksi"), diusulkan_pada=PADA, status=KoreksiLaporan.Status.DICABUT,
         isi={

@@ -8,7 +8,7 @@ from django.test import Client
 
 from ekinerja.akun.models import Perangkat
 from ekinerja.dialog.models import Pertemuan, Ucapan
-from ekinerja.harian.models import BuktiLaporan, KoreksiLaporan, LaporanHarian
+from ekinerja.harian.models import BuktiLaporan, KoreksiLaporan, LaporanHarian, UmpanBalik
 from ekinerja.inti.models import DokumenTerbit, Pekerjaan
 from ekinerja.kalender.models import Gangguan, HariLibur
 from ekinerja.kepegawaian.models import (
@@ -108,6 +108,7 @@ class Subjek:
     usul: UsulPerbaikan
     presensi: UsulPresensi
     kaitan: KaitanRhk = None  # type: ignore[assignment]
+    umpan: UmpanBalik = None  # type: ignore[assignment]
 
     @cached_property
     def aksi(self) -> RencanaAksi:

@@ -296,7 +296,7 @@ document.addEventListener("click", (e) => {
   const kembali = e.target.closest("a[data-kembalikan]");
   if (kembali && !e.ctrlKey && !e.metaKey && !e.shiftKey) { e.preventDefault(); bukaKembali(kembali.closest(".lapor-masuk")); }
   const kalimat = e.target.closest("[data-kalimat]");
-  if (kalimat) { const kotak = unsur("d-umpan-teks"); kotak.value = [kotak.value.trim(), kalimat.textContent].filter(Boolean).join(" "); kotak.focus(); }
+  if (kalimat) { const kotak = unsur(kalimat.dataset.kalimat); kotak.value = [kotak.value.trim(), kalimat.textContent].filter(Boolean).join(" "); kotak.focus(); }
 });
 document.addEventListener("input", (e) => { if (e.target.matches("[data-cari]")) cari(e.target); });
 unsur("tunjukkan-baru")?.addEventListener("click", () => { tunjukkanTertunda(); unsur("j-baca").focus(); scrollTo({ top: unsur("menunggu").offsetTop - 90 }); });
