@@ -167,7 +167,7 @@ _umpan = KueriSiap(
     lambda pegawai: (
         UmpanBalik.objects.filter(pegawai=pegawai)
         .order_by("-tanggal", "-pk")
-        .values("teks", "dibuat_pada", "dari__nama", "rhk__teks", "laporan__id_publik")[:1]
+        .values("teks", "berikut", "dibuat_pada", "dari__nama", "rhk__teks", "laporan__id_publik")[:1]
     ),
     pegawai=int,
 )

@@ -17,13 +17,14 @@ KOLOM = (
     "id id_publik pegawai_id skp_id rencana_aksi_id penilai_id tanggal jam_mulai jam_selesai kegiatan realisasi satuan "
     "status terlambat jumlah_bukti dibuat_pada diubah_pada dikirim_pada dibaca_pada dibaca_oleh_id diputus_pada diputus_oleh_id catatan"
 )
+# What was good, what next, within how many days.
 PUJIAN = (
-    "Rapi dan konsisten. Terima kasih.",
-    "Bagus. Cara ini dapat dicontoh rekan lain.",
-    "Terima kasih sudah mendahulukan warga yang menunggu lama.",
-    "Hasilnya sudah baik. Minggu depan coba bagi beban dengan tim.",
-    "Ada hambatan apa hari ini? Kita bicarakan besok pagi.",
-    "Tolong sebutkan lokasi kegiatannya, supaya mudah ditelusuri.",
+    ("Rapi dan konsisten. Terima kasih.", "", 0),
+    ("Bagus. Cara ini dapat dicontoh rekan lain.", "Ceritakan caranya pada rapat bidang.", 14),
+    ("Terima kasih sudah mendahulukan warga yang menunggu lama.", "", 0),
+    ("Hasilnya sudah baik.", "Coba bagi beban dengan tim.", 7),
+    ("Pekerjaannya tetap jalan walau antrean panjang.", "Ada hambatan apa hari ini? Kita bicarakan besok pagi.", 0),
+    ("Kegiatannya jelas.", "Sebutkan lokasinya, supaya mudah ditelusuri.", 0),
 )
 KEMBALI = "Satuannya belum cocok dengan rencana aksi. Mohon diperbaiki."
 
@@ -67,7 +68,7 @@ class PenyusunLaporan:
         """Feedback and evidence of the day that was just written."""
         self.penulis.tulis(
             UmpanBalik,
-            "id_publik pegawai_id dari_id laporan_id rhk_id nilai_perilaku tanggal teks dibuat_pada dibaca_pada",
+            "id_publik pegawai_id dari_id laporan_id rhk_id nilai_perilaku tanggal teks berikut sampai dibuat_pada dibaca_pada",
             self.umpan,
         )
         self.penulis.tulis(BuktiLaporan, "id_publik laporan_id tautan keterangan", self.bukti)
@@ -127,7 +128,7 @@ class PenyusunLaporan:
 
     def _umpan(self, o: Orang, r: Rencana, pilih: int, d: date, pada: datetime) -> None:
         assert o.atasan is not None
-        teks = self.acak.choice(PUJIAN)
+        teks, berikut, hari = self.acak.choice(PUJIAN)
         self.umpan.append(
             (
                 self.penulis.id_baru(pada),
@@ -138,6 +139,8 @@ class PenyusunLaporan:
                 "",
                 d,
                 teks,
+                berikut,
+                d + timedelta(days=hari) if hari else None,
                 pada,
                 pada if self.acak.random() < 0.8 else None,
             )

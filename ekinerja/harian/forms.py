@@ -1,6 +1,7 @@
 """What a person types, checked for form; whether the day and hours are right is the rule's matter (`syarat`)."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,10 +10,11 @@ from django.core.exceptions import ValidationError
 
 from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.harian.isi import IsiLaporan
-from ekinerja.harian.models import LaporanHarian
+from ekinerja.harian.models import LaporanHarian, UmpanBalik
 from ekinerja.harian.rentang import pilihan_bulan, pilihan_triwulan
 from ekinerja.inti.isian import TautanField, TeksField
 from ekinerja.inti.kueri_siap import KueriSiap
+from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.forms import UnitField
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.skp.models import RencanaAksi
@@ -162,14 +164,68 @@ class KembalikanForm(forms.Form):
 
 
 class UmpanBalikForm(forms.Form):
+    """Directed at the task: what was good, what next, by when; and who may read it."""
+
     teks = TeksField(
-        label="Umpan balik",
+        label="Apa yang sudah baik?",
         max_length=1000,
         widget=forms.Textarea,
         error_messages={
             "required": "Tulis umpan baliknya dulu; satu kalimat sudah cukup.",
             "max_length": "Ringkas menjadi paling banyak 1.000 huruf.",
         },
+    )
+    berikut = TeksField(
+        label="Langkah berikutnya",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea,
+        error_messages={"max_length": "Ringkas menjadi paling banyak 1.000 huruf."},
+    )
+    sampai = forms.DateField(
+        label="Sampai kapan?",
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        error_messages={"invalid": "Pilih tanggal yang ada di kalender."},
+        widget=forms.DateInput(format="%Y-%m-%d"),
+    )
+    tampak = forms.ChoiceField(
+        label="Siapa yang membaca?",
+        required=False,
+        choices=UmpanBalik.Tampak.choices,
+        initial=UmpanBalik.Tampak.BERSAMA,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Pilih siapa yang boleh membaca."},
+    )
+
+    def clean_tampak(self) -> str:
+        return self.cleaned_data["tampak"] or UmpanBalik.Tampak.BERSAMA
+
+    def clean_sampai(self) -> date | None:
+        sampai: date | None = self.cleaned_data["sampai"]
+        if sampai is not None and sampai < hari_ini():
+            raise ValidationError("Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya, atau kosongkan.")
+        return sampai
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        if isi.get("sampai") and not isi.get("berikut", "").strip() and "berikut" not in self.errors:
+            self.add_error("berikut", "Tulis langkahnya dulu, baru batas waktunya.")
+        return isi
+
+    def isi(self) -> dict[str, Any]:
+        """The content for `beri_umpan_balik`, after `is_valid()`."""
+        return {k: self.cleaned_data[k] for k in ("teks", "berikut", "sampai", "tampak")}
+
+
+class TindakLanjutForm(forms.Form):
+    """The person answers that the step of a feedback is done."""
+
+    jawaban = TeksField(
+        label="Jawaban singkat",
+        max_length=400,
+        required=False,
+        error_messages={"max_length": "Ringkas menjadi paling banyak 400 huruf."},
     )
 
 

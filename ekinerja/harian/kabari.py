@@ -30,6 +30,13 @@ def pesan_umpan_balik(umpan: UmpanBalik) -> None:
     beri_tahu(umpan.pegawai, "umpan-balik", f"Umpan balik dari {umpan.dari.nama}", "", tautan)
 
 
+def pesan_dikerjakan(umpan: UmpanBalik) -> None:
+    """The giver learns that the step is done. Without the words, and at most once for one feedback."""
+    judul = f"{umpan.pegawai.nama} sudah mengerjakan langkah dari umpan balik Anda"
+    tautan = alamat(umpan.laporan) if umpan.laporan is not None else f"/tim/{umpan.pegawai.id_publik}/#umpan"
+    beri_tahu(umpan.dari, "umpan-balik-dikerjakan", judul, "", tautan, kunci_efek=f"umpan-dikerjakan:{umpan.pk}")
+
+
 def pesan_koreksi_diusulkan(koreksi: KoreksiLaporan) -> None:
     """The PPK has to decide."""
     laporan = koreksi.laporan

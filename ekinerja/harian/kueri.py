@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PEMBACA = (Peran.ADMIN_BKPSDM, Peran.AUDITOR)
 
 TERKIRIM = ~Q(status="DRAF")
+BERSAMA = Q(tampak="BERSAMA")
 
 
 def bawahan_kini(saya: "Pegawai") -> models.QuerySet[Any]:
@@ -53,8 +54,12 @@ class LaporanQuerySet(models.QuerySet[Any]):
 
 class UmpanBalikQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, saya: "Pegawai") -> "UmpanBalikQuerySet":
-        """The person it is about, who gave it, and the PPK of today."""
-        return self.filter(Q(pegawai=saya) | Q(dari=saya) | Q(pegawai_id__in=bawahan_kini(saya)))
+        """The person it is about and who gave it; the PPK of today, unless it is between those two."""
+        return self.filter(Q(pegawai=saya) | Q(dari=saya) | Q(BERSAMA, pegawai_id__in=bawahan_kini(saya)))
+
+    def bersama(self) -> "UmpanBalikQuerySet":
+        """What may stand in an evaluation: nothing that is between two people."""
+        return self.filter(BERSAMA)
 
 
 def _untuk_tim(saya: "Pegawai", tim: set[int]) -> Exists:

@@ -147,7 +147,17 @@ class BuktiLaporan(models.Model):
 
 
 class UmpanBalik(models.Model):
-    """Continuous feedback about a person's work, given at any time, optionally on one report, RHK or core value."""
+    """Continuous feedback about a person's work, given at any time, optionally on one report, RHK or core value.
+
+    Directed at the task: what was good (`teks`), what next (`berikut`), by when (`sampai`). The person may answer that the
+    step is done.
+    """
+
+    class Tampak(models.TextChoices):
+        """Who reads it. BERSAMA: whoever appraises the person, and the evaluation. PRIBADI: giver and person alone."""
+
+        BERSAMA = "BERSAMA", "Bersama penilai"
+        PRIBADI = "PRIBADI", "Berdua saja"
 
     id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
     pegawai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="umpan_balik")
@@ -156,9 +166,14 @@ class UmpanBalik(models.Model):
     rhk = models.ForeignKey("skp.Rhk", models.SET_NULL, null=True, blank=True, related_name="umpan_balik")
     nilai_perilaku = models.CharField(max_length=30, blank=True)
     tanggal = models.DateField()
-    teks = models.TextField()
+    teks = models.TextField("apa yang sudah baik")
+    berikut = models.TextField("langkah berikutnya", blank=True)
+    sampai = models.DateField(null=True, blank=True)
+    tampak = models.CharField(max_length=8, choices=Tampak, default=Tampak.BERSAMA)
     dibuat_pada = models.DateTimeField()
     dibaca_pada = models.DateTimeField(null=True, blank=True)
+    dikerjakan_pada = models.DateTimeField(null=True, blank=True)  # the person: this step is done
+    jawaban = models.CharField(max_length=400, blank=True)
 
     objects = UmpanBalikQuerySet.as_manager()
 
@@ -166,7 +181,14 @@ class UmpanBalik(models.Model):
         verbose_name = "umpan balik"
         verbose_name_plural = "umpan balik"
         indexes = [models.Index(fields=["pegawai", "-tanggal"], name="umpan_balik_orang")]
-        constraints = [CheckConstraint(name="umpan_balik_bukan_diri", condition=~Q(pegawai=F("dari")))]
+        constraints = [
+            CheckConstraint(name="umpan_balik_bukan_diri", condition=~Q(pegawai=F("dari"))),
+            CheckConstraint(name="umpan_balik_tampak", condition=Q(tampak__in=["BERSAMA", "PRIBADI"])),
+            CheckConstraint(name="umpan_balik_sampai_berlangkah", condition=Q(sampai=None) | ~Q(berikut="")),
+            CheckConstraint(
+                name="umpan_balik_dikerjakan_berlangkah", condition=Q(dikerjakan_pada=None) | ~Q(berikut="")
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Umpan balik {self.tanggal:%d-%m-%Y}"

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Count, OuterRef, QuerySet, Subquery
+from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Cast
 
 from ekinerja.harian.models import LaporanHarian
@@ -36,6 +36,15 @@ KELOMPOK = {
     "luar": ("Tidak bertugas", "netral"),
 }
 _URUT = {"DIAJUKAN": "menunggu", "DIKEMBALIKAN": "kembali", "DISETUJUI": "diterima"}
+
+# Why a report is not accepted together with the others, in the order in which it is said.
+ALASAN = {
+    "terlambat": "Terlambat: menerimanya berarti memberi izin.",
+    "luring": "Ditulis tanpa sinyal dan tiba sesudah batasnya.",
+    "berubah": "Berubah sejak Anda baca.",
+    "keterangan": "Ada catatan atau hambatan yang perlu dibaca.",
+    "tanpa_bukti": "Belum ada bukti, padahal laporan lain untuk rencana aksi ini berbukti.",
+}
 
 _KOLOM = (
     "id_publik", "pegawai_id", "pegawai__nama", "tanggal", "jam_mulai", "jam_selesai", "kegiatan",
@@ -93,7 +102,7 @@ def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", s
 
 def baris_masuk(b: Baris, kini: date) -> Baris:
     """One waiting report as the list shows it."""
-    versi_baru = b["dibaca_pada"] is not None and b["diubah_pada"] > b["dibaca_pada"]
+    tanda = tanda_baris(b)
     return {
         "id": str(b["id_publik"]),
         "nama": b["pegawai__nama"],
@@ -108,11 +117,31 @@ def baris_masuk(b: Baris, kini: date) -> Baris:
         "keterangan": b["keterangan"],
         "terlambat": b["terlambat"],
         "luring": b["luring"],
-        "berubah": versi_baru,
+        "berubah": "berubah" in tanda,
+        "tanpa_bukti": "tanpa_bukti" in tanda,
+        "terbaca": b["dibaca_pada"] is not None,
         "versi": b["versi"],
+        "alasan": [ALASAN[t] for t in tanda],
         # Nothing in it asks for a second look.
-        "rutin": not (b["terlambat"] or b["keterangan"] or versi_baru or b["luring"]),
+        "rutin": not tanda,
     }
+
+
+def tanda_baris(b: Baris) -> list[str]:
+    """What in a report asks for a second look, as keys of `ALASAN`; empty for a routine one."""
+    ada = {
+        "terlambat": b["terlambat"] and not b["luring"],
+        "luring": b["luring"],
+        "berubah": b["dibaca_pada"] is not None and b["diubah_pada"] > b["dibaca_pada"],
+        "keterangan": bool(b["keterangan"]),
+        "tanpa_bukti": not b["jumlah_bukti"] and b["biasa_berbukti"],
+    }
+    return [t for t in ALASAN if ada[t]]
+
+
+def semua_menunggu(saya: Pegawai, hari: date) -> tuple[list[Baris], int]:
+    """All that waits, as on the team page: (rows up to MAKS_MENUNGGU, how many altogether). Three queries at most."""
+    return _menunggu(saya, hari, _laporan_tim(penilai=saya.pk, hari=hari), "", MAKS_MENUNGGU)
 
 
 def baris_satu(laporan: LaporanHarian) -> Baris:
@@ -215,9 +244,18 @@ def _yang_menunggu(penilai: int) -> QuerySet[LaporanHarian]:
 
 
 def _isi(kueri: QuerySet[LaporanHarian], hari: date) -> QuerySet[LaporanHarian, Baris]:
-    """What `baris_masuk` shows, newest on top, with the position held on `hari`."""
+    """What `baris_masuk` shows, unread before read, newest on top, with the position held on `hari`.
+
+    `biasa_berbukti`: evidence is usual for its rencana aksi, for another report of it has some.
+    """
     jabatan = _definitif(hari).filter(pegawai=OuterRef("pegawai")).order_by("pk").values("jabatan__nama")[:1]
-    return kueri.order_by("-dikirim_pada").annotate(jabatan=Subquery(jabatan)).values(*_KOLOM, "jabatan")
+    berbukti = LaporanHarian.objects.filter(rencana_aksi=OuterRef("rencana_aksi"), jumlah_bukti__gt=0).terkirim()
+    urut = Case(When(dibaca_pada=None, then=0), default=1)
+    return (
+        kueri.order_by(urut, "-dikirim_pada", "-pk")
+        .annotate(jabatan=Subquery(jabatan), biasa_berbukti=Exists(berbukti))
+        .values(*_KOLOM, "jabatan", "biasa_berbukti")
+    )
 
 
 _menunggu_kini = {
@@ -231,7 +269,7 @@ _banyak_menunggu = KueriSiap(
 
 
 def _menunggu(saya: Pegawai, hari: date, harian: Iterable[Ringkas], cari: str, maks: int) -> tuple[list[Baris], int]:
-    """Newest on top, at most `maks`, and how many wait altogether.
+    """Unread before read, newest on top, at most `maks`, and how many wait altogether.
 
     Today also shows what waits from earlier days; another day shows its own only.
     """

@@ -1,6 +1,20 @@
 from django.urls import path
 
-from .views import detail, hasil_tim, lampiran, lapor, lembar, luring, orang, rekap, riwayat, tim, tulis
+from .views import (
+    detail,
+    hasil_tim,
+    kemajuan,
+    lampiran,
+    lapor,
+    lembar,
+    luring,
+    orang,
+    rekap,
+    riwayat,
+    terima,
+    tim,
+    tulis,
+)
 
 app_name = "harian"
 
@@ -24,6 +38,9 @@ urlpatterns = [
     path("lapor/bukti/", rekap.daftar_bukti, name="daftar_bukti"),
     path("lapor/umpan-balik/", riwayat.umpan_balik, name="umpan_balik_saya"),
     path("lapor/umpan-balik/dibaca", riwayat.umpan_balik_dibaca, name="umpan_balik_dibaca"),
+    path(
+        "lapor/umpan-balik/<uuid:id_publik>/dikerjakan", riwayat.umpan_balik_dikerjakan, name="umpan_balik_dikerjakan"
+    ),
     path("lapor/<uuid:id_publik>/", detail.detail, name="detail"),
     path("lapor/<uuid:id_publik>/ubah/", tulis.ubah, name="ubah"),
     path("lapor/<uuid:id_publik>/kirim", tulis.kirim_lagi, name="kirim_lagi"),
@@ -42,10 +59,13 @@ urlpatterns = [
     path("lampiran/<str:sidik>", lampiran.unggah, name="unggah"),
     path("tim", tim.tim, name="tim"),
     path("tim/pekan/", tim.pekan, name="tim_pekan"),
-    path("tim/terima", tim.terima_semua, name="terima_semua"),
-    path("tim/batal-terima", tim.batal_terima_semua, name="batal_terima_semua"),
+    path("tim/terima-kecuali/", terima.pilih_terima, name="pilih_terima"),
+    path("tim/terima", terima.terima_semua, name="terima_semua"),
+    path("tim/batal-terima", terima.batal_terima_semua, name="batal_terima_semua"),
     path("tim/ingatkan", tim.ingatkan, name="ingatkan"),
     path("tim/masuk/<uuid:id_publik>/", tim.masuk, name="tim_masuk"),
+    path("tim/kemajuan/", kemajuan.tim_kemajuan, name="tim_kemajuan"),
+    path("tim/<uuid:id_publik>/kemajuan/", kemajuan.kemajuan_orang, name="kemajuan_orang"),
     path("tim/<uuid:id_publik>/", orang.orang, name="orang"),
     path("tim/<uuid:id_publik>/lembar", lembar.unduh_orang, name="lembar_orang"),
     path("tim/<uuid:id_publik>/rekap/", rekap.rekap_orang, name="rekap_orang"),

@@ -12,6 +12,7 @@ from django.db.models import CharField, Count, Q, Sum, Value
 from django.db.models.functions import Cast
 
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
+from ekinerja.harian.umpan import kalimat_umpan
 from ekinerja.inti.tampil import angka
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.penilaian import permissions
@@ -22,6 +23,9 @@ from ekinerja.skp.models import JenisTarget, VersiSkp
 from ekinerja.umpan.kueri import untuk_evaluasi
 
 MAKS_UMPAN = 60
+_KOLOM_UMPAN = (
+    "teks", "berikut", "sampai", "dikerjakan_pada", "jawaban", "tanggal", "dari__nama", "rhk__id_publik", "nilai_perilaku",
+)  # fmt: skip
 _L = LaporanHarian.Status
 
 
@@ -188,12 +192,10 @@ def _laporan(e: Evaluasi) -> dict[str, dict[str, Any]]:
 
 
 def _umpan(e: Evaluasi) -> list[dict[str, Any]]:
-    baris = UmpanBalik.objects.filter(pegawai_id=e.pegawai_id, tanggal__range=(e.periode.mulai, e.periode.selesai))
-    pimpinan = list(
-        baris.order_by("-tanggal", "-pk").values("teks", "tanggal", "dari__nama", "rhk__id_publik", "nilai_perilaku")[
-            :MAKS_UMPAN
-        ]
-    )
+    semua = UmpanBalik.objects.bersama()
+    baris = semua.filter(pegawai_id=e.pegawai_id, tanggal__range=(e.periode.mulai, e.periode.selesai))
+    baris = baris.order_by("-tanggal", "-pk").values(*_KOLOM_UMPAN)[:MAKS_UMPAN]
+    pimpinan = [{**b, "teks": kalimat_umpan(b)} for b in baris]
     lain = untuk_evaluasi(e.pegawai_id, e.periode.mulai, e.periode.selesai, MAKS_UMPAN)
     return sorted(pimpinan + lain, key=lambda u: u["tanggal"], reverse=True) if lain else pimpinan
 

@@ -9,6 +9,7 @@ from django.db import connection
 
 from ekinerja.harian import actions
 from ekinerja.harian.models import LaporanHarian
+from ekinerja.harian.tim import ALASAN, semua_menunggu, tanda_baris
 from ekinerja.inti.waktu import bekukan
 from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, Penugasan
 from ekinerja.pemberitahuan.models import Pemberitahuan
@@ -46,7 +47,9 @@ def besarkan(kantor: Kantor, n: int) -> None:
     LaporanHarian.objects.bulk_create(LaporanHarian(pegawai=o, **isi, **saat) for o in orang)
 
 
-@pytest.mark.parametrize("alamat", ["/tim", "/tim?semua=1", "/tim/pekan/", "/lapor/data"])
+@pytest.mark.parametrize(
+    "alamat", ["/tim", "/tim?semua=1", "/tim/terima-kecuali/", "/tim/kemajuan/", "/tim/pekan/", "/lapor/data"]
+)
 def test_banyaknya_pertanyaan_tetap_dari_lima_sampai_dua_ratus(kantor: Kantor, alamat: str) -> None:
     client = masuk(kantor.ratna)
     banyak = []
@@ -121,7 +124,7 @@ def test_yang_melampaui_satu_halaman_tetap_terhitung_dan_dapat_dicari(kantor: Ka
     assert 'id="n-menunggu">205<' in awal
     assert "Tampilkan 190 lainnya" in awal
     semua = client.get("/tim?semua=1").content.decode()
-    assert "5 laporan yang lebih lama" in semua
+    assert "5 laporan lain tampil" in semua
     assert "Tampilkan" not in semua
     cari = client.get("/tim?cari=orang+007").content.decode()
     assert 'id="n-menunggu">1<' in cari
@@ -185,3 +188,83 @@ def test_halaman_orang_paling_banyak_dua_belas_pertanyaan(kantor: Kantor) -> Non
     client, alamat = masuk(kantor.ratna), f"/tim/{kantor.andi.id_publik}/"
     client.get(alamat)
     assert hitung_sql(lambda: client.get(alamat)) <= 12
+
+
+# ---- unread first, exceptions
+
+
+def test_yang_belum_dibaca_lebih_dulu_dengan_urutan_tetap(kantor: Kantor) -> None:
+    lama = kantor.laporan()
+    with pada(PADA + timedelta(minutes=5)):
+        terbaca = kantor.laporan()
+        actions.tandai_dibaca(terbaca, oleh=kantor.ratna)
+    with pada(PADA + timedelta(minutes=9)):
+        baris, _ = semua_menunggu(kantor.ratna, HARI)
+        assert [(b["id"], b["terbaca"]) for b in baris] == [
+            (str(lama.id_publik), False),
+            (str(terbaca.id_publik), True),
+        ]
+        halaman = masuk(kantor.ratna).get("/tim").content.decode()
+    assert halaman.index(f"m-{lama.id_publik}") < halaman.index(f"m-{terbaca.id_publik}")
+    assert halaman.count("Belum dibaca: ") == 1
+
+
+def test_alasan_tidak_ikut_disebut_satu_per_satu() -> None:
+    polos = {
+        "terlambat": False, "luring": False, "keterangan": "", "dibaca_pada": None, "diubah_pada": PADA, "jumlah_bukti": 0,
+        "biasa_berbukti": False,
+    }  # fmt: skip
+    kasus: list[tuple[dict[str, Any], list[str]]] = [
+        ({}, []),
+        ({"terlambat": True}, ["terlambat"]),
+        ({"terlambat": True, "luring": True}, ["luring"]),
+        ({"keterangan": "Printer rusak."}, ["keterangan"]),
+        ({"dibaca_pada": PADA}, []),
+        ({"dibaca_pada": PADA - timedelta(minutes=1)}, ["berubah"]),
+        ({"biasa_berbukti": True}, ["tanpa_bukti"]),
+        ({"biasa_berbukti": True, "jumlah_bukti": 1}, []),
+        ({"terlambat": True, "keterangan": "x", "biasa_berbukti": True}, ["terlambat", "keterangan", "tanpa_bukti"]),
+    ]
+    for ganti, hasil in kasus:
+        assert tanda_baris({**polos, **ganti}) == hasil, ganti
+
+
+def test_terima_semua_kecuali_lalu_hasil_dan_urung(kantor: Kantor) -> None:
+    rutin, catatan = kantor.laporan(), kantor.laporan(keterangan="Printer rusak.")
+    telat = kantor.laporan(tanggal=date(2026, 3, 2))
+    client = masuk(kantor.ratna)
+    halaman = client.get("/tim/terima-kecuali/").content.decode()
+    assert f'value="{rutin.id_publik}:1" checked' in halaman
+    assert f'value="{catatan.id_publik}:1"><' in halaman
+    assert ALASAN["keterangan"] in halaman
+    assert ALASAN["terlambat"] in halaman
+    actions.ubah(telat, kantor.isi(tanggal=date(2026, 3, 2), kegiatan="Isi lain"), oleh=kantor.andi, versi=1)
+    isi = {"laporan": [f"{rutin.id_publik}:1", f"{telat.id_publik}:1"], "dari": "kecuali"}
+    jawaban = tekan(client, "/tim/terima", isi, json_=False)
+    hasil = client.get(jawaban.headers["Location"]).content.decode()
+    assert "1 laporan diterima" in hasil
+    assert "Berubah ketika Anda menerimanya" in hasil
+    assert "checked" not in hasil
+    rutin.refresh_from_db()
+    assert rutin.status == "DISETUJUI"
+    balik = tekan(client, "/tim/batal-terima", {"laporan": [str(rutin.id_publik)], "dari": "kecuali"}, json_=False)
+    assert balik.headers["Location"] == "/tim/terima-kecuali/"
+    assert f'value="{rutin.id_publik}:1" checked' in client.get("/tim/terima-kecuali/").content.decode()
+    kosong = tekan(client, "/tim/terima", {"laporan": []})
+    assert (kosong.status_code, "Belum ada laporan yang dipilih" in kosong.json()["kalimat"]) == (409, True)
+
+
+@pytest.mark.parametrize(
+    "tanya", ["hasil=x", "hasil=2026-03-10", "tinggal=x,y", "hasil=2026-03-10T00:00:00%2B00:00&tinggal=,"]
+)
+def test_alamat_hasil_yang_rusak_tidak_merobohkan(kantor: Kantor, tanya: str) -> None:
+    assert masuk(kantor.ratna).get(f"/tim/terima-kecuali/?{tanya}").status_code == 200
+
+
+def test_hasil_penerimaan_orang_lain_tidak_tampil(kantor: Kantor) -> None:
+    laporan = kantor.laporan()
+    actions.terima_banyak([(laporan, 1)], oleh=kantor.ratna)
+    alamat = f"/tim/terima-kecuali/?hasil={PADA.isoformat().replace('+', '%2B')}&tinggal={laporan.id_publik.hex}"
+    assert "Verifikasi berkas" in masuk(kantor.ratna).get(alamat).content.decode()
+    for orang in (kantor.fadel, kantor.gusnar, kantor.dewi):
+        assert "Verifikasi berkas" not in masuk(orang).get(alamat).content.decode()

@@ -76,7 +76,8 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     ruang, _, ekor = rute.partition(":")
     khusus = {
         "presensi:orang": s.orang, "presensi:catat": s.orang,
-        "harian:orang": s.orang, "harian:umpan_balik_orang": s.orang, "penilaian:capaian_unit": w.unit["bidang"],
+        "harian:orang": s.orang, "harian:umpan_balik_orang": s.orang, "harian:kemajuan_orang": s.orang,
+        "harian:umpan_balik_dikerjakan": s.umpan, "penilaian:capaian_unit": w.unit["bidang"],
         "perbaikan:catatan": w.mutu, "kepegawaian:cabut_delegasi": w.delegasi,
         "kalender:akhiri_gangguan": w.gangguan, "kalender:batalkan_gangguan": w.gangguan, "kalender:hapus_libur": w.libur,
         "kepegawaian:berkas_delegasi": w.delegasi, "kepegawaian:batal_kedudukan": w.kedudukan,
@@ -267,6 +268,7 @@ ISI: dict[str, Pembuat] = {
     "harian:kembalikan": lambda w, s: {"versi": "1", "catatan": "Sebutkan kelurahannya."},
     "harian:umpan_balik": lambda w, s: {"teks": "Rapi, lanjutkan."},
     "harian:umpan_balik_orang": lambda w, s: {"teks": "Rapi, lanjutkan."},
+    "harian:umpan_balik_dikerjakan": lambda w, s: {"jawaban": "Sudah."},
     "harian:putus_koreksi": lambda w, s: {"putusan": "terima"},
     "harian:tambah_bukti": lambda w, s: {"tautan": "https://drive.contoh.id/baru"},
     "harian:terima_semua": lambda w, s: {"laporan": [f"{s.laporan.id_publik}:1"]},

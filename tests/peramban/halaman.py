@@ -255,6 +255,9 @@ HALAMAN = (
     _h("harian:usul_koreksi", ANDI, id_publik="laporan diterima"),
     _h("harian:tim", RATNA),
     _h("harian:tim", HASAN),
+    _h("harian:pilih_terima", RATNA),
+    _h("harian:tim_kemajuan", RATNA),
+    _h("harian:kemajuan_orang", RATNA, id_publik="Andi"),
     _h("harian:tim_pekan", RATNA, "tanggal=2026-11-13"),
     _h("harian:orang", RATNA, id_publik="Andi"),
     # -- teams

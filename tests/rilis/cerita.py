@@ -384,6 +384,9 @@ def _laporan() -> None:
         elif akhir == "cabut":
             harian.cabut_koreksi(koreksi, oleh=andi)
     harian.beri_umpan_balik(andi, oleh=ratna, teks="Rapi dan konsisten. Terima kasih.", laporan=kirim[2])
+    langkah: dict[str, Any] = {"berikut": "Ceritakan caranya pada rapat bidang.", "sampai": date(2026, 2, 27)}
+    umpan = harian.beri_umpan_balik(andi, oleh=ratna, teks="Cara memadankannya rapi.", tampak="PRIBADI", **langkah)
+    harian.jawab_umpan_balik(umpan, oleh=andi, jawaban="Sudah, pada rapat Jumat.")
     _lewat_layar()
 
 

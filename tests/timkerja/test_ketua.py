@@ -7,6 +7,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ekinerja.harian.actions import beri_umpan_balik
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.waktu import hari_ini
@@ -85,6 +86,23 @@ def test_umpan_balik_ketua_dibaca_pegawai_dan_penilainya_tetapi_tidak_menandai_l
     assert tekan(masuk(fadel), reverse("harian:umpan_balik_orang", args=[andi.id_publik]), {"teks": "x"}).status_code == 403  # fmt: skip
     milik = kirim(andi, "umpan_balik_hasil", kaitan.id_publik, ruang="harian", teks="Saya hebat")
     assert milik.status_code == 403
+
+
+def test_ketua_tidak_melihat_kemajuan_dan_umpan_balik_penilai(kantor, t):
+    """DT-15: the rows of the assignment, nothing of what the superior's page has beyond them."""
+    fadel, andi = kantor.fadel, kantor.andi
+    kaitan, satu = kait(kantor.skp, t), laporan(kantor)
+    for tampak in UmpanBalik.Tampak.values:
+        beri_umpan_balik(andi, oleh=kantor.ratna, teks=f"Kata {tampak}", tampak=tampak, laporan=satu)
+    kirim(fadel, "umpan_balik_hasil", kaitan.id_publik, ruang="harian", teks="Antara kita", tampak="PRIBADI")
+    assert list(UmpanBalik.objects.terlihat_oleh(fadel).values_list("teks", flat=True)) == ["Antara kita"]
+    assert "Antara kita" not in teks(lihat(kantor.ratna, "orang", andi.id_publik, ruang="harian"))
+    assert lihat(fadel, "kemajuan_orang", andi.id_publik, ruang="harian").status_code == 403
+    for alamat in ("tim_kemajuan", "pilih_terima"):
+        halaman = masuk(fadel).get(reverse(f"harian:{alamat}")).content.decode()
+        assert andi.nama not in halaman, alamat
+        assert "Kata " not in halaman
+    assert "Kata " not in teks(lihat(fadel, "detail", satu.id_publik, ruang="harian"))
 
 
 def test_laporan_di_hari_yang_bukan_tugas_tim_dan_ketua_yang_berganti(kantor, t):

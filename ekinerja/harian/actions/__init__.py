@@ -4,7 +4,7 @@ from .bukti import BuktiBaru, lepas_bukti, tambah_bukti
 from .koreksi import cabut_koreksi, putus_koreksi, usul_koreksi
 from .putus import batal_terima, kembalikan, tandai_dibaca, terima, terima_banyak
 from .tulis import hapus, kirim, kirim_baru, perbaiki, simpan_draf, ubah
-from .umpan_balik import beri_umpan_balik, ingatkan, tandai_umpan_balik_dibaca
+from .umpan_balik import beri_umpan_balik, ingatkan, jawab_umpan_balik, tandai_umpan_balik_dibaca
 
 __all__ = [
     "BuktiBaru",
@@ -13,6 +13,7 @@ __all__ = [
     "cabut_koreksi",
     "hapus",
     "ingatkan",
+    "jawab_umpan_balik",
     "kembalikan",
     "kirim",
     "kirim_baru",

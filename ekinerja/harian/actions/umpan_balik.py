@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
-from ekinerja.harian.kabari import pesan_umpan_balik
+from ekinerja.harian.kabari import pesan_dikerjakan, pesan_umpan_balik
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
 from ekinerja.harian.permissions import boleh_umpan_balik, boleh_umpan_balik_laporan, penilai_laporan
 from ekinerja.inti.galat import AturanDilanggar
@@ -24,11 +24,17 @@ def beri_umpan_balik(
     *,
     oleh: Pegawai,
     teks: str,
+    berikut: str = "",
+    sampai: date | None = None,
+    tampak: str = UmpanBalik.Tampak.BERSAMA,
     laporan: LaporanHarian | None = None,
     rhk: Rhk | None = None,
     nilai_perilaku: str = "",
 ) -> UmpanBalik:
-    """Say what went well or what would help, on a report, an RHK, a core value, or the work as a whole."""
+    """Say what went well, and what next by when, on a report, an RHK, a core value, or the work as a whole.
+
+    `tampak` PRIBADI keeps it between giver and person.
+    """
     if not (boleh_umpan_balik_laporan(oleh, laporan) if laporan else boleh_umpan_balik(oleh, pegawai, rhk)):
         raise AturanDilanggar(
             f"Umpan balik untuk {pegawai.nama} diberikan oleh pejabat penilainya, dan oleh ketua tim untuk pekerjaan timnya.",
@@ -37,6 +43,9 @@ def beri_umpan_balik(
     teks = teks.strip()
     if not teks:
         raise AturanDilanggar("Tulis umpan baliknya dulu; satu kalimat sudah cukup.", status=400)
+    berikut = berikut.strip()
+    if sampai and not berikut:
+        raise AturanDilanggar("Tulis langkahnya dulu, baru batas waktunya.", status=400)
     umpan = UmpanBalik.objects.create(
         pegawai=pegawai,
         dari=oleh,
@@ -45,6 +54,9 @@ def beri_umpan_balik(
         nilai_perilaku=nilai_perilaku,
         tanggal=hari_ini(),
         teks=teks,
+        berikut=berikut,
+        sampai=sampai,
+        tampak=tampak,
         dibuat_pada=sekarang(),
     )
     if laporan is not None:
@@ -53,6 +65,24 @@ def beri_umpan_balik(
     pesan_umpan_balik(umpan)
     siarkan(f"orang:{pegawai.id_publik}", "umpan-balik", {"id": str(umpan.id_publik)})
     return umpan
+
+
+@transaction.atomic
+def jawab_umpan_balik(umpan: UmpanBalik, *, oleh: Pegawai, jawaban: str = "", selesai: bool = True) -> None:
+    """The person marks the next step as done with a short answer, or takes that back; the giver hears of it."""
+    if umpan.pegawai_id != oleh.pk:
+        raise AturanDilanggar(f"Hanya {umpan.pegawai.nama} yang dapat menjawab langkah ini.", status=403)
+    if not umpan.berikut:
+        raise AturanDilanggar("Umpan balik ini tidak meminta langkah, jadi tidak ada yang perlu ditandai.")
+    if not UmpanBalik.objects.filter(pk=umpan.pk, dikerjakan_pada__isnull=selesai).update(
+        dikerjakan_pada=sekarang() if selesai else None, jawaban=jawaban.strip() if selesai else ""
+    ):
+        kata = "sudah ditandai dikerjakan" if selesai else "belum ditandai dikerjakan"
+        raise AturanDilanggar(f"Langkah ini {kata}. Muat ulang untuk melihatnya.")
+    umpan.refresh_from_db(fields=["dikerjakan_pada", "jawaban"])
+    catat("umpan_balik.dikerjakan" if selesai else "umpan_balik.dibuka_lagi", umpan, oleh=oleh)
+    if selesai:
+        pesan_dikerjakan(umpan)
 
 
 @transaction.atomic

@@ -57,6 +57,11 @@ def jawab(request: HttpRequest, kalimat: str, ke: str, **isi: Any) -> HttpRespon
     return redirect(ke)
 
 
+def minta_potongan(request: HttpRequest) -> bool:
+    """Does htmx ask for a part of the page?"""
+    return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"
+
+
 def tujuan(request: HttpRequest, laporan: LaporanHarian) -> str:
     """Where a button sends back to: the team page it stood on, or the report."""
     if request.POST.get("dari") == "tim":

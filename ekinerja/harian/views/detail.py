@@ -145,9 +145,7 @@ def umpan_balik(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     form = UmpanBalikForm(request.POST, auto_id="umpan-%s")
     if not form.is_valid():
         return _salah(request, laporan, form_umpan=form)
-    actions.beri_umpan_balik(
-        laporan.pegawai, oleh=saya_pegawai(request), teks=form.cleaned_data["teks"], laporan=laporan
-    )
+    actions.beri_umpan_balik(laporan.pegawai, oleh=saya_pegawai(request), **form.isi(), laporan=laporan)
     return jawab(
         request, f"Umpan balik terkirim ke {laporan.pegawai.nama}.", tujuan(request, laporan), id=str(laporan.id_publik)
     )

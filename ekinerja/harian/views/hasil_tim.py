@@ -103,7 +103,7 @@ def umpan_balik_hasil(request: HttpRequest, id_publik: UUID) -> HttpResponse:
             raise AturanDilanggar(" ".join(str(g) for d in form.errors.values() for g in d), status=400)
         return _halaman(request, saya, kaitan, rhk, form, status=400)
     orang = kaitan.skp.pegawai
-    actions.beri_umpan_balik(orang, oleh=saya, teks=form.cleaned_data["teks"], rhk=rhk)
+    actions.beri_umpan_balik(orang, oleh=saya, **form.isi(), rhk=rhk)
     ke = reverse("harian:hasil_tim", args=[id_publik])
     return jawab(request, f"Umpan balik terkirim ke {orang.nama}.", ke)
 

@@ -55,9 +55,7 @@ def umpan_balik_orang(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         return _halaman(request, pegawai, form, status=400)
     kode_rhk, nilai = form.rujukan()
     rhk = Rhk.objects.filter(skp__pegawai=pegawai, id_publik=kode_rhk).first() if kode_rhk else None
-    actions.beri_umpan_balik(
-        pegawai, oleh=saya_pegawai(request), teks=form.cleaned_data["teks"], rhk=rhk, nilai_perilaku=nilai
-    )
+    actions.beri_umpan_balik(pegawai, oleh=saya_pegawai(request), **form.isi(), rhk=rhk, nilai_perilaku=nilai)
     return jawab(request, f"Umpan balik terkirim ke {pegawai.nama}.", reverse("harian:orang", args=[pegawai.id_publik]))
 
 

@@ -2,22 +2,29 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.harian import actions
 from ekinerja.harian.ekspor import JENIS, KOLOM, baris_lembar, buku_laporan, teks_tempel
-from ekinerja.harian.forms import SaringForm
+from ekinerja.harian.forms import SaringForm, TindakLanjutForm
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
 from ekinerja.harian.tampilan import KEADAAN
+from ekinerja.inti.galat import AturanDilanggar
+from ekinerja.inti.sekali import sekali
 from ekinerja.inti.tampil import BULAN
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.saya import saya_pegawai
+
+from .bersama import jawab
 
 PER_HALAMAN = 25
 _KOLOM = (
@@ -111,7 +118,24 @@ def umpan_balik(request: HttpRequest) -> HttpResponse:
         .order_by("-pk")
     )
     halaman = Paginator(kueri, PER_HALAMAN).get_page(request.GET.get("hal"))
-    return render(request, "harian/umpan_balik.html", {"halaman": halaman})
+    nilai = {n.kode: n.nama for n in perilaku_berakhlak()}
+    return render(request, "harian/umpan_balik.html", {"halaman": halaman, "nilai": nilai, "kini": hari_ini()})
+
+
+@require_POST
+@sekali
+def umpan_balik_dikerjakan(request: HttpRequest, id_publik: UUID) -> HttpResponse:
+    """The step is done, with a short answer; `batal` takes that back."""
+    terlihat = UmpanBalik.objects.terlihat_oleh(saya_pegawai(request)).select_related("pegawai", "dari", "laporan")
+    umpan = get_object_or_404(terlihat, id_publik=id_publik)
+    form = TindakLanjutForm(request.POST)
+    if not form.is_valid():
+        raise AturanDilanggar(" ".join(str(g) for d in form.errors.values() for g in d), status=400)
+    batal = "batal" in request.POST
+    jawaban = form.cleaned_data["jawaban"]
+    actions.jawab_umpan_balik(umpan, oleh=saya_pegawai(request), jawaban=jawaban, selesai=not batal)
+    kabar = "Tandanya dilepas." if batal else f"Tercatat. {umpan.dari.nama} dapat melihatnya."
+    return jawab(request, kabar, f"{reverse('harian:umpan_balik_saya')}#u-{umpan.id_publik}")
 
 
 @require_POST

@@ -175,6 +175,7 @@ def _subjek(w: DuniaMatriks, nama: str, sandaran: Rhk) -> Subjek:
         presensi=_presensi(nama, orang), tanya=dunia_umpan.permintaan(w.orang, nama, skp.rhk.first().id_publik),
         bimbingan=dunia_umpan.bimbingan(nama, orang, ppk, w.orang["atasan_tak_langsung"]),
         konseling=dunia_umpan.konseling(nama, orang, ppk),
+        umpan=laporan.umpan_balik.get(tampak=UmpanBalik.Tampak.BERSAMA),
     )  # fmt: skip
 
 
@@ -251,8 +252,12 @@ def _laporan(nama: str, skp: Skp, ppk: Pegawai) -> tuple[LaporanHarian, BuktiLap
     for lap, hari in ((laporan, HARI), (None, HARI - timedelta(days=9))):
         UmpanBalik.objects.create(
             pegawai=skp.pegawai, dari=ppk, laporan=lap, rhk=skp.rhk.first(), tanggal=hari, dibuat_pada=PADA,
-            teks=kenari(nama, "umpan"),
+            teks=kenari(nama, "umpan"), berikut=kenari(nama, "umpan"),
         )  # fmt: skip
+    UmpanBalik.objects.create(
+        pegawai=skp.pegawai, dari=ppk, laporan=laporan, rhk=skp.rhk.first(), tanggal=HARI, dibuat_pada=PADA,
+        teks=kenari(nama, "berdua"), berikut=kenari(nama, "berdua"), tampak=UmpanBalik.Tampak.PRIBADI,
+    )  # fmt: skip
     koreksi = KoreksiLaporan.objects.create(
         laporan=laporan, alasan=kenari(nama, "koreksi"), diusulkan_pada=PADA, status=KoreksiLaporan.Status.DICABUT,
         isi={

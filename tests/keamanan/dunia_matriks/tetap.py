@@ -8,7 +8,7 @@ from django.test.client import Client, ClientHandler
 
 from ekinerja.akun.models import Perangkat
 from ekinerja.dialog.models import Pertemuan, Ucapan
-from ekinerja.harian.models import BuktiLaporan, KoreksiLaporan, LaporanHarian
+from ekinerja.harian.models import BuktiLaporan, KoreksiLaporan, LaporanHarian, UmpanBalik
 from ekinerja.inti.models import DokumenTerbit, Pekerjaan
 from ekinerja.kalender.models import Gangguan, HariLibur
 from ekinerja.kepegawaian.models import (
@@ -116,6 +116,7 @@ class Subjek:
     bimbingan: Bimbingan
     konseling: Konseling
     kaitan: KaitanRhk = None  # type: ignore[assignment]
+    umpan: UmpanBalik = None  # type: ignore[assignment]
 
     @cached_property
     def aksi(self) -> RencanaAksi:

@@ -68,6 +68,10 @@ class Alamat:
                 yield "kabid", {"id_publik": self.lembar.id_publik}
             case "harian", "orang" | "umpan_balik_orang" | "lembar_orang" | "rekap_orang" | "daftar_bukti_orang":
                 yield "kabid", {"id_publik": self.d.pegawai.id_publik}
+            case "harian", "kemajuan_orang":
+                yield "kabid", {"id_publik": self.d.pegawai.id_publik}
+            case "harian", "umpan_balik_dikerjakan":
+                yield "pegawai", {"id_publik": self.umpan.id_publik}
             case "harian", "unggah":
                 yield "pegawai", {"sidik": "0" * 64}
             case "harian", "hasil_tim" | "umpan_balik_hasil":

@@ -155,7 +155,9 @@ class Kinerja:
         harian.terima(dikoreksi, oleh=kabid, versi=dikoreksi.versi)
         self.koreksi = harian.usul_koreksi(dikoreksi, self.isi_laporan(6), oleh=saya, alasan="Salah jam.")
         harian.kirim_baru(self.isi_laporan(7, "rekan"), oleh=self.d.rekan)
-        harian.beri_umpan_balik(saya, oleh=kabid, teks="Terima kasih, rapi.", laporan=self.berbukti)
+        self.umpan = harian.beri_umpan_balik(
+            saya, oleh=kabid, teks="Terima kasih, rapi.", berikut="Lengkapi loket 3.", laporan=self.berbukti
+        )
         semua = LaporanHarian.objects.select_related("pegawai", "penilai").order_by("pk")
         self.laporan = list(semua.exclude(pegawai=self.d.orang_luar))
 

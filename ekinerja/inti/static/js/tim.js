@@ -40,6 +40,7 @@ const hitungUlang = () => {
   const semua = daftar().querySelectorAll(".lapor-masuk");
   const rutin = daftar().querySelectorAll("[data-rutin]").length;
   unsur("kosong-menunggu").hidden = semua.length > 0;
+  unsur("alat-menunggu").hidden = semua.length === 0;
   unsur("terima-rutin").hidden = rutin < 2;
   unsur("terima-rutin").querySelector("[data-jumlah]").textContent = rutin;
 };
@@ -130,22 +131,31 @@ const segarkan = async () => {
 const segarkanNanti = () => { clearTimeout(jamSegar); jamSegar = setTimeout(segarkan, JEDA_SEGAR); };
 
 // ---- accepting
+let urungan = null;
+const urungkan = async ({ p, alamat, isi }) => {
+  urungan = null;
+  p.remove();
+  try { kabari((await kirim(alamat, isi)).kabar); segarkan(); } catch (galat) { keluhkan(galat); }
+};
 const kabariUrung = (teks, alamat, isi) => {
   const p = document.createElement("div");
   p.className = "kabar";
   p.dataset.nada = "baik";
   p.append(unsur("cetakan-urung").content.cloneNode(true));
   p.querySelector("span").textContent = teks;
-  p.querySelector("button").addEventListener("click", async () => {
-    p.remove();
-    try { kabari((await kirim(alamat, isi)).kabar); segarkan(); } catch (galat) { keluhkan(galat); }
-  });
+  const yang = { p, alamat, isi };
+  p.querySelector("button").addEventListener("click", () => urungkan(yang));
+  urungan = yang;
   unsur("kabar").append(p);
 };
 
-// The next row takes the focus, so that a keyboard goes on where it was.
+// The next row takes the focus, so that a keyboard goes on where it was: the row itself where the row was chosen.
+const tetangga = (b, diBaris) => {
+  for (const u of [b.nextElementSibling, b.previousElementSibling]) if (u?.matches(".lapor-masuk")) return diBaris ? u : u.querySelector("button");
+  return unsur("j-baca");
+};
 const hapusBaris = (b) => {
-  const lanjut = terpakai(b) ? (b.nextElementSibling?.querySelector("button") ?? b.previousElementSibling?.querySelector("button") ?? unsur("j-baca")) : null;
+  const lanjut = terpakai(b) ? tetangga(b, document.activeElement === b) : null;
   b.remove();
   lanjut?.focus({ preventScroll: true });
 };
@@ -192,17 +202,54 @@ const kirimDaftar = (e) => {
   else terimaRutin(e.submitter);
 };
 
-// ---- feedback
+// ---- feedback, and giving back
+const tentang = (dialog, b) => {
+  dialog.querySelector("[data-nama]").textContent = b.querySelector(".orang b").lastChild.textContent;
+  dialog.querySelector("[data-rujuk]").textContent = b.querySelector("a.tebal").textContent;
+};
+
 const bukaUmpan = (tautan) => {
   const b = tautan.closest(".lapor-masuk");
   const dialog = unsur("d-umpan");
-  dialog.querySelector("[data-nama]").textContent = b.querySelector(".orang b").textContent;
-  dialog.querySelector("[data-rujuk]").textContent = b.querySelector("a.tebal").textContent;
+  tentang(dialog, b);
   const form = dialog.querySelector("form");
   if (form.dataset.ke !== tautan.dataset.umpan) { form.reset(); form.dataset.kunci = kunciBaru(); }
   form.dataset.ke = tautan.dataset.umpan;
   dialog.showModal();
   unsur("d-umpan-teks").focus();
+};
+
+const bukaKembali = (b) => {
+  const dialog = unsur("d-kembali");
+  const form = dialog.querySelector("form");
+  tentang(dialog, b);
+  if (form.dataset.baris !== b.dataset.laporan) { form.reset(); form.dataset.kunci = kunciBaru(); }
+  form.dataset.baris = b.dataset.laporan;
+  form.dataset.versi = b.dataset.versi;
+  dialog.showModal();
+  unsur("d-kembali-teks").focus();
+};
+
+const kirimKembali = async (e) => {
+  e.preventDefault();
+  e.stopImmediatePropagation();
+  const form = e.target;
+  const tombol = form.querySelector('[type="submit"]');
+  if (tombol.getAttribute("aria-busy")) return;
+  tombol.setAttribute("aria-busy", "true");
+  try {
+    const hasil = await kirim(`/lapor/${form.dataset.baris}/kembalikan`, [["versi", form.dataset.versi], ["catatan", form.elements.catatan.value]], form.dataset.kunci);
+    form.closest("dialog").close();
+    const b = baris(form.dataset.baris);
+    form.dataset.baris = "";
+    if (b) hapusBaris(b);
+    kabari(hasil.kabar);
+    hitungUlang();
+  } catch (galat) {
+    keluhkan(galat);
+  }
+  tombol.removeAttribute("aria-busy");
+  segarkanNanti();
 };
 
 const kirimUmpan = async (e) => {
@@ -213,7 +260,7 @@ const kirimUmpan = async (e) => {
   if (tombol.getAttribute("aria-busy")) return;
   tombol.setAttribute("aria-busy", "true");
   try {
-    const hasil = await kirim(form.dataset.ke, [["teks", form.elements.teks.value]], form.dataset.kunci);
+    const hasil = await kirim(form.dataset.ke, ["teks", "berikut", "sampai", "tampak"].map((n) => [n, form.elements[n].value]), form.dataset.kunci);
     form.closest("dialog").close();
     form.reset();
     form.dataset.ke = "";
@@ -236,12 +283,20 @@ const cari = (kotak) => {
   }, 250);
 };
 
-document.addEventListener("submit", (e) => { if (e.target.matches("[data-umpan-form]")) kirimUmpan(e); else kirimDaftar(e); }, true);
+document.addEventListener("submit", (e) => {
+  if (e.target.matches("[data-umpan-form]")) kirimUmpan(e);
+  else if (e.target.matches("[data-kembali-form]")) kirimKembali(e);
+  else kirimDaftar(e);
+}, true);
+document.addEventListener("tim:kembalikan", (e) => bukaKembali(e.target.closest(".lapor-masuk")));
+document.addEventListener("tim:urungkan", () => { if (urungan) urungkan(urungan); else kabari("Tidak ada penerimaan yang dapat diurungkan di halaman ini."); });
 document.addEventListener("click", (e) => {
   const tautan = e.target.closest("a[data-umpan]");
   if (tautan && !e.ctrlKey && !e.metaKey && !e.shiftKey) { e.preventDefault(); bukaUmpan(tautan); }
+  const kembali = e.target.closest("a[data-kembalikan]");
+  if (kembali && !e.ctrlKey && !e.metaKey && !e.shiftKey) { e.preventDefault(); bukaKembali(kembali.closest(".lapor-masuk")); }
   const kalimat = e.target.closest("[data-kalimat]");
-  if (kalimat) { const kotak = unsur("d-umpan-teks"); kotak.value = [kotak.value.trim(), kalimat.textContent].filter(Boolean).join(" "); kotak.focus(); }
+  if (kalimat) { const kotak = unsur(kalimat.dataset.kalimat); kotak.value = [kotak.value.trim(), kalimat.textContent].filter(Boolean).join(" "); kotak.focus(); }
 });
 document.addEventListener("input", (e) => { if (e.target.matches("[data-cari]")) cari(e.target); });
 unsur("tunjukkan-baru")?.addEventListener("click", () => { tunjukkanTertunda(); unsur("j-baca").focus(); scrollTo({ top: unsur("menunggu").offsetTop - 90 }); });
