@@ -34,7 +34,7 @@ class AturForm(forms.Form):
     )
     jam_ringkasan = _jam("Ringkasan pukul (WITA)")
     hari_ringkasan = forms.TypedChoiceField(label="Hari ringkasan mingguan", choices=HARI, coerce=int)
-    tenang = forms.BooleanField(label="Jam tenang", required=False)
+    tenang = forms.BooleanField(label="Tahan surel dan notifikasi HP pada jam tenang", required=False)
     tenang_mulai = _jam("Tenang mulai pukul")
     tenang_sampai = _jam("Tenang sampai pukul")
     tenang_libur = forms.BooleanField(label="Tenang juga pada akhir pekan dan hari libur", required=False)

@@ -14,7 +14,7 @@ class Saluran(models.TextChoices):
 
     APLIKASI = "APLIKASI", "Aplikasi"
     SUREL = "SUREL", "Surel"
-    PUSH = "PUSH", "Notifikasi HP"
+    PUSH = "PUSH", "HP"
 
 
 class Kelompok(models.TextChoices):

@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                         ('id_publik', models.UUIDField(default=ekinerja.inti.id.id_publik, editable=False, unique=True)),
                         ('pemberitahuan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pengiriman', to='pemberitahuan.pemberitahuan')),
                         ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='kepegawaian.pegawai')),
-                        ('saluran', models.CharField(choices=[('SUREL', 'Surel'), ('PUSH', 'Notifikasi HP')], max_length=8)),
+                        ('saluran', models.CharField(choices=[('SUREL', 'Surel'), ('PUSH', 'HP')], max_length=8)),
                         ('langganan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pemberitahuan.langgananpush')),
                         ('kunci', models.CharField(max_length=100, unique=True)),
                         ('keadaan', models.CharField(choices=[('MENUNGGU', 'Menunggu giliran'), ('DITUNDA', 'Ditunda sampai waktunya'), ('DIKIRIM', 'Sedang dikirim'), ('TERKIRIM', 'Terkirim'), ('GAGAL', 'Gagal'), ('DILEWATI', 'Dilewati')], default='MENUNGGU', max_length=8)),
