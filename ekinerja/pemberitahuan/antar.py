@@ -154,7 +154,7 @@ def _lewati(b: Bundel, jalan: Jalan) -> None:
     sebab: dict[str, list[int]] = {}
     for i in b.isi:
         kata = "Sudah dibaca di aplikasi." if i.dibaca else tanpa
-        if not kata and not i.jenis.segera and not b.orang.nyala(b.saluran, i.jenis.kelompok):
+        if not kata and not b.orang.mau(b.saluran, i.jenis):
             kata = "Dimatikan di pengaturan."
         if kata:
             sebab.setdefault(kata, []).append(i.pk)

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from ekinerja.kepegawaian.models import Pegawai
-from ekinerja.pemberitahuan.jenis import TENTANG, Saluran
+from ekinerja.pemberitahuan.jenis import TENTANG, Jenis, Saluran
 from ekinerja.pemberitahuan.models import PilihanKabar
 from ekinerja.pemberitahuan.waktu_kirim import BAWAAN, Jadwal
 
@@ -59,6 +59,10 @@ class Penerima:
 
     def nyala(self, saluran: str, kelompok: str) -> bool:
         return self.aktif and nyala(self.pilihan, saluran, kelompok)
+
+    def mau(self, saluran: str, j: Jenis) -> bool:
+        """Does a message of this kind go that way? What was asked for just now goes whatever the group says."""
+        return self.aktif and (j.segera or self.nyala(saluran, j.kelompok))
 
     @property
     def jadwal(self) -> Jadwal:

@@ -57,11 +57,10 @@ def _pengiriman(b: dict[str, Any], orang: Penerima, perangkat: list[int]) -> lis
     """Deliveries of one message. Read already: none."""
     if b["dibaca_pada"]:
         return []
-    kelompok = jenis(b["jenis"]).kelompok
-    hasil = []
-    if surel_tersedia() and orang.surel and orang.nyala(Saluran.SUREL, kelompok):
+    j, hasil = jenis(b["jenis"]), []
+    if surel_tersedia() and orang.surel and orang.mau(Saluran.SUREL, j):
         hasil.append(_baris(b, orang, Saluran.SUREL, None))
-    if perangkat and orang.nyala(Saluran.PUSH, kelompok):
+    if perangkat and orang.mau(Saluran.PUSH, j):
         hasil += [_baris(b, orang, Saluran.PUSH, pk) for pk in perangkat]
     return hasil
 

@@ -121,7 +121,6 @@ def test_isian_yang_keliru_disebut_dan_tidak_ada_yang_tersimpan(browser, ganti, 
 
 def test_contoh_datang_juga_pada_jam_tenang_dan_dibatasi(browser, andi, surel, jam):
     jam(3, 14, 23)
-    simpan(browser, **{"SUREL-LAIN": "on"})
     assert kirim_ke(browser, "/pemberitahuan/atur/contoh/").status_code == 302
     assert putar() == 1
     assert "Anda menekan “Kirim contoh”" in mail.outbox[0].body

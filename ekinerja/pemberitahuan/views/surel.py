@@ -20,7 +20,8 @@ from ekinerja.pemberitahuan import actions
 from ekinerja.pemberitahuan.jenis import Kelompok
 from ekinerja.pemberitahuan.kunci_surel import BUKTI, Kunci, baca
 
-MAKS, JENDELA = 60, timedelta(hours=1)
+# Big mail services post for many people from one address, so the link is what is counted first.
+MAKS_TAUTAN, MAKS_ALAMAT, JENDELA = 20, 600, timedelta(hours=1)
 _RUSAK = "Tautan ini tidak lengkap atau sudah lewat waktunya. Masuk, lalu atur surel Anda di pengaturan pemberitahuan."
 
 
@@ -38,12 +39,19 @@ def surel(request: HttpRequest, kunci: str) -> HttpResponse:
 
 def _henti(request: HttpRequest, k: Kunci, orang: Pegawai) -> HttpResponse:
     if request.method == "POST":
-        tunggu = batas.kena_batas("surel-henti", alamat_klien(request), maks=MAKS, jendela=JENDELA)
-        if tunggu is not None:
-            raise TerlaluSering("Terlalu banyak permintaan dari alamat ini. Coba lagi sejam lagi.", tunggu=tunggu)
+        _hitung(request, k)
         actions.hentikan(orang, k.kelompok)
     isi = {"kelompok": [Kelompok(x).label for x in k.kelompok], "selesai": request.method == "POST"}
     return render(request, "pemberitahuan/henti.html", isi)
+
+
+def _hitung(request: HttpRequest, k: Kunci) -> None:
+    tunggu = [
+        batas.kena_batas("surel-henti", f"{k.orang} {k.kelompok}", maks=MAKS_TAUTAN, jendela=JENDELA),
+        batas.kena_batas("surel-henti-alamat", alamat_klien(request), maks=MAKS_ALAMAT, jendela=JENDELA),
+    ]
+    if lama := max(filter(None, tunggu), default=None):
+        raise TerlaluSering("Tautan ini sudah dipakai berkali-kali. Coba lagi sejam lagi.", tunggu=lama)
 
 
 def _bukti(request: HttpRequest, k: Kunci, orang: Pegawai) -> HttpResponse:

@@ -5,6 +5,8 @@ const nyala = kotak?.querySelector("[data-push-nyala]");
 const mati = kotak?.querySelector("[data-push-mati]");
 const csrf = document.querySelector('meta[name="csrf"]')?.content ?? "";
 
+const DITOLAK = "Peramban menolak menyalakan notifikasi di sini. Coba di luar mode penyamaran, atau lihat pengaturan situsnya.";
+
 const keBita = (b64) => Uint8Array.from(atob(b64.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
 const dariBita = (bita) => btoa(String.fromCharCode(...new Uint8Array(bita))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
@@ -46,7 +48,7 @@ const lepas = async () => {
 
 const jalankan = (tombol, kerja) => tombol.addEventListener("click", async () => {
   tombol.setAttribute("aria-busy", "true");
-  try { await kerja(); } catch (galat) { teks.textContent = galat.message; }
+  try { await kerja(); } catch (galat) { teks.textContent = galat instanceof Error && !(galat instanceof DOMException) ? galat.message : DITOLAK; }
   tombol.removeAttribute("aria-busy");
 });
 
