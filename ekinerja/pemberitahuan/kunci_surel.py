@@ -11,7 +11,7 @@ from django.core import signing
 
 from ekinerja.pemberitahuan.jenis import Kelompok
 
-GARAM = "ekinerja.pemberitahuan.surel"
+GARAM_BERHENTI, GARAM_BUKTI = "ekinerja.pemberitahuan.berhenti", "ekinerja.pemberitahuan.bukti"
 MASA_BUKTI = 3 * 24 * 3600  # seconds
 BERHENTI, BUKTI = "h", "b"
 
@@ -26,20 +26,23 @@ class Kunci(NamedTuple):
 
 
 def kunci_berhenti(orang: UUID, kelompok: Sequence[str]) -> str:
-    return signing.dumps([BERHENTI, orang.hex, [str(k) for k in kelompok]], salt=GARAM)
+    """Without the time, so that a mail sent again is the same to the letter."""
+    return signing.Signer(salt=GARAM_BERHENTI).sign_object([orang.hex, [str(k) for k in kelompok]])
 
 
 def kunci_bukti(orang: UUID, alamat: str) -> str:
-    return signing.dumps([BUKTI, orang.hex, alamat], salt=GARAM)
+    return signing.dumps([orang.hex, alamat], salt=GARAM_BUKTI)
 
 
 def baca(kunci: str) -> Kunci | None:
     """What the link says; None when it is not ours, or a proof over its time."""
     try:
-        guna, orang, isi = signing.loads(kunci, salt=GARAM)
-        if guna == BUKTI:
-            signing.loads(kunci, salt=GARAM, max_age=MASA_BUKTI)
-            return Kunci(BUKTI, UUID(orang), alamat=isi)
-        return Kunci(BERHENTI, UUID(orang), kelompok=tuple(k for k in isi if k in Kelompok.values))
+        orang, alamat = signing.loads(kunci, salt=GARAM_BUKTI, max_age=MASA_BUKTI)
+        return Kunci(BUKTI, UUID(orang), alamat=alamat)
+    except (signing.BadSignature, ValueError, TypeError):
+        pass
+    try:
+        orang, kelompok = signing.Signer(salt=GARAM_BERHENTI).unsign_object(kunci)
+        return Kunci(BERHENTI, UUID(orang), kelompok=tuple(k for k in kelompok if k in Kelompok.values))
     except (signing.BadSignature, ValueError, TypeError):
         return None
