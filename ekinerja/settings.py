@@ -221,6 +221,17 @@ _tuan_rumah = urlsplit(KINERJA_URL).hostname or "localhost"
 DEFAULT_FROM_EMAIL = EMAIL_HOST_USER if _surat and "@" in EMAIL_HOST_USER else f"e-kinerja@{_tuan_rumah}"
 SURAT_AKTIF = bool(_surat)
 
+# Web push calls hosts of others: off until the operator switches it on. A subscription names its own address, so only
+# these hosts are ever contacted ("*." stands for any name below).
+PUSH_AKTIF = os.environ.get("KINERJA_PUSH", "") == "ya"
+PUSH_PORT = (None, 443)
+PUSH_HOST = [h for h in os.environ.get("KINERJA_PUSH_HOST", "").split(",") if h] or [
+    "fcm.googleapis.com",
+    "*.push.services.mozilla.com",
+    "*.push.apple.com",
+    "*.notify.windows.com",
+]
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

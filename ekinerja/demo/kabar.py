@@ -8,11 +8,19 @@ from ekinerja.pemberitahuan.models import Pemberitahuan
 
 # NIP, days ago, kind, title, text, own address, read already
 KABAR = (
-    ("198503122010012901", 1, "umpan_balik", "Umpan balik dari Rizal Labaso", "", "/lapor/umpan-balik/", False),
+    ("198503122010012901", 1, "umpan-balik", "Umpan balik dari Rizal Labaso", "", "/lapor/umpan-balik/", False),
     ("198503122010012901", 30, "skp", "SKP Anda disetujui Rizal Labaso", "", "/skp/", True),
     ("197208171998031902", 2, "skp", "Satu SKP menunggu persetujuan Anda", "", "/skp/bawahan/", False),
-    ("199107042015031904", 1, "umpan_balik", "Umpan balik dari Ratna Pusadan", "", "/lapor/umpan-balik/", False),
-    ("199612242024212909", 9, "laporan", "Laporan dikembalikan", "Satuannya belum cocok.", "/lapor/riwayat/", True),
+    ("199107042015031904", 1, "umpan-balik", "Umpan balik dari Ratna Pusadan", "", "/lapor/umpan-balik/", False),
+    (
+        "199612242024212909",
+        9,
+        "laporan-dikembalikan",
+        "Laporan dikembalikan",
+        "Satuannya belum cocok.",
+        "/lapor/riwayat/",
+        True,
+    ),
 )
 
 
@@ -24,6 +32,6 @@ def tulis_pemberitahuan(kota: Kota, penulis: Penulis) -> None:
     for nip, hari, jenis, judul, isi, tautan, dibaca in KABAR:
         pada = pukul - timedelta(days=hari)
         dibaca_pada = pada + timedelta(hours=2) if dibaca else None
-        baris.append((penulis.id_baru(pada), orang[nip], jenis, judul, isi, tautan, pada, dibaca_pada))
-    kolom = "id_publik pegawai_id jenis judul isi tautan dibuat_pada dibaca_pada"
+        baris.append((penulis.id_baru(pada), orang[nip], jenis, judul, isi, tautan, pada, dibaca_pada, "", 1, pada))
+    kolom = "id_publik pegawai_id jenis judul isi tautan dibuat_pada dibaca_pada gabung jumlah disebar_pada"
     penulis.tulis(Pemberitahuan, kolom, baris)

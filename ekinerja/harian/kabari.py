@@ -27,7 +27,8 @@ def pesan_dikembalikan(laporan: LaporanHarian) -> None:
 def pesan_umpan_balik(umpan: UmpanBalik) -> None:
     """Without the words: they stand on the page, seen by the two only."""
     tautan = alamat(umpan.laporan) if umpan.laporan is not None else "/lapor/umpan-balik/"
-    beri_tahu(umpan.pegawai, "umpan-balik", f"Umpan balik dari {umpan.dari.nama}", "", tautan)
+    gabung = f"umpan-balik:{umpan.laporan.id_publik if umpan.laporan else ''}"
+    beri_tahu(umpan.pegawai, "umpan-balik", f"Umpan balik dari {umpan.dari.nama}", "", tautan, gabung=gabung)
 
 
 def pesan_dikerjakan(umpan: UmpanBalik) -> None:
@@ -42,7 +43,8 @@ def pesan_koreksi_diusulkan(koreksi: KoreksiLaporan) -> None:
     laporan = koreksi.laporan
     if laporan.penilai is not None:
         judul = f"{laporan.pegawai.nama} mengusulkan koreksi laporan"
-        beri_tahu(laporan.penilai, "koreksi-diusulkan", judul, koreksi.alasan, alamat(laporan))
+        gabung = f"koreksi:{laporan.id_publik}"
+        beri_tahu(laporan.penilai, "koreksi-diusulkan", judul, koreksi.alasan, alamat(laporan), gabung=gabung)
 
 
 def pesan_koreksi_diputus(koreksi: KoreksiLaporan) -> None:

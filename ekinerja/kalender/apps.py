@@ -10,8 +10,9 @@ class KalenderConfig(AppConfig):
 
     def ready(self) -> None:
         from ekinerja.inti import menu
-        from ekinerja.kalender import tasks
+        from ekinerja.kalender import hitung, tasks
         from ekinerja.kalender.permissions import jalur_unit
+        from ekinerja.pemberitahuan import hari
 
         def pembaca_unit(request: Any) -> bool:
             saya = getattr(request.user, "pegawai", None)
@@ -34,4 +35,5 @@ class KalenderConfig(AppConfig):
             ket="Siapa yang perlu dibantu di unit Anda",
             tampil=pembaca_unit,
         )
+        hari.pasang(hitung.hari_kerja)
         self.berkala = tasks.denyut

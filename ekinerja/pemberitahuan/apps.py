@@ -7,10 +7,12 @@ class PemberitahuanConfig(AppConfig):
     verbose_name = "Pemberitahuan"
 
     def ready(self) -> None:
-        """Hang the bell into the page frame; tell people whose file cannot be used."""
+        """Hang the bell into the page frame; register the periodic work; tell people whose file cannot be used."""
         from ekinerja.inti import berkas, menu
+        from ekinerja.pemberitahuan import tasks
         from ekinerja.pemberitahuan.berkas import kabari_pemilik
-        from ekinerja.pemberitahuan.views import hitung_belum_dibaca
+        from ekinerja.pemberitahuan.views.kotak import hitung_belum_dibaca
 
         berkas.daftar_pendengar(kabari_pemilik)
         menu.pasang_lonceng("pemberitahuan:daftar", hitung_belum_dibaca)
+        self.berkala = tasks.edarkan

@@ -1,9 +1,13 @@
-"""Sending a message to one person, inside the transaction of the act that causes it."""
+"""Sending a message to one person, inside the transaction of the act that causes it.
+
+The row is the outbox too: the worker finds it (`sebar`) and decides about mail and phone, so that no page waits for it.
+"""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from ekinerja.inti.peristiwa import siarkan
 from ekinerja.inti.waktu import sekarang
@@ -13,9 +17,14 @@ _POTONG = 500
 
 
 def kirim(
-    pegawai: Any, jenis: str, judul: str, isi: str = "", tautan: str = "", kunci_efek: str | None = None
-) -> Pemberitahuan | None:
-    """Store the message and wake the person's open pages. The same `kunci_efek` is sent once: None the second time."""
+    pegawai: Any, jenis: str, judul: str, isi: str = "", tautan: str = "", kunci_efek: str | None = None,
+    *, gabung: str = "",
+) -> Pemberitahuan | None:  # fmt: skip
+    """Store the message and wake the person's open pages. The same `kunci_efek` is sent once: None the second time.
+
+    `gabung` (without an effect key): more of the same kind about the same thing counts one up in the message that is
+    still unread. The pages are woken all the same; mail and phone are not used again.
+    """
     baris = Pemberitahuan(
         pegawai=pegawai,
         jenis=jenis,
@@ -24,8 +33,11 @@ def kirim(
         tautan=tautan,
         dibuat_pada=sekarang(),
         kunci_efek=kunci_efek,
+        gabung=gabung,
     )
-    if kunci_efek is not None:
+    if gabung:
+        _tambahkan(baris)
+    elif kunci_efek is not None:
         _, baru = Pemberitahuan.objects.get_or_create(
             kunci_efek=kunci_efek,
             defaults={m: getattr(baris, m) for m in ("pegawai", "jenis", "judul", "isi", "tautan", "dibuat_pada")},
@@ -36,6 +48,21 @@ def kirim(
         baris.save()
     siarkan(f"orang:{pegawai.id_publik}", "pemberitahuan", {"jenis": jenis})
     return baris
+
+
+def _tambahkan(baris: Pemberitahuan) -> None:
+    """Count one more in the unread message, or begin one. The unique constraint decides between two at once."""
+    terbuka = Pemberitahuan.objects.filter(pegawai=baris.pegawai, gabung=baris.gabung, dibaca_pada=None)
+    for _ in range(3):
+        if terbuka.update(jumlah=F("jumlah") + 1, isi=baris.judul, tautan=baris.tautan, dibuat_pada=baris.dibuat_pada):
+            return
+        try:
+            with transaction.atomic():
+                baris.save(force_insert=True)
+            return
+        except IntegrityError:
+            baris.pk = None
+    raise RuntimeError(f"pemberitahuan {baris.gabung} tidak dapat digabung")
 
 
 class Pesan(NamedTuple):

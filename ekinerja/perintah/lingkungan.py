@@ -67,6 +67,10 @@ def _surel(nilai: str) -> str | None:
     return "isi dengan smtp://pengguna:sandi@host:port atau smtps://…"
 
 
+def _push(nilai: str) -> str | None:
+    return None if nilai in ("ya", "tidak") else "isi dengan ya atau tidak"
+
+
 def _sekarang(nilai: str) -> str | None:
     if datetime.fromisoformat(nilai).tzinfo:
         return None
@@ -83,6 +87,8 @@ PEMERIKSA: dict[str, Callable[[str], str | None]] = {
     "KINERJA_HOSTS": _host,
     "KINERJA_URL": _alamat,
     "KINERJA_EMAIL_URL": _surel,
+    "KINERJA_PUSH": _push,
+    "KINERJA_PUSH_HOST": _host,
     "KINERJA_SEKARANG": _sekarang,
     "KINERJA_PORT_HALAMAN": _port,
     "KINERJA_PORT_ALIRAN": _port,

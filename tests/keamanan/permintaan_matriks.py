@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ekinerja.aturan.bimbingan import lembar_kompetensi, lembar_pernyataan
+from ekinerja.pemberitahuan.kunci_surel import kunci_berhenti
 from ekinerja.perencanaan.actions.sasaran import BarisImpor
 from ekinerja.perencanaan.importers.perjanjian import templat
 from ekinerja.perencanaan.isi import isi_sasaran
@@ -40,6 +41,9 @@ PERJANJIAN = {
 FOTO = gambar()
 SIDIK_FOTO = sha256(FOTO).hexdigest()
 PERIODE = f"{HARI.year}-TRIWULANAN-3"
+PILIHAN_KABAR = {
+    "irama": "HARIAN", "jam_ringkasan": "09:00", "hari_ringkasan": "1", "tenang": "on", "tenang_mulai": "17:00", "tenang_sampai": "07:00",
+}  # fmt: skip
 MASA = {"mulai": HARI.isoformat(), "sampai": HARI.replace(month=12).isoformat()}
 
 
@@ -71,7 +75,14 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     if nama != "id_publik":
         lain = {"rhk": s.rhk, "id_koreksi": s.koreksi, "id_bukti": s.bukti, "ucapan": s.ucapan, "pertemuan": s.temu}
         lain |= {"anggota": w.anggota, "matriks": w.matriks, "orang": w.orang["delegasi_habis"]}
-        tetap = {"nomor": 1, "sidik": SIDIK_FOTO, "kode": w.dokumen.kode, "nama": "predikat", "fakta": "GOLONGAN"}
+        tetap: Isi = {
+            "kunci": kunci_berhenti(s.orang.id_publik, ["UMPAN_BALIK"]),
+            "nomor": 1,
+            "sidik": SIDIK_FOTO,
+            "kode": w.dokumen.kode,
+            "nama": "predikat",
+            "fakta": "GOLONGAN",
+        }
         return lain[nama].id_publik if nama in lain else tetap[nama]
     ruang, _, ekor = rute.partition(":")
     khusus = {
@@ -251,6 +262,8 @@ ISI: dict[str, Pembuat] = {
     "aktivasi:cetak": lambda w, s: {"pegawai": [str(w.orang["sasaran"].id_publik)]},
     "aktivasi:surel": lambda w, s: {"pegawai": [str(w.orang["sasaran"].id_publik)]},
     "aktivasi:matikan": lambda w, s: {"alasan": "Pindah ke daerah lain."},
+    "pemberitahuan:tandai": lambda w, s: {"dibaca": "ya"},
+    "pemberitahuan:atur": lambda w, s: PILIHAN_KABAR,
     "dialog:tulis": lambda w, s: {"jenis": "KLARIFIKASI", "teks": "Apakah targetnya masih sama?"},
     "dialog:ubah": lambda w, s: {"teks": "Bagaimana kalau 46 kelurahan?"},
     "dialog:catat_pertemuan": lambda w, s: {"tanggal": HARI.isoformat(), "cara": "DARING", "pokok": "Target dibagi rata"},

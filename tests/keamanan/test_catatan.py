@@ -127,7 +127,7 @@ def test_galat_kami_dicatat_dengan_nomornya_tanpa_isi_kiriman(
     def rusak(*_: object, **__: object) -> None:
         raise RuntimeError("rusak di tengah")
 
-    monkeypatch.setattr("ekinerja.pemberitahuan.views.milik", rusak)
+    monkeypatch.setattr("ekinerja.pemberitahuan.actions.baca_semua", rusak)
     catatan.clear()
     klien = p.klien["pegawai"]
     monkeypatch.setattr(klien, "raise_request_exception", False)

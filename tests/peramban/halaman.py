@@ -165,7 +165,10 @@ HALAMAN = (
     _h("akun:ganti_sandi", SARI),
     _h("akun:keluar", SARI),
     _h("pemberitahuan:daftar", SARI),
+    _h("pemberitahuan:daftar", SARI, "kelompok=UMPAN_BALIK"),
     _h("pemberitahuan:daftar", HASAN),
+    _h("pemberitahuan:atur", SARI),
+    _h("pemberitahuan:surel", kunci="tidak-sah", status=400),
     # -- SKP
     _h("skp:saya", ANDI),
     _h("skp:saya", ANDI, "tahun=2025"),

@@ -21,11 +21,11 @@ from uuid import UUID
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, override_settings
 from PIL import Image
 
 from ekinerja.akun.actions import buat_kode
-from ekinerja.akun.models import KodeAktivasi
+from ekinerja.akun.models import KodeAktivasi, Perangkat
 from ekinerja.aturan.bimbingan import lembar_kompetensi, lembar_pernyataan
 from ekinerja.demo.bangun import bangun
 from ekinerja.demo.pemeran import PEMERAN, SANDI
@@ -44,6 +44,8 @@ from ekinerja.kalender import actions as kalender
 from ekinerja.kalender.models import HariLibur
 from ekinerja.kepegawaian import actions as kepegawaian
 from ekinerja.kepegawaian.models import ButirImpor, CatatanMutu, Pegawai, PemberianPeran, UnitKerja
+from ekinerja.pemberitahuan import actions as kabar
+from ekinerja.pemberitahuan.sebar import sebar
 from ekinerja.penilaian import actions as penilaian
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode
@@ -117,6 +119,7 @@ def ceritakan() -> None:
         _umpan()
     with pada(2026, 1, 15):
         _laporan()
+        _pemberitahuan()
     with pada(2026, 1, 16):
         _perbaikan()
     with pada(2026, 4, 2):
@@ -399,6 +402,20 @@ def _lewat_layar() -> None:
     isi = {"kunci": "kunci-rilis-0000000001", "teks": "Terus kabari bila ada hambatan.", "tentang": ""}
     c.post(f"/tim/{andi.id_publik}/umpan-balik", isi)
     c.get(f"/tim/{andi.id_publik}/")
+
+
+def _pemberitahuan() -> None:
+    """Ratna has her messages on her phone and a digest; what came for her stands in the outbox."""
+    ratna, kunci = (
+        orang("Ratna Pusadan"),
+        "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+    )
+    alamat = "https://fcm.googleapis.com/fcm/send/rilis"
+    with override_settings(PUSH_AKTIF=True):
+        perangkat = Perangkat.objects.get(akun=ratna.akun)
+        kabar.langgan(ratna, perangkat, alamat=alamat, kunci=kunci, rahasia="BTBZMqHH6r4Tts7J_aSIgg", pada=sekarang())
+        kabar.simpan_pilihan(ratna, saluran={"SUREL:TIM": True}, waktu={"irama": "HARIAN"}, pada=sekarang())
+        sebar()
 
 
 def _foto() -> bytes:

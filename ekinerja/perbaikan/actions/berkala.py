@@ -30,12 +30,12 @@ def eskalasi(*, pada: datetime) -> int:
         sebab = f"Belum dijawab admin unit dalam {lama} hari kerja"
         catat("usul.lewat_waktu", usul, oleh=None, perubahan={"sebab": (None, sebab)})
         judul = "Usul perbaikan Anda kini juga dilihat BKPSDM"
-        kirim(usul.pegawai, "perbaikan", judul, f"{sebab}.", alamat(usul), f"usul-lewat:{usul.id_publik}:{usul.versi}")
+        kirim(usul.pegawai, "usul-lewat", judul, f"{sebab}.", alamat(usul), f"usul-lewat:{usul.id_publik}:{usul.versi}")
     if daftar:
         for orang in admin_bkpsdm():
             judul = f"{len(daftar)} usul perbaikan belum dijawab admin unit"
             kirim(
-                orang, "perbaikan", judul, f"Batasnya {lama} hari kerja.", reverse("perbaikan:meja") + "?keadaan=LEWAT",
+                orang, "usul-lewat", judul, f"Batasnya {lama} hari kerja.", reverse("perbaikan:meja") + "?keadaan=LEWAT",
                 f"usul-lewat:{hari}:{orang.pk}",
             )  # fmt: skip
     return len(daftar)

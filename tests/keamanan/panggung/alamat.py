@@ -15,6 +15,7 @@ from ekinerja.kepegawaian.models import (
     ButirImpor,
     Pegawai,
 )
+from ekinerja.pemberitahuan.kunci_surel import kunci_berhenti
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.perbaikan.models import Fakta
 from ekinerja.skp.isi import isi_skp, semua_rhk
@@ -125,6 +126,11 @@ class Alamat:
             return [lap for lap in self.laporan if lap.pk == self.koreksi.laporan_id]
         return [self.berbukti] if "id_bukti" in minta else self.laporan
 
+    @property
+    def henti_surel(self) -> str:
+        """The key in a mail to the employee."""
+        return kunci_berhenti(self.d.pegawai.id_publik, ["UMPAN_BALIK"])
+
     def _lain(self) -> dict[str, tuple[str, Any]]:
         orang = self.d.rekan.id_publik
         kabar = Pemberitahuan.objects.filter(pegawai=self.d.pegawai).first()
@@ -133,6 +139,8 @@ class Alamat:
             "inti:pekerjaan": ("admin", self.pekerjaan.id_publik),
             "verifikasi:kode": (TAMU, DokumenTerbit.objects.first().kode),
             "pemberitahuan:buka": ("pegawai", kabar.id_publik),
+            "pemberitahuan:tandai": ("pegawai", kabar.id_publik),
+            "pemberitahuan:surel": (TAMU, self.henti_surel),
             "akun:keluarkan": ("pegawai", perangkat.id_publik),
             **{f"kepegawaian:{n}": ("admin", orang) for n in ("pegawai", "atasan", "pimpinan", "jejak", "kedudukan")},
             **{f"kepegawaian:impor_{n}": ("admin", self.impor.id_publik) for n in ("proses", "jawab", "terapkan", "unduh")},
@@ -205,6 +213,10 @@ class Alamat:
         return [
             skrip("skp:pulihkan", "pegawai", [draf.id_publik], muatan=signing.dumps(muatan, salt=GARAM, compress=True)),
             *(skrip(rute, siapa, argumen, **isi) for rute, siapa, argumen, isi in self.rencana.skrip()),
+            skrip("pemberitahuan:surel", TAMU, [self.henti_surel], **{"List-Unsubscribe": "One-Click"}),
+            skrip("pemberitahuan:minta_bukti", "pegawai"),
+            skrip("pemberitahuan:langgan", "pegawai", alamat="https://push.contoh.org/1", p256dh="B", rahasia="r"),
+            skrip("pemberitahuan:lepas", "pegawai"),
             skrip("harian:dibaca", "kabid", [menunggu[-1].id_publik]),
             skrip("perencanaan:mulai_matriks", "kadis", unit=self.d.dinas.id_publik, tahun=2027),
             skrip("harian:umpan_balik_dibaca", "pegawai"),

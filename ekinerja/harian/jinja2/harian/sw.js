@@ -51,3 +51,36 @@ self.addEventListener("fetch", (e) => {
 });
 
 self.addEventListener("sync", (e) => { if (e.tag === "antrean") e.waitUntil(self.antrean.kuras({ tuntas: true })); });
+
+// -- messages: a neutral sentence, shown only while nobody else is signed in here. What it is about is read after opening.
+const siapa = async () => {
+  const jawaban = await fetch("/sesi/", { credentials: "same-origin", cache: "no-store" }).catch(() => null);
+  return jawaban?.ok ? (await jawaban.json()).orang : null;
+};
+
+const kabari = async (isi) => {
+  const orang = await siapa();
+  if (orang && orang !== isi.orang) {
+    // Another person's phone now: end the subscription. The browser insists on showing something.
+    await (await self.registration.pushManager.getSubscription())?.unsubscribe();
+    return self.registration.showNotification("e-Kinerja", { body: "Notifikasi di perangkat ini dimatikan.", tag: "kabar" });
+  }
+  return self.registration.showNotification("e-Kinerja", { body: isi.judul, tag: isi.tanda, data: { tujuan: isi.tujuan }, icon: {{ statis("ikon-192.png")|tojson }} });
+};
+
+self.addEventListener("push", (e) => {
+  let isi = {};
+  try { isi = e.data?.json() ?? {}; } catch { /* not ours: the neutral sentence */ }
+  e.waitUntil(kabari({ judul: "Ada kabar baru", tujuan: "/pemberitahuan/", tanda: "kabar", ...isi }));
+});
+
+self.addEventListener("notificationclick", (e) => {
+  e.notification.close();
+  const tujuan = new URL(e.notification.data?.tujuan ?? "/pemberitahuan/", location.origin);
+  if (tujuan.origin !== location.origin) return;
+  e.waitUntil((async () => {
+    const terbuka = (await self.clients.matchAll({ type: "window" })).find((k) => new URL(k.url).pathname.startsWith("/pemberitahuan/"));
+    if (terbuka) { await terbuka.navigate(tujuan.href).catch(() => {}); return terbuka.focus(); }
+    return self.clients.openWindow(tujuan.href);
+  })());
+});
