@@ -61,6 +61,7 @@ class LaporanForm(forms.Form):
     kegiatan = TeksField(
         label="Apa yang dikerjakan?",
         max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "id", "autocapitalize": "sentences", "spellcheck": "true"}),
         error_messages={
             "required": "Tulis apa yang dikerjakan, satu kalimat sudah cukup.",
             "max_length": "Ringkas menjadi paling banyak 400 huruf.",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import detail, hasil_tim, lampiran, lapor, lembar, luring, orang, rekap, riwayat, tim, tulis
+from .views import detail, hasil_tim, lampiran, lapor, lembar, luring, orang, pekan, rekap, riwayat, tim, tulis
 
 app_name = "harian"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("lapor/data", lapor.data, name="lapor_data"),
     path("lapor/kirim", lapor.kirim, name="kirim"),
     path("lapor/formulir/", tulis.formulir, name="formulir"),
+    path("lapor/pekan/", pekan.pekan, name="pekan_saya"),
+    path("lapor/pekan/salin/", pekan.salin_hari, name="salin_hari"),
     path("lapor/riwayat/", riwayat.riwayat, name="riwayat"),
     path("lapor/riwayat/unduh", riwayat.unduh, name="unduh"),
     path("lapor/riwayat/salin/", riwayat.salin, name="salin"),
