@@ -17,7 +17,8 @@ from ekinerja.kepegawaian.forms import UnitField
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.skp.models import RencanaAksi
 
-JAM = ["%H:%M", "%H.%M", "%H:%M:%S", "%H%M", "%H"]
+# "13" is one o'clock in the afternoon: the whole hour comes before the digits of hour and minute.
+JAM = ["%H:%M", "%H.%M", "%H:%M:%S", "%H", "%H%M"]
 MAKS_REALISASI = 2_147_483_647
 
 

@@ -6,6 +6,7 @@ Pure: rows in, proposals out. Nothing here is a rule; DT-09 looks at what is sen
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -58,6 +59,7 @@ class _Calon:
     baris: Baris
     rencana: RencanaPilihan
     hari: set[date] = field(default_factory=set)
+    nilai: int = 0
 
 
 def saran_hari(
@@ -69,16 +71,20 @@ def saran_hari(
     only a draft says is no habit. A habit goes on in the next period under a rencana aksi of the same words.
     """
     semua = list(terbaru)
-    sudah = {_kunci(b) for b in semua if b["tanggal"] == hari}
-    lama = [b for b in semua if b["tanggal"] < hari and b["status"] != "DRAF"]
-    terakhir = max((b["tanggal"] for b in lama if (hari - b["tanggal"]).days <= 7), default=None)
-    nilai = [(_nilai(c, hari, terakhir), c) for c in _calon(hari, lama, rencana, sudah)]
-    nilai.sort(key=lambda n: (-n[0], -n[1].baris["tanggal"].toordinal(), n[1].baris["jam_mulai"]))
-    kebiasaan = [(n, _ulang(c, hari, terakhir)) for n, c in nilai]
-    terencana = [(_NILAI_RENCANA, s) for s in _terencana(hari, rencana, kebiasaan)]
-    urut = sorted([*kebiasaan, *terencana], key=lambda n: -n[0])
-    pilihan = atur_jam([s for _, s in urut], jam_terpakai(semua, hari), maks=maks)
-    return [replace(s, ulang=str(UUID(s.ulang))) if s.ulang else s for s in pilihan]
+    lalu = [hari - timedelta(weeks=n) for n in range(1, PEKAN + 1)]
+    calon = _calon(hari, semua, rencana)
+    terakhir = max((h for c in calon for h in c.hari if (hari - h).days <= 7), default=None)
+    for c in calon:
+        c.nilai = _NILAI_KEMARIN * (terakhir in c.hari) + _NILAI_PEKAN * sum(h in c.hari for h in lalu)
+    calon.sort(key=lambda c: (-c.nilai, -c.baris["tanggal"].toordinal(), c.baris["jam_mulai"]))
+    kuat = sum(c.nilai > _NILAI_RENCANA for c in calon)
+    terencana = _terencana(hari, rencana, {c.rencana.id for c in calon})
+    urut = chain(
+        (_ulang(c, hari, terakhir, lalu) for c in calon[:kuat]),
+        terencana,
+        (_ulang(c, hari, terakhir, lalu) for c in calon[kuat:]),
+    )
+    return atur_jam(urut, jam_terpakai(semua, hari), maks=maks)
 
 
 def jam_terpakai(terbaru: Iterable[Baris], hari: date) -> list[Jam]:
@@ -113,18 +119,28 @@ def jam_bebas(terpakai: Iterable[Jam], mulai: time, lama: int) -> Jam | None:
     return None
 
 
-def _calon(hari: date, lama: list[Baris], rencana: Sequence[RencanaPilihan], sudah: set[_Kunci]) -> list[_Calon]:
+def _calon(hari: date, semua: Iterable[Baris], rencana: Sequence[RencanaPilihan]) -> list[_Calon]:
     """Former sentences whose rencana aksi can be reported on that day, with the days on which they were sent."""
     padan = _padan(hari, rencana)
+    per_kata: dict[_Kunci, list[Baris]] = {}
+    for b in semua:
+        if b["tanggal"] <= hari and b["rencana_aksi_id"] in padan:
+            kunci = (b["rencana_aksi_id"], b["kegiatan"])
+            if kunci in per_kata:
+                per_kata[kunci].append(b)
+            else:
+                per_kata[kunci] = [b]
     hasil: dict[_Kunci, _Calon] = {}
-    for b in lama:
-        tujuan = padan.get(b["rencana_aksi_id"])
-        if tujuan is None:
-            continue
-        kunci = (tujuan.pk, _rapi(b["kegiatan"]))
-        if kunci not in sudah and _kunci(b) not in sudah:
-            hasil.setdefault(kunci, _Calon(b, tujuan)).hari.add(b["tanggal"])
-    return list(hasil.values())
+    sudah: set[_Kunci] = set()
+    for (pk, kegiatan), baris in per_kata.items():
+        kunci = (padan[pk].pk, _rapi(kegiatan))
+        if any(b["tanggal"] == hari for b in baris):
+            sudah.add(kunci)
+        lama = [b for b in baris if b["tanggal"] < hari and b["status"] != "DRAF"]
+        if lama:
+            c = hasil.get(kunci) or hasil.setdefault(kunci, _Calon(lama[0], padan[pk]))
+            c.hari.update(b["tanggal"] for b in lama)
+    return [c for kunci, c in hasil.items() if kunci not in sudah]
 
 
 def _padan(hari: date, rencana: Sequence[RencanaPilihan]) -> dict[int, RencanaPilihan]:
@@ -134,22 +150,12 @@ def _padan(hari: date, rencana: Sequence[RencanaPilihan]) -> dict[int, RencanaPi
     return kini | {r.pk: kata[_rapi(r.teks)] for r in rencana if r.pk not in kini and _rapi(r.teks) in kata}
 
 
-def _pekan_sama(c: _Calon, hari: date) -> list[date]:
-    """Days of the last weeks with the same name as `hari`, newest first."""
-    lalu = [hari - timedelta(weeks=n) for n in range(1, PEKAN + 1)]
-    return [h for h in lalu if h in c.hari]
-
-
-def _nilai(c: _Calon, hari: date, terakhir: date | None) -> int:
-    return _NILAI_KEMARIN * (terakhir in c.hari) + _NILAI_PEKAN * len(_pekan_sama(c, hari))
-
-
-def _alasan(c: _Calon, hari: date, terakhir: date | None) -> str:
+def _alasan(c: _Calon, hari: date, terakhir: date | None, lalu: list[date]) -> str:
     """Why this is proposed: kemarin, setiap Selasa, seperti Selasa lalu, terakhir Senin, 9 Mar."""
     kata = []
     if terakhir and terakhir in c.hari:
         kata.append("kemarin" if (hari - terakhir).days == 1 else f"{nama_hari(terakhir)} lalu")
-    if sama := _pekan_sama(c, hari):
+    if sama := [h for h in lalu if h in c.hari]:
         if len(sama) > 1:
             kata.append(f"biasa setiap {nama_hari(hari)}")
         elif sama[0] != terakhir:
@@ -158,24 +164,23 @@ def _alasan(c: _Calon, hari: date, terakhir: date | None) -> str:
     return ", ".join(kata) or f"terakhir {_kapan(c.baris['tanggal'])}"
 
 
-def _ulang(c: _Calon, hari: date, terakhir: date | None) -> Saran:
+def _ulang(c: _Calon, hari: date, terakhir: date | None, lalu: list[date]) -> Saran:
     b = c.baris
     return Saran(
-        ulang=str(b["kode"]),
+        ulang=str(UUID(b["kode"])),
         rencana=c.rencana.id,
         kegiatan=b["kegiatan"],
         realisasi=b["realisasi"],
         satuan=c.rencana.satuan or b["satuan"],
         mulai=b["jam_mulai"],
         selesai=b["jam_selesai"],
-        alasan=_alasan(c, hari, terakhir),
+        alasan=_alasan(c, hari, terakhir, lalu),
         kapan=_kapan(b["tanggal"]),
     )
 
 
-def _terencana(hari: date, rencana: Sequence[RencanaPilihan], ada: list[tuple[int, Saran]]) -> list[Saran]:
+def _terencana(hari: date, rencana: Sequence[RencanaPilihan], terpakai: set[str]) -> list[Saran]:
     """Running rencana aksi of which nothing was sent in this period."""
-    terpakai = {s.rencana for _, s in ada}
     sisa = [r for r in rencana if r.mulai <= hari <= r.sampai and not r.dilaporkan and r.id not in terpakai]
     selesai = _jam(_menit(BUKA) + LAMA)
     return [
@@ -190,10 +195,6 @@ def _kapan(hari: date) -> str:
 
 def _rapi(teks: str) -> str:
     return " ".join(teks.split()).casefold()
-
-
-def _kunci(b: Baris) -> _Kunci:
-    return b["rencana_aksi_id"], _rapi(b["kegiatan"])
 
 
 def _menit(jam: time) -> int:

@@ -137,6 +137,13 @@ def test_beberapa_baris_menjadi_satu(kantor: Kantor) -> None:
     assert LaporanHarian.objects.get().kegiatan == "Rekam KTP di kelurahan Talise sampai siang"
 
 
+def test_jam_bulat_dan_jam_tanpa_titik(kantor: Kantor) -> None:
+    """A whole hour "13" is not three minutes past one; "830" is half past eight."""
+    isi = kiriman(kantor, jam_mulai="830", jam_selesai="13")
+    assert tekan(masuk(kantor.andi), "/lapor/formulir/", isi, json_=False).status_code == 302
+    assert LaporanHarian.objects.filter(jam_mulai=time(8, 30), jam_selesai=time(13)).exists()
+
+
 def test_formulir_biasa_menyimpan_ketikan_saat_salah(kantor: Kantor) -> None:
     isi = kiriman(kantor, kegiatan="<b>Tulisan & panjang</b>", realisasi="banyak")
     jawaban = tekan(masuk(kantor.andi), "/lapor/formulir/", isi, json_=False)

@@ -52,9 +52,7 @@ def salin_hari(request: HttpRequest) -> HttpResponse:
     """Copy the reports of `dari` to the days `ke`. GET shows what would happen; POST does that."""
     pegawai, hari = saya_pegawai(request), hari_ini()
     isian = request.POST if request.method == "POST" else request.GET
-    dari = _tanggal(isian.get("dari", ""))
-    if dari is None:
-        return redirect("harian:pekan_saya")
+    dari = min(_tanggal(isian.get("dari", "")) or hari, hari)
     asal = sumber(pegawai, dari)
     ke = [t for t in map(_tanggal, isian.getlist("ke")[:MAKS_BARIS]) if t and _dapat_dituju(t, dari, hari)]
     rencana = rencana_salin(pegawai, asal, ke, hari)

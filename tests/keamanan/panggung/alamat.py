@@ -1,6 +1,7 @@
 """Which object belongs to which address, whom it concerns, and what only scripts send."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -168,6 +169,8 @@ class Alamat:
             yield "dialog:baris", reverse("dialog:baris", args=[skp.id_publik, baris]) + tanya, self.nama(ucapan.oleh)
         for n in ("cakupan_orang", "unduh"):
             yield f"dialog:{n}", f"{reverse(f'dialog:{n}')}?unit={self.d.dinas.kode}", "kadis"
+        kemarin = (HARI - timedelta(days=1)).isoformat()
+        yield "harian:salin_hari", f"{reverse('harian:salin_hari')}?dari={HARI.isoformat()}&ke={kemarin}", "pegawai"
         yield "akun:aktivasi", f"/aktivasi/?kode={self.kode}", TAMU
         yield "aktivasi:admin_baru", f"/admin-baru/?kode={self.kode_admin}", TAMU
         yield "skp:saya", "/skp/?tahun=2027", "pegawai"

@@ -16,7 +16,8 @@ export const terbuka = () => !unsur("banyak").hidden;
 export const punyaBaris = (k) => terbuka() && [...kunci.values()].includes(k);
 const tanggal = () => unsur("tanggal-banyak").value;
 const medan = (baris, nama) => baris.querySelector(`[data-m="${nama}"]`);
-const bacaBaris = (baris) => Object.fromEntries(MEDAN.map((m) => [m, medan(baris, m).value.trim().replace(/\s+/g, " ")]));
+const rapi = (m, teks) => (m.startsWith("jam") && bacaJam(teks) !== null ? tulisJam(bacaJam(teks)) : teks.trim().replace(/\s+/g, " "));
+const bacaBaris = (baris) => Object.fromEntries(MEDAN.map((m) => [m, rapi(m, medan(baris, m).value)]));
 export const isiBaris = () => (terbuka() ? { tanggal: tanggal(), baris: [...kunci].map(([b, k]) => ({ ...bacaBaris(b), kunci: k })) } : null);
 
 const pilihan = (baris, nilai) => {

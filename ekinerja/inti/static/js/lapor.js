@@ -22,6 +22,8 @@ let mulaiTulis = "";
 let sibuk = false;
 // Key of the draft that the one in the form takes the place of.
 let menggantikan = "";
+// When the server's data arrived here.
+let dimuat = 0;
 // Hours of drafts that wait: taken, as far as this device knows.
 let terpakai = [];
 
@@ -151,11 +153,24 @@ const segarkan = async (pindah = false) => {
   pakai(baru);
   pitaLuring(null);
   baru.saran_untuk = baru.hari.tanggal;
+  dimuat = Date.now();
   gambarSaran();
-  const { csrf, aliran, ...bekal } = baru;
   await antrean.ganti(baru.saya.id);
-  await antrean.simpanBekal(baru.saya.id, bekal).catch(() => { /* storage is off */ });
+  await simpanBekal();
   return true;
+};
+const simpanBekal = () => {
+  const { csrf, aliran, ...bekal } = data;
+  return antrean.simpanBekal(data.saya.id, bekal).catch(() => { /* storage is off */ });
+};
+// The signal may be gone before the data come anew: what has arrived takes its hours here at once.
+const catatTerkirim = ({ isi }) => {
+  (data.terisi[isi.tanggal] ??= []).push([isi.jam_mulai, isi.jam_selesai]);
+  data.saran = (data.saran ?? []).filter((s) => isi.tanggal !== data.hari.tanggal || s.rencana !== isi.rencana_aksi || s.kegiatan !== isi.kegiatan);
+  if (!dimuat) return null;
+  data.waktu = new Date(Date.parse(data.waktu) + Date.now() - dimuat).toISOString();
+  dimuat = Date.now();
+  return simpanBekal();
 };
 
 // Without signal: what was kept, with today's date counted on from the server's clock.
@@ -204,6 +219,7 @@ const siapLagi = async (entri) => {
 };
 
 const terkirim = async (isi, entri) => {
+  await catatTerkirim(entri);
   await siapLagi(entri);
   tulisHasil("baik", isi.kabar ?? "Laporan terkirim.", isi.alamat);
   unsur("hasil").focus();
@@ -272,7 +288,11 @@ const entriLepas = ({ kunci: nomor, isi, ringkas }) => ({
 });
 const antar = async (entri) => {
   const tersimpan = await antrean.simpan(data.saya.id, entri).then(() => true, () => false);
-  return () => (tersimpan ? nasib(entri.kunci) : tanpaSimpan(entri).catch((galat) => ({ jenis: "periksa", kalimat: galat.message })));
+  return async () => {
+    const hasil = await (tersimpan ? nasib(entri.kunci) : tanpaSimpan(entri).catch((galat) => ({ jenis: "periksa", kalimat: galat.message })));
+    if (hasil.jenis === "terkirim") await catatTerkirim(entri);
+    return hasil;
+  };
 };
 const sesudahLepas = async (ada) => {
   await bacaTerpakai();
