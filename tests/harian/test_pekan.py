@@ -130,6 +130,8 @@ def test_salin_hari_menunjukkan_dulu_lalu_mengirim(kantor: Kantor) -> None:
         (3, "Kegiatan 8", True), (3, "Kegiatan 13", True), (10, "Kegiatan 13", False),
     ]  # fmt: skip
     assert tekan(client, SALIN, ke).status_code == 409
+    for rusak in ({"dari": "bukan"}, {"ke": ["2026-03-06", "besok"]}):
+        assert tekan(client, SALIN, {**ke, **rusak}).status_code == 400
 
 
 def test_salin_hanya_laporan_sendiri_yang_terkirim(kantor: Kantor) -> None:

@@ -47,7 +47,7 @@ DITOLAK = {
     ("skp:hapus_rhk", "kabid"): "others hang on it",
 }
 # Names whose every value counts; of all others the last one does.
-BERDAFTAR = re.compile(r"laporan|pegawai|bawa|indikator|aksi-.*|foto|bukti|berkas")
+BERDAFTAR = re.compile(r"laporan|pegawai|bawa|indikator|aksi-.*|foto|bukti|berkas|pilih|ke")
 # The acts by which one person decides about another.
 PUTUSAN = {
     "skp:setujui", "skp:kembalikan", "skp:buka", "harian:terima", "harian:kembalikan", "harian:putus_koreksi",

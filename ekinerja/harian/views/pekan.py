@@ -57,6 +57,8 @@ def salin_hari(request: HttpRequest) -> HttpResponse:
     ke = [t for t in map(_tanggal, isian.getlist("ke")[:MAKS_BARIS]) if t and _dapat_dituju(t, dari, hari)]
     rencana = rencana_salin(pegawai, asal, ke, hari)
     if request.method == "POST":
+        if None in map(_tanggal, [isian.get("dari", ""), *isian.getlist("ke")]):
+            raise AturanDilanggar("Pilih hari yang disalin dan hari tujuannya, lalu kirim lagi.", status=400)
         hasil = actions.kirim_banyak([isi for h in rencana for isi in h.siap], oleh=pegawai)
         if not hasil:
             raise AturanDilanggar("Tidak ada laporan yang dapat disalin ke hari itu. Pilih hari lain.")

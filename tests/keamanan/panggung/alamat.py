@@ -169,8 +169,6 @@ class Alamat:
             yield "dialog:baris", reverse("dialog:baris", args=[skp.id_publik, baris]) + tanya, self.nama(ucapan.oleh)
         for n in ("cakupan_orang", "unduh"):
             yield f"dialog:{n}", f"{reverse(f'dialog:{n}')}?unit={self.d.dinas.kode}", "kadis"
-        kemarin = (HARI - timedelta(days=1)).isoformat()
-        yield "harian:salin_hari", f"{reverse('harian:salin_hari')}?dari={HARI.isoformat()}&ke={kemarin}", "pegawai"
         yield "akun:aktivasi", f"/aktivasi/?kode={self.kode}", TAMU
         yield "aktivasi:admin_baru", f"/admin-baru/?kode={self.kode_admin}", TAMU
         yield "skp:saya", "/skp/?tahun=2027", "pegawai"
@@ -208,6 +206,7 @@ class Alamat:
             skrip("harian:terima_semua", "kabid", laporan=pilihan, dari="tim"),
             skrip("harian:batal_terima_semua", "kabid", laporan=diterima),
             skrip("harian:kirim", "pegawai", **laporan),
+            skrip("harian:salin_hari", "pegawai", dari=HARI, ke=HARI - timedelta(days=1)),
             skrip("penilaian:jelaskan", "kabid", periode=f"{periode.tahun}-{periode.jenis}-{periode.urutan}", alasan=ALASAN),
             skrip("aktivasi:surel", "admin", pegawai=self.belum_aktif.id_publik, unit=""),
             skrip("aktivasi:surel_semua", "admin", unit=""),
