@@ -16,6 +16,7 @@ BENCH = (
     "perencanaan",
     "skp",
     "aliran",
+    "sepuluh-detik",
     "impor",
     "dokumen",
     "demo",
@@ -35,7 +36,7 @@ def main(argv: list[str]) -> int:
         print(f"Benchmark “{nama}” tidak ada. Yang ada: {', '.join(BENCH)}.", file=sys.stderr)
         return 2
     for satu in [nama] if nama else BENCH:
-        jalankan: Callable[[str], dict[str, Any]] = import_module(f"bench.{satu}").jalankan
+        jalankan: Callable[[str], dict[str, Any]] = import_module(f"bench.{satu.replace('-', '_')}").jalankan
         try:
             hasil = {"bench": satu, "mesin": _mesin(), **jalankan(berkas)}
         except BerkasSalah as salah:

@@ -12,17 +12,22 @@ SKP = {
 }
 
 
-def kalimat_hari(keadaan: Keadaan, *, hari_kerja: bool, sudah: bool, ada_rencana: bool) -> str:
-    """What matters now: the own report (or why there is none), then what waits for others."""
-    bagian = [_lapor(keadaan, hari_kerja, sudah, ada_rencana), _menunggu(keadaan)]
+def kalimat_hari(keadaan: Keadaan, *, hari_kerja: bool, sudah: bool, ada_rencana: bool, bebas: str = "") -> str:
+    """What matters now: the own report (or why there is none), then what waits for others.
+
+    `bebas`: the neutral word of a day that owes no report (cuti, dinas luar …).
+    """
+    bagian = [_lapor(keadaan, hari_kerja, sudah, ada_rencana, bebas), _menunggu(keadaan)]
     return " ".join(b for b in bagian if b)
 
 
-def _lapor(keadaan: Keadaan, hari_kerja: bool, sudah: bool, ada_rencana: bool) -> str:
+def _lapor(keadaan: Keadaan, hari_kerja: bool, sudah: bool, ada_rencana: bool, bebas: str) -> str:
     if keadaan.skp_status not in Skp.BERLAKU and not ada_rencana:
         return SKP.get(keadaan.skp_status, "")
     if sudah:
         return "Laporan hari ini sudah terkirim."
+    if hari_kerja and bebas:
+        return f"Hari ini tercatat {bebas}; laporan tidak ditunggu."
     return "Laporan hari ini belum diisi." if hari_kerja else "Hari ini bukan hari kerja."
 
 

@@ -12,6 +12,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 from ekinerja.aturan.periode import nama_periode
 from ekinerja.harian.bahan import laporan_antara
 from ekinerja.harian.models import LaporanHarian, UmpanBalik
+from ekinerja.harian.saran import RencanaPilihan
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import lokal
 from ekinerja.kalender.hitung import jumlah_hari_kerja
@@ -85,7 +86,7 @@ def keadaan(pegawai: Pegawai, hari: date) -> Keadaan:
 
 
 # Enough for this week and the habits of the last ones.
-MAKS_LAPORAN = 24
+MAKS_LAPORAN = 40
 
 
 def laporan_terakhir(pegawai: Pegawai, hari: date) -> list[Baris]:
@@ -122,7 +123,8 @@ def _susun_rencana(pegawai: int, hari: date) -> QuerySet[RencanaAksi, Baris]:
         )
         .order_by("indikator__rhk__urutan", "indikator__urutan", "pk")
         .values(
-            "pk", "id_publik", "mulai", "tenggat", "target_nilai", "satuan", "indikator__jenis_target", "indikator__rhk__teks", "jumlah"
+            "pk", "id_publik", "teks", "mulai", "tenggat", "target_nilai", "satuan", "indikator__satuan", "indikator__jenis_target",
+            "indikator__rhk__teks", "jumlah",
         )
     )  # fmt: skip
 
@@ -133,6 +135,16 @@ _rencana = KueriSiap(_susun_rencana, pegawai=int, hari=date)
 def rencana_berjalan(pegawai: Pegawai, hari: date) -> list[Baris]:
     """Rencana aksi of the current period with what was reported so far. One query."""
     return [{**r, "id": r["id_publik"]} for r in _rencana(pegawai=pegawai.pk, hari=hari)]
+
+
+def pilihan(rencana: Iterable[Baris]) -> list[RencanaPilihan]:
+    """The same as choices for today's likely entries."""
+    return [
+        RencanaPilihan(
+            r["pk"], str(r["id"]), r["teks"], r["satuan"] or r["indikator__satuan"], r["mulai"], r["tenggat"], r["jumlah"] is not None
+        )
+        for r in rencana
+    ]  # fmt: skip
 
 
 def kemajuan(rencana: Iterable[Baris], hari: date) -> list[Kemajuan]:

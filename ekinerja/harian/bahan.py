@@ -9,6 +9,7 @@ from django.db.models import CharField, Max, QuerySet, Sum
 from django.db.models.functions import Cast
 
 from ekinerja.harian.models import LaporanHarian
+from ekinerja.harian.saran import RencanaPilihan, Saran, saran_hari
 from ekinerja.harian.syarat import rentang_periode
 from ekinerja.harian.tampilan import DIBACA, KEADAAN, kemajuan
 from ekinerja.inti.kueri_siap import KueriSiap
@@ -60,7 +61,7 @@ laporan_antara = {
         .order_by("-tanggal", "-jam_mulai", "-pk").values(*_KOLOM_LAPORAN)[:maks],
         pegawai=int, dari=date, sampai=date,
     )
-    for maks in (24, 150)
+    for maks in (40, 150)
 }  # fmt: skip
 
 
@@ -91,6 +92,17 @@ def ulangan(terbaru: Iterable[Baris], rencana: Sequence[Baris], maks: int = MAKS
         if b["rencana_aksi_id"] in terbuka and kunci not in hasil:
             hasil[kunci] = b
     return [_ulang(b, str(terbuka[b["rencana_aksi_id"]]["id"])) for b in list(hasil.values())[:maks]]
+
+
+def saran(terbaru: Iterable[Baris], rencana: Iterable[Baris], hari: date) -> list[Saran]:
+    """Likely entries of that day; `rencana` as `rencana_terbuka` gives them."""
+    return saran_hari(hari, terbaru, [_pilihan(r) for r in rencana])
+
+
+def baris_saran(s: Saran) -> Baris:
+    """One proposal for `/lapor`, which sees to the hours itself once something waits on the phone."""
+    jam_ = {"jam_mulai": s.mulai.isoformat("minutes"), "jam_selesai": s.selesai.isoformat("minutes")}
+    return {k: getattr(s, k) for k in ("ulang", "rencana", "kegiatan", "realisasi", "satuan", "alasan", "kapan")} | jam_
 
 
 def pekan(pegawai: Pegawai, terbaru: Iterable[Baris], hari: date) -> list[Baris]:
@@ -156,6 +168,11 @@ def batas_tepat_waktu(hari: date) -> date:
     return awal
 
 
+def _pilihan(r: Baris) -> RencanaPilihan:
+    mulai, sampai = date.fromisoformat(r["mulai"]), date.fromisoformat(r["sampai"])
+    return RencanaPilihan(r["pk"], r["id"], r["teks"], r["satuan"], mulai, sampai, bool(r["terakhir"]))
+
+
 def _menyentuh(r: Baris, awal: date, akhir: date) -> bool:
     mulai, selesai = rentang_periode(r["jenis_periode"], r["skp__tahun"], r["urutan_periode"])
     return mulai <= akhir and selesai >= awal
@@ -195,7 +212,8 @@ def _hari_pekan(tgl: date, kini: date, per_hari: dict[date, set[str]], bebas: di
     teks, nada, ikon = _keadaan_hari(tgl, kini, status, bebas.get(tgl, ""))
     return {
         "tanggal": tgl.isoformat(),
-        "ke": f"/lapor/riwayat/?bulan={tgl:%Y-%m}#h-{tgl.isoformat()}" if tgl <= kini else "/lapor",
+        "ke": f"/lapor/pekan/?tanggal={tgl.isoformat()}#h-{tgl.isoformat()}",
+        "bebas": bebas.get(tgl, ""),
         "nama": nama_hari(tgl)[:3],
         "kini": tgl == kini,
         "nada": nada,

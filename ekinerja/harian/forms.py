@@ -19,7 +19,8 @@ from ekinerja.kepegawaian.forms import UnitField
 from ekinerja.kepegawaian.models import Pegawai, UnitKerja
 from ekinerja.skp.models import RencanaAksi
 
-JAM = ["%H:%M", "%H.%M", "%H:%M:%S", "%H%M", "%H"]
+# "13" is one o'clock in the afternoon: the whole hour comes before the digits of hour and minute.
+JAM = ["%H:%M", "%H.%M", "%H:%M:%S", "%H", "%H%M"]
 MAKS_REALISASI = 2_147_483_647
 
 
@@ -63,6 +64,7 @@ class LaporanForm(forms.Form):
     kegiatan = TeksField(
         label="Apa yang dikerjakan?",
         max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "id", "autocapitalize": "sentences", "spellcheck": "true"}),
         error_messages={
             "required": "Tulis apa yang dikerjakan, satu kalimat sudah cukup.",
             "max_length": "Ringkas menjadi paling banyak 400 huruf.",

@@ -30,6 +30,7 @@ def data_lapor(pegawai: Pegawai, hari: date) -> dict[str, Any]:
         "penilai": sapaan(penilai) if penilai else "",
         "penilai_nama": penilai.nama if penilai else "",
         "rencana": [{k: v for k, v in r.items() if k != "pk"} for r in rencana],
+        "saran": [bahan.baris_saran(s) for s in bahan.saran(terbaru, rencana, hari)],
         "ulang": bahan.ulangan(terbaru, rencana),
         "hari_ini": [bahan.baris_laporan(b) for b in kini if b["status"] != "DRAF"],
         "tertunda": [bahan.baris_laporan(b) for b in terbaru if b["status"] in ("DRAF", "DIKEMBALIKAN")][:5],

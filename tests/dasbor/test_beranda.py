@@ -13,6 +13,7 @@ from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Periode
+from ekinerja.presensi.models import Presensi
 from ekinerja.skp.models import RencanaAksi, Skp
 from tests.pabrik import beri_peran, buat_pegawai, buat_skp, buat_unit, hubungkan, tugaskan
 
@@ -87,7 +88,8 @@ def test_skp_disetujui_dan_belum_pernah_melapor(kantor):
     skp_andi(kantor)
     halaman = beranda(kantor["andi"])
     assert "Laporan hari ini belum diisi." in halaman
-    assert "Laporan pertama cukup satu kalimat" in halaman
+    assert "Rencana aksi berjalan" in halaman
+    assert '<details class="saran" name="saran">' in halaman
 
 
 def test_kegiatan_kemarin_diulang_dalam_satu_formulir(kantor):
@@ -98,6 +100,8 @@ def test_kegiatan_kemarin_diulang_dalam_satu_formulir(kantor):
     assert f'name="rencana_aksi" value="{kemarin.rencana_aksi.id_publik}"' in halaman
     assert 'value="12"' in halaman
     assert f"?ulang={kemarin.id_publik}" in halaman
+    assert "Kemarin · 12 berkas" in halaman
+    assert '<details class="saran" name="saran" open>' in halaman
     assert "Tepat waktu sampai" in halaman
 
 
@@ -111,6 +115,16 @@ def test_sesudah_melapor(kantor):
 def test_draf_hari_ini_belum_dihitung_melapor(kantor):
     laporan(skp_andi(kantor), SELASA, status="DRAF")
     assert "Laporan hari ini belum diisi." in beranda(kantor["andi"])
+
+
+def test_hari_cuti_tidak_menagih(kantor):
+    """Leave is known: the page says so, opens no card and names no limit."""
+    laporan(skp_andi(kantor), date(2026, 3, 9))
+    Presensi.objects.create(pegawai=kantor["andi"], tanggal=SELASA, kode="CT")
+    halaman = beranda(kantor["andi"])
+    assert "Hari ini tercatat cuti; laporan tidak ditunggu." in halaman
+    assert "Tepat waktu sampai" not in halaman
+    assert '<details class="saran" name="saran" open>' not in halaman
 
 
 def test_hari_minggu_tidak_menagih(kantor):

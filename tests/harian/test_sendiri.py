@@ -42,6 +42,8 @@ def test_ulangan_sekali_tiap_kalimat(kantor: Kantor) -> None:
         kantor.laporan(tanggal=hari, jam_mulai=time(8), jam_selesai=time(10))
     data = masuk(kantor.andi).get("/lapor/data").json()
     assert [(u["kegiatan"], u["kapan"]) for u in data["ulang"]] == [("Verifikasi berkas loket 2", "Senin, 9 Mar")]
+    usul = {"ulang": data["ulang"][0]["id"], "alasan": "kemarin", "jam_mulai": "08:00", "jam_selesai": "10:00"}
+    assert usul.items() <= data["saran"][0].items()
 
 
 @pytest.mark.parametrize(
@@ -121,9 +123,25 @@ def test_formulir_biasa_mengulang_dan_menyimpan(kantor: Kantor) -> None:
     lama = kantor.laporan(tanggal=date(2026, 3, 9), jam_mulai=time(8), jam_selesai=time(10))
     client = masuk(kantor.andi)
     halaman = client.get(f"/lapor/formulir/?ulang={lama.id_publik}").content.decode()
-    assert 'value="Verifikasi berkas loket 2"' in halaman
+    assert "\nVerifikasi berkas loket 2</textarea>" in halaman
     assert tekan(client, "/lapor/formulir/", kiriman(kantor), json_=False).status_code == 302
     assert LaporanHarian.objects.count() == 2
+    terencana = client.get(f"/lapor/formulir/?rencana={kantor.rencana().id_publik}").content.decode()
+    assert f"\n{kantor.rencana().teks}</textarea>" in terencana
+
+
+def test_beberapa_baris_menjadi_satu(kantor: Kantor) -> None:
+    """Spoken text comes with line breaks; the official form has one line."""
+    isi = kiriman(kantor, kegiatan=" Rekam KTP \r\n di kelurahan\tTalise\n\nsampai siang ")
+    assert tekan(masuk(kantor.andi), "/lapor/formulir/", isi, json_=False).status_code == 302
+    assert LaporanHarian.objects.get().kegiatan == "Rekam KTP di kelurahan Talise sampai siang"
+
+
+def test_jam_bulat_dan_jam_tanpa_titik(kantor: Kantor) -> None:
+    """A whole hour "13" is not three minutes past one; "830" is half past eight."""
+    isi = kiriman(kantor, jam_mulai="830", jam_selesai="13")
+    assert tekan(masuk(kantor.andi), "/lapor/formulir/", isi, json_=False).status_code == 302
+    assert LaporanHarian.objects.filter(jam_mulai=time(8, 30), jam_selesai=time(13)).exists()
 
 
 def test_formulir_biasa_menyimpan_ketikan_saat_salah(kantor: Kantor) -> None:

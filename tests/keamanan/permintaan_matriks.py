@@ -275,6 +275,8 @@ ISI: dict[str, Pembuat] = {
     },
     "harian:kirim": _laporan,
     "harian:formulir": _laporan,
+    "harian:pekan_saya": lambda w, s: {"pilih": "0", **{f"b0-{k}": v for k, v in _laporan(w, s).items()}},
+    "harian:salin_hari": lambda w, s: {"dari": HARI.isoformat(), "ke": (HARI - timedelta(days=1)).isoformat()},
     "harian:ubah": _ubah,
     "harian:usul_koreksi": _koreksi,
     "harian:terima": lambda w, s: {"versi": "1"},

@@ -51,7 +51,7 @@ DITOLAK = {
 # The signed link of a mail is the right itself; a mail program posts it without a session (RFC 8058).
 TANPA_TANDA = {"pemberitahuan:surel"}
 # Names whose every value counts; of all others the last one does.
-BERDAFTAR = re.compile(r"laporan|pegawai|bawa|indikator|aksi-.*|foto|bukti|berkas")
+BERDAFTAR = re.compile(r"laporan|pegawai|bawa|indikator|aksi-.*|foto|bukti|berkas|pilih|ke")
 # The acts by which one person decides about another.
 PUTUSAN = {
     "skp:setujui", "skp:kembalikan", "skp:buka", "harian:terima", "harian:kembalikan", "harian:putus_koreksi",

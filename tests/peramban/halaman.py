@@ -242,6 +242,9 @@ HALAMAN = (
     # -- daily reports
     _h("harian:lapor", ANDI),
     _h("harian:formulir", SARI),
+    _h("harian:pekan_saya", ANDI, "tanggal=2026-11-11"),
+    _h("harian:pekan_saya", SARI),
+    _h("harian:salin_hari", ANDI, "dari=2026-11-16&ke=2026-11-17&ke=2026-11-18"),
     _h("harian:riwayat", ANDI),
     _h("harian:salin", ANDI, "tanggal=2026-11-23"),
     _h("harian:lembar", ANDI),

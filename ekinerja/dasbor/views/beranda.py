@@ -12,6 +12,7 @@ from ekinerja.dasbor import ringkasan
 from ekinerja.dasbor.kalimat import kalimat_hari
 from ekinerja.dasbor.tenggat import tenggat_terdekat
 from ekinerja.harian import bahan
+from ekinerja.harian.saran import saran_hari
 from ekinerja.inti.menu import ButirTampil, semua_kelompok
 from ekinerja.inti.tampil import hari_tanggal, salam, sapaan
 from ekinerja.inti.waktu import hari_ini, sekarang
@@ -103,23 +104,18 @@ def _isi_lapor(
     """The card of today's report, and the sentence on top."""
     terbaru = ringkasan.laporan_terakhir(pegawai, hari)
     sudah = any(b["tanggal"] == hari and b["status"] != "DRAF" for b in terbaru)
+    pekan = bahan.pekan(pegawai, terbaru, hari)
+    bebas = next((h["bebas"] for h in pekan if h["kini"]), "")
     kerja = hari_kerja(hari)
     return {
-        "kalimat": kalimat_hari(keadaan, hari_kerja=kerja, sudah=sudah, ada_rencana=bool(rencana)),
-        "pekan": bahan.pekan(pegawai, terbaru, hari),
+        "kalimat": kalimat_hari(keadaan, hari_kerja=kerja, sudah=sudah, ada_rencana=bool(rencana), bebas=bebas),
+        "pekan": pekan,
         "sudah": sudah,
-        "batas": None if sudah or not kerja else batas_laporan(hari),
-        "saran": bahan.ulangan(terbaru, rencana, MAKS_SARAN),
-        "slot": _slot(terbaru, hari),
+        "bebas": bebas,
+        "batas": None if sudah or bebas or not kerja else batas_laporan(hari),
+        "saran": saran_hari(hari, terbaru, ringkasan.pilihan(rencana), maks=MAKS_SARAN),
         "ada_rencana": bool(rencana),
     }
-
-
-def _slot(terbaru: list[dict[str, Any]], hari: date) -> tuple[str, str]:
-    """First free hours of today, for a repeat without asking for times."""
-    kini = bahan.terisi(b for b in terbaru if b["tanggal"] == hari)
-    mulai, selesai = bahan.slot_kosong(kini.get(hari.isoformat(), []))
-    return f"{mulai:%H:%M}", f"{selesai:%H:%M}"
 
 
 def _menu_peran(request: HttpRequest, pegawai: Pegawai) -> list[tuple[str, list[ButirTampil]]]:

@@ -1,5 +1,6 @@
 """Verbs on daily reports, in the words of the regulation. Who acts is an argument."""
 
+from .banyak import HasilKirim, kirim_banyak
 from .bukti import BuktiBaru, lepas_bukti, tambah_bukti
 from .koreksi import cabut_koreksi, putus_koreksi, usul_koreksi
 from .putus import batal_terima, kembalikan, tandai_dibaca, terima, terima_banyak
@@ -8,6 +9,7 @@ from .umpan_balik import beri_umpan_balik, ingatkan, jawab_umpan_balik, tandai_u
 
 __all__ = [
     "BuktiBaru",
+    "HasilKirim",
     "batal_terima",
     "beri_umpan_balik",
     "cabut_koreksi",
@@ -16,6 +18,7 @@ __all__ = [
     "jawab_umpan_balik",
     "kembalikan",
     "kirim",
+    "kirim_banyak",
     "kirim_baru",
     "lepas_bukti",
     "perbaiki",

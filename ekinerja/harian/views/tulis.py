@@ -147,6 +147,9 @@ def _awal(request: HttpRequest, pegawai: Pegawai) -> dict[str, Any]:
     terbaru = bahan.laporan_terbaru(pegawai, hari)
     mulai, selesai = bahan.slot_kosong(bahan.terisi(terbaru).get(hari.isoformat(), ()))
     awal: dict[str, Any] = {"tanggal": hari, "jam_mulai": f"{mulai:%H.%M}", "jam_selesai": f"{selesai:%H.%M}"}
+    if kode := request.GET.get("rencana"):
+        terencana = next((r for r in bahan.rencana_terbuka(pegawai, hari) if r["id"] == kode), None)
+        awal |= {"rencana_aksi": kode, "kegiatan": terencana["teks"]} if terencana else {}
     lama = next((b for b in terbaru if str(UUID(b["kode"])) == request.GET.get("ulang")), None)
     if lama:
         awal |= {k: lama[k] for k in ("kegiatan", "realisasi", "satuan")} | {

@@ -1,6 +1,7 @@
 """Which object belongs to which address, whom it concerns, and what only scripts send."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -223,6 +224,7 @@ class Alamat:
             skrip("harian:terima_semua", "kabid", laporan=pilihan, dari="tim"),
             skrip("harian:batal_terima_semua", "kabid", laporan=diterima),
             skrip("harian:kirim", "pegawai", **laporan),
+            skrip("harian:salin_hari", "pegawai", dari=HARI, ke=HARI - timedelta(days=1)),
             skrip("penilaian:jelaskan", "kabid", periode=f"{periode.tahun}-{periode.jenis}-{periode.urutan}", alasan=ALASAN),
             skrip("aktivasi:surel", "admin", pegawai=self.belum_aktif.id_publik, unit=""),
             skrip("aktivasi:surel_semua", "admin", unit=""),

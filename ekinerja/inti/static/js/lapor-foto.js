@@ -1,8 +1,9 @@
 // Evidence on the device: photos are made small before they travel, each file goes up as soon as it is chosen.
-const SISI = 1600;
-const MUTU = 0.82;
+import { kecilkan, TidakTerbaca } from "./foto.js";
+
 const MAKS = 5 * 1024 * 1024;
 const MAKS_BERKAS = 10;
+const TAK_TERBACA = "Foto ini tidak dapat dibaca peramban, mungkin berformat HEIC. Ambil lewat tombol Ambil foto, atau pilih foto JPEG. Tulisan Anda tetap ada; laporan dapat dikirim tanpa foto ini.";
 
 const cetakan = document.getElementById("c-foto");
 const daftar = document.getElementById("foto-daftar");
@@ -10,22 +11,6 @@ const butir = new Map();
 let token = () => "";
 
 const ukuran = (n) => (n >= 1e6 ? `${(n / 1e6).toFixed(1).replace(".", ",")} MB` : `${Math.max(1, Math.round(n / 1000))} kB`);
-
-// JPEG of at most 1600 pixels a side. What the browser cannot decode (some HEIC, PDF) goes as it is.
-const kecilkan = async (berkas) => {
-  if (!berkas.type.startsWith("image/")) return berkas;
-  let gambar;
-  try { gambar = await createImageBitmap(berkas, { imageOrientation: "from-image" }); } catch { return berkas; }
-  const skala = Math.min(1, SISI / Math.max(gambar.width, gambar.height));
-  const kanvas = document.createElement("canvas");
-  kanvas.width = Math.max(1, Math.round(gambar.width * skala));
-  kanvas.height = Math.max(1, Math.round(gambar.height * skala));
-  kanvas.getContext("2d").drawImage(gambar, 0, 0, kanvas.width, kanvas.height);
-  gambar.close();
-  const isi = await new Promise((jadi) => kanvas.toBlob(jadi, "image/jpeg", MUTU));
-  if (!isi || (isi.size >= berkas.size && berkas.type === "image/jpeg")) return berkas;
-  return new File([isi], berkas.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" });
-};
 
 const sidikDari = async (berkas) => {
   const sidik = await crypto.subtle.digest("SHA-256", await berkas.arrayBuffer());
@@ -75,8 +60,9 @@ const proses = (asal) => {
 };
 
 const siapkan = async (asal, unsur, baris) => {
-  const berkas = await kecilkan(asal);
+  const berkas = await kecilkan(asal).catch((galat) => { if (galat instanceof TidakTerbaca) return null; throw galat; });
   if (!butir.has(unsur)) return;
+  if (!berkas) { tulis(unsur, TAK_TERBACA); return; }
   if (berkas.size > MAKS) { baris.galat = "lebih dari 5 MB"; tulis(unsur, "Lebih dari 5 MB dan tidak dapat diperkecil. Pilih foto lain, atau tempel tautannya."); return; }
   baris.berkas = berkas;
   tampilkanGambar(unsur, berkas);
@@ -93,12 +79,14 @@ const siapkan = async (asal, unsur, baris) => {
 
 export const pasangFoto = (bacaToken) => {
   token = bacaToken;
-  const masukan = document.getElementById("foto");
-  document.getElementById("ambil-foto").addEventListener("click", () => masukan.click());
-  masukan.addEventListener("change", () => {
-    for (const berkas of [...masukan.files].slice(0, MAKS_BERKAS - butir.size)) proses(berkas);
-    masukan.value = "";
-  });
+  for (const [tombol, id] of [["ambil-foto", "kamera"], ["pilih-berkas", "foto"]]) {
+    const masukan = document.getElementById(id);
+    document.getElementById(tombol).addEventListener("click", () => masukan.click());
+    masukan.addEventListener("change", () => {
+      for (const berkas of [...masukan.files].slice(0, MAKS_BERKAS - butir.size)) proses(berkas);
+      masukan.value = "";
+    });
+  }
 };
 
 // What goes with the report. An upload that is still under way gets a moment, then goes with the report.

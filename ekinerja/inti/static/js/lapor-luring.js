@@ -110,7 +110,7 @@ const keterangan = (semua) => {
 
 // Everything that waits, except what stands in the form right now.
 const gambar = async (hal) => {
-  const semua = (await antrean.daftar(hal.saya()).catch(() => [])).filter((e) => e.kunci !== hal.kunci());
+  const semua = (await antrean.daftar(hal.saya()).catch(() => [])).filter((e) => !hal.punya(e.kunci));
   const urut = [...semua.filter((e) => e.status === "PERIKSA"), ...semua.filter((e) => e.status !== "PERIKSA")];
   const li = urut.map((e) => baris(e, hal));
   const lain = unsur("antrean-lain");
@@ -126,12 +126,12 @@ const gambar = async (hal) => {
 let jam = 0;
 export const gambarAntrean = (hal) => { clearTimeout(jam); jam = setTimeout(gambar, 50, hal); };
 
-// `hal`: saya() and kunci() of the page, ubah(entry) puts a draft back into the form, tiba() fetches anew after sending.
+// `hal`: saya() of the page and punya(key) for what stands in its forms, ubah(entry) puts a draft back into the form, tiba() fetches anew after sending.
 export const pasangAntrean = (hal) => {
   let tiba = 0;
   antrean.dengar((k) => {
     if (k.jenis === "keluar" && k.orang === hal.saya()) location.replace("/masuk");
-    if (k.jenis === "terkirim" && k.kunci !== hal.kunci()) tiba += 1;
+    if (k.jenis === "terkirim" && !hal.punya(k.kunci)) tiba += 1;
     if (k.jenis === "putaran") {
       if (k.sebab === "orang-lain") { location.reload(); return; }
       sebab = k.sebab;

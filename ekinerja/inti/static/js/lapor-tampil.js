@@ -84,6 +84,12 @@ const kartuRencana = (r) => {
 const UTAMA = 3;
 const CARI_MULAI = 6;
 
+// Where the browser cannot do it by itself: a field as high as what was typed or spoken into it.
+export const sesuaikanTinggi = (t) => {
+  if (CSS.supports("field-sizing", "content")) return;
+  while (t.scrollHeight > t.clientHeight && t.rows < 8) t.rows += 1;
+};
+
 // The rencana aksi of that day's period; the chosen one stays chosen.
 export const tampilkanRencana = (data, tanggal) => {
   const dipilih = document.querySelector('input[name="rencana_aksi"]:checked')?.value;
@@ -116,9 +122,12 @@ export const saringRencana = (kata) => {
   for (const k of unsur("rencana-lain").children) k.hidden = !k.textContent.toLowerCase().includes(kata.trim().toLowerCase());
 };
 
+// Former work that no card above proposes already.
 const ulangan = (data, saatPilih) => {
-  unsur("ulang").hidden = !data.ulang.length;
-  unsur("ulang").querySelector(".gulir").replaceChildren(...data.ulang.map((u) => {
+  const diusulkan = new Set((data.saran ?? []).map((s) => s.ulang));
+  const sisa = data.ulang.filter((u) => !diusulkan.has(u.id));
+  unsur("ulang").hidden = !sisa.length;
+  unsur("ulang").querySelector(".gulir").replaceChildren(...sisa.map((u) => {
     const cip = cetakan("c-ulang");
     cip.querySelector("[data-teks]").textContent = u.kegiatan;
     cip.setAttribute("aria-label", `Ulangi ${u.kegiatan}, ${u.realisasi} ${u.satuan}, dari ${u.kapan}`);
@@ -149,7 +158,7 @@ export const tampilkan = (data, saatPilih) => {
     const tombol = Object.assign(unsur("sebab").querySelector(".tombol"), { href: "/tim" });
     tombol.replaceChildren(ikon("tim"), "Buka Tim saya");
   }
-  unsur("lapor").hidden = Boolean(data.sebab);
+  unsur("lapor").parentElement.hidden = Boolean(data.sebab);
   unsur("memuat").hidden = true;
   unsur("badan").hidden = data.tanpa_skp;
 };

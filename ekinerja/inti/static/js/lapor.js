@@ -1,10 +1,12 @@
 // /lapor: fill the shell, repeat former work in two taps, keep first, send once, lose nothing.
 import { kunciBaru } from "./isian.js";
 import { kabari } from "./kabar.js";
+import * as banyak from "./lapor-banyak.js";
 import { isiFoto, kosongkanFoto, kumpulkanFoto, pasangFoto } from "./lapor-foto.js";
 import { bacaJam, bebas, slotKosong, tulisJam } from "./lapor-jam.js";
 import { gambarAntrean, jamPonsel, pasangAntrean, pasangVersi, pitaLuring } from "./lapor-luring.js";
-import { bersihkanGalat, ikon, pilihRencana, saringRencana, tampilkan, tampilkanRencana, tampilkanSatuan, tandaiGalat } from "./lapor-tampil.js";
+import { susunSaran, tampilkanSaran } from "./lapor-saran.js";
+import { bersihkanGalat, ikon, pilihRencana, saringRencana, sesuaikanTinggi, tampilkan, tampilkanRencana, tampilkanSatuan, tandaiGalat } from "./lapor-tampil.js";
 import "./antrean.js";
 
 const { antrean } = self;
@@ -20,23 +22,31 @@ let mulaiTulis = "";
 let sibuk = false;
 // Key of the draft that the one in the form takes the place of.
 let menggantikan = "";
+// When the server's data arrived here.
+let dimuat = 0;
 // Hours of drafts that wait: taken, as far as this device knows.
 let terpakai = [];
 
 // ---- what was typed survives a closed tab, on this device, for this person
 const namaDraf = () => `lapor:${data.saya.id}`;
-const isian = () => Object.fromEntries([...MEDAN.map((m) => [m, unsur(m).value]), ["rencana_aksi", form.elements.rencana_aksi?.value ?? ""]]);
-const simpanLokal = () => { try { localStorage.setItem(namaDraf(), JSON.stringify({ ...isian(), kunci, mulaiTulis, pada: Date.now() })); } catch { /* storage is off */ } };
+// One line, as the official form has it; spoken text comes with breaks.
+const satuBaris = (teks) => teks.replace(/\s*[\r\n]+\s*/g, " ");
+const isian = () => Object.fromEntries([...MEDAN.map((m) => [m, m === "kegiatan" ? satuBaris(unsur(m).value) : unsur(m).value]), ["rencana_aksi", form.elements.rencana_aksi?.value ?? ""]]);
+const simpanLokal = () => { try { localStorage.setItem(namaDraf(), JSON.stringify({ ...isian(), kunci, mulaiTulis, banyak: banyak.isiBaris(), pada: Date.now() })); } catch { /* storage is off */ } };
 const catatMulai = () => { mulaiTulis ||= jamPonsel(); };
 const buangLokal = () => { try { localStorage.removeItem(namaDraf()); } catch { /* storage is off */ } };
 const bacaLokal = () => { try { return JSON.parse(localStorage.getItem(namaDraf())); } catch { return null; } };
 
 // ---- filling
-const terisi = () => {
-  const tanggal = unsur("tanggal").value;
+const terisi = (tanggal = unsur("tanggal").value) => {
   return [...(data.terisi[tanggal] ?? []), ...terpakai.filter((e) => e.isi.tanggal === tanggal && e.kunci !== kunci).map((e) => [e.isi.jam_mulai, e.isi.jam_selesai])];
 };
-const bacaTerpakai = async () => { terpakai = await antrean.daftar(data.saya.id).catch(() => []); };
+const bacaTerpakai = async () => {
+  terpakai = await antrean.daftar(data.saya.id).catch(() => []);
+  gambarSaran();
+};
+const saranKini = () => susunSaran(data, terpakai, terisi(data.hari.tanggal));
+const gambarSaran = () => tampilkanSaran(saranKini(), { kirim: kirimSaran, ubah: ubahSaran }, !data.hari_ini.length && !terpakai.length);
 const aturJam = ([mulai, selesai]) => { unsur("jam_mulai").value = tulisJam(mulai); unsur("jam_selesai").value = tulisJam(selesai); };
 
 const gantiTanggal = (tanggal) => {
@@ -53,6 +63,7 @@ const ulangi = (u) => {
   const [mulai, selesai] = [bacaJam(u.jam_mulai), bacaJam(u.jam_selesai)];
   if (!pilihRencana(u.rencana)) { gantiTanggal(data.hari.tanggal); pilihRencana(u.rencana); }
   unsur("kegiatan").value = u.kegiatan;
+  sesuaikanTinggi(unsur("kegiatan"));
   unsur("realisasi").value = u.realisasi;
   aturJam(bebas(terisi(), mulai, selesai) ? [mulai, selesai] : slotKosong(terisi(), selesai - mulai, mulai));
   for (const c of document.querySelectorAll("[data-ulang]")) c.setAttribute("aria-pressed", c.dataset.ulang === u.id);
@@ -61,6 +72,13 @@ const ulangi = (u) => {
   simpanLokal();
   unsur("kirim").focus({ preventScroll: true });
   kabari("Isian diambil dari laporan sebelumnya. Periksa, lalu kirim.");
+};
+
+// A card into the form, to change it or to add a photo.
+const ubahSaran = (s) => {
+  gantiTanggal(data.hari.tanggal);
+  ulangi({ ...s, id: s.ulang });
+  unsur("kegiatan").focus();
 };
 
 const kosongkan = () => {
@@ -77,6 +95,7 @@ const kosongkan = () => {
 
 const pulihkan = () => {
   const isi = bacaLokal();
+  if (isi?.banyak?.baris?.some((b) => b.kegiatan)) banyak.buka(isi.banyak.tanggal, isi.banyak.baris);
   if (!isi?.kegiatan) return;
   if (isi.tanggal && isi.tanggal <= data.hari.tanggal) gantiTanggal(isi.tanggal);
   for (const m of MEDAN) if (m !== "tanggal" && typeof isi[m] === "string") unsur(m).value = isi[m];
@@ -91,6 +110,7 @@ const pulihkan = () => {
 // A refused draft back into the form. After 422 the server keeps another text under this key: it becomes a new report.
 const ubahAntre = (e) => {
   unsur("hasil").hidden = true;
+  if (banyak.terbuka()) banyak.tutup();
   gantiTanggal(e.isi.tanggal);
   for (const m of MEDAN) if (m !== "tanggal") unsur(m).value = e.isi[m] ?? "";
   pilihRencana(e.isi.rencana_aksi);
@@ -132,10 +152,25 @@ const segarkan = async (pindah = false) => {
   document.querySelector('meta[name="csrf"]').content = baru.csrf;
   pakai(baru);
   pitaLuring(null);
-  const { csrf, aliran, ...bekal } = baru;
+  baru.saran_untuk = baru.hari.tanggal;
+  dimuat = Date.now();
+  gambarSaran();
   await antrean.ganti(baru.saya.id);
-  await antrean.simpanBekal(baru.saya.id, bekal).catch(() => { /* storage is off */ });
+  await simpanBekal();
   return true;
+};
+const simpanBekal = () => {
+  const { csrf, aliran, ...bekal } = data;
+  return antrean.simpanBekal(data.saya.id, bekal).catch(() => { /* storage is off */ });
+};
+// The signal may be gone before the data come anew: what has arrived takes its hours here at once.
+const catatTerkirim = ({ isi }) => {
+  (data.terisi[isi.tanggal] ??= []).push([isi.jam_mulai, isi.jam_selesai]);
+  data.saran = (data.saran ?? []).filter((s) => isi.tanggal !== data.hari.tanggal || s.rencana !== isi.rencana_aksi || s.kegiatan !== isi.kegiatan);
+  if (!dimuat) return null;
+  data.waktu = new Date(Date.parse(data.waktu) + Date.now() - dimuat).toISOString();
+  dimuat = Date.now();
+  return simpanBekal();
 };
 
 // Without signal: what was kept, with today's date counted on from the server's clock.
@@ -184,6 +219,7 @@ const siapLagi = async (entri) => {
 };
 
 const terkirim = async (isi, entri) => {
+  await catatTerkirim(entri);
   await siapLagi(entri);
   tulisHasil("baik", isi.kabar ?? "Laporan terkirim.", isi.alamat);
   unsur("hasil").focus();
@@ -210,10 +246,11 @@ const MENYUSUL = {
   masuk: "Tersimpan di ponsel. Sesi Anda sudah berakhir: masuk lagi untuk mengirimnya.",
   tolak: "Tersimpan di ponsel, belum terkirim.",
 };
+const teksMenyusul = (hasil) => `${MENYUSUL[hasil.sebab] ?? "Tersimpan di ponsel. Terkirim sendiri begitu ada sinyal."} ${hasil.kalimat ?? ""}`.trim();
 const menyusul = async (hasil, entri) => {
   await siapLagi(entri);
   antrean.titip();
-  tulisHasil("kabar", `${MENYUSUL[hasil.sebab] ?? "Tersimpan di ponsel. Terkirim sendiri begitu ada sinyal."} ${hasil.kalimat ?? ""}`.trim());
+  tulisHasil("kabar", teksMenyusul(hasil));
   unsur("hasil").focus();
 };
 
@@ -235,8 +272,7 @@ const tanpaSimpan = async (entri) => {
 };
 
 // The same sentences as the server's, for what can be seen without it.
-const periksaDulu = () => {
-  const isi = isian();
+const periksaDulu = (isi = isian()) => {
   const medan = {};
   if (!isi.kegiatan.trim()) medan.kegiatan = ["Tulis apa yang dikerjakan, satu kalimat sudah cukup."];
   if (!isi.realisasi.trim()) medan.realisasi = ["Tulis angka hasilnya, boleh 0."];
@@ -244,6 +280,67 @@ const periksaDulu = () => {
   for (const m of ["jam_mulai", "jam_selesai"]) if (bacaJam(isi[m]) === null) medan[m] = ["Tulis jam seperti 08.00 atau 13.30."];
   if (!isi.rencana_aksi) medan.rencana_aksi = ["Pilih rencana aksi."];
   return Object.keys(medan).length ? medan : null;
+};
+
+// ---- entries beside the form: a card, or several rows. Kept first, then sent like everything else.
+const entriLepas = ({ kunci: nomor, isi, ringkas }) => ({
+  kunci: nomor, sebagai: "kirim", isi, ringkas, foto: [], dibuat: Date.now(), dibuat_klien: jamPonsel(), pemilik: data.saya.id,
+});
+const antar = async (entri) => {
+  const tersimpan = await antrean.simpan(data.saya.id, entri).then(() => true, () => false);
+  return async () => {
+    const hasil = await (tersimpan ? nasib(entri.kunci) : tanpaSimpan(entri).catch((galat) => ({ jenis: "periksa", kalimat: galat.message })));
+    if (hasil.jenis === "terkirim") await catatTerkirim(entri);
+    return hasil;
+  };
+};
+const sesudahLepas = async (ada) => {
+  await bacaTerpakai();
+  gambarAntrean(hal);
+  if (ada) await segarkan().catch(() => {});
+  if (!unsur("kegiatan").value) aturJam(slotKosong(terisi()));
+};
+
+const kirimSaran = async (s, tombol, kotak) => {
+  if (sibuk) return;
+  const isi = { rencana_aksi: s.rencana, kegiatan: s.kegiatan, realisasi: s.realisasi, tanggal: data.hari.tanggal, jam_mulai: s.jam_mulai, jam_selesai: s.jam_selesai, keterangan: "", tautan: "" };
+  const salah = periksaDulu(isi);
+  if (salah) { tulisHasil("awas", Object.values(salah)[0][0]); kotak.focus(); return; }
+  sibuk = true;
+  tombol.setAttribute("aria-busy", "true");
+  tulisHasil("kabar", "Tersimpan di ponsel. Mengirim…");
+  try {
+    const rencana = data.rencana.find((r) => r.id === s.rencana);
+    const hasil = await (await antar(entriLepas({ kunci: kunciBaru(), isi, ringkas: { rencana: rencana?.teks ?? "", satuan: s.satuan } })))();
+    if (hasil.jenis === "terkirim") tulisHasil("baik", hasil.isi.kabar ?? "Laporan terkirim.", hasil.isi.alamat);
+    else if (hasil.jenis === "periksa") tulisHasil("awas", `${hasil.kalimat} Tulisannya ada di “Belum terkirim”.`);
+    else if (hasil.jenis !== "diam") { antrean.titip(); tulisHasil("kabar", teksMenyusul(hasil)); }
+    unsur("hasil").focus();
+    await sesudahLepas(hasil.jenis === "terkirim");
+  } finally {
+    tombol.removeAttribute("aria-busy");
+    sibuk = false;
+  }
+};
+
+// All are kept before the first one travels.
+const kirimBanyak = async (baris) => {
+  const jalan = [];
+  for (const b of baris) jalan.push(await antar(entriLepas(b)));
+  return Promise.all(jalan.map((j) => j()));
+};
+const umumkanBanyak = (hasil, sisa) => {
+  const terkirim = hasil.filter((h) => h.jenis === "terkirim").length;
+  const tunggu = hasil.filter((h) => !["terkirim", "periksa"].includes(h.jenis)).length;
+  const kalimat = [
+    terkirim ? `${terkirim} laporan terkirim.` : "",
+    tunggu ? `${tunggu} laporan tersimpan di ponsel, terkirim sendiri begitu ada sinyal.` : "",
+    sisa ? `${sisa} perlu diperbaiki; tulisannya masih ada di bawah.` : "",
+  ].filter(Boolean).join(" ");
+  if (tunggu) antrean.titip();
+  tulisHasil(sisa ? "awas" : terkirim ? "baik" : "kabar", kalimat);
+  if (!sisa) unsur("hasil").focus();
+  sesudahLepas(terkirim > 0);
 };
 
 const kirim = async (sebagai) => {
@@ -277,7 +374,7 @@ const kirim = async (sebagai) => {
 const pasang = () => {
   form.addEventListener("submit", (e) => { e.preventDefault(); kirim("kirim"); });
   unsur("draf").addEventListener("click", () => kirim("draf"));
-  form.addEventListener("input", () => { catatMulai(); simpanLokal(); });
+  form.addEventListener("input", (e) => { if (e.target.id === "kegiatan") sesuaikanTinggi(e.target); catatMulai(); simpanLokal(); });
   form.addEventListener("change", (e) => { if (e.target.name === "rencana_aksi") tampilkanSatuan(); });
   unsur("tanggal").addEventListener("change", (e) => { if (e.target.value) { gantiTanggal(e.target.value); aturJam(slotKosong(terisi())); } });
   unsur("cari").addEventListener("input", (e) => saringRencana(e.target.value));
@@ -285,12 +382,16 @@ const pasang = () => {
     unsur(m).addEventListener("change", (e) => { const menit = bacaJam(e.target.value); if (menit !== null) e.target.value = tulisJam(menit); });
   }
   pasangFoto(() => data.csrf ?? "");
+  banyak.pasangBanyak({
+    data: () => data, terisi, saran: (hari) => (hari === data.hari.tanggal ? saranKini() : []), periksa: periksaDulu, kirim: kirimBanyak,
+    buang: (nomor) => antrean.hapus(data.saya.id, nomor), simpan: simpanLokal, umumkan: umumkanBanyak,
+  });
 };
 
 // What the list of waiting drafts needs from this page.
 const hal = {
   saya: () => data?.saya.id ?? antrean.saya(),
-  kunci: () => (data ? kunci : ""),
+  punya: (nomor) => Boolean(data) && (nomor === kunci || banyak.punyaBaris(nomor)),
   ubah: ubahAntre,
   tiba: () => segarkan().then(() => bacaTerpakai()).catch(() => {}),
 };
@@ -315,9 +416,12 @@ const mulai = async () => {
   pasang();
   gantiTanggal(data.hari.tanggal);
   aturJam(slotKosong(terisi()));
-  const minta = new URLSearchParams(location.hash.slice(1)).get("ulang");
-  const lama = data.ulang.find((u) => u.id === minta);
+  const minta = new URLSearchParams(location.hash.slice(1));
+  const lama = data.ulang.find((u) => u.id === minta.get("ulang"));
   if (lama) ulangi(lama);
   else pulihkan();
+  const hari = minta.get("banyak") ?? minta.get("hari");
+  if (!/^\d{4}-\d\d-\d\d$/.test(hari ?? "") || hari > data.hari.tanggal) return;
+  if (minta.has("banyak")) { if (!banyak.terbuka()) banyak.buka(hari); } else if (!unsur("kegiatan").value) { gantiTanggal(hari); aturJam(slotKosong(terisi())); unsur("kegiatan").focus(); }
 };
 mulai();
