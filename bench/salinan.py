@@ -132,12 +132,12 @@ class Pelayan:
         catatan.close()
         self.tunggu()
 
-    def tunggu(self, detik: float = 60) -> None:
+    def tunggu(self, detik: float = 120) -> None:
         akhir = time.monotonic() + detik
         while time.monotonic() < akhir:
             with (
                 suppress(OSError),
-                urlopen(f"http://127.0.0.1:{self.port}/sehat", timeout=2),
+                urlopen(f"http://127.0.0.1:{self.port}/sehat", timeout=30),
                 socket.create_connection(("127.0.0.1", self.port + 1), timeout=2),
             ):
                 return
