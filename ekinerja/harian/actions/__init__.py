@@ -6,7 +6,7 @@ from .bukti import BuktiBaru, lepas_bukti, tambah_bukti
 from .koreksi import cabut_koreksi, putus_koreksi, usul_koreksi
 from .putus import batal_terima, kembalikan, tandai_dibaca, terima, terima_banyak
 from .tulis import hapus, kirim, kirim_baru, perbaiki, simpan_draf, ubah
-from .tulis_untuk import perbaiki_tulisan, tarik_tulisan, tulis_untuk
+from .tulis_untuk import pastikan_menulis, perbaiki_tulisan, tarik_tulisan, tulis_untuk
 from .umpan_balik import beri_umpan_balik, ingatkan, jawab_umpan_balik, tandai_umpan_balik_dibaca
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "kirim_baru",
     "konfirmasi",
     "lepas_bukti",
+    "pastikan_menulis",
     "perbaiki",
     "perbaiki_tulisan",
     "putus_koreksi",

@@ -26,7 +26,7 @@ def tulis_untuk(
     bantuan: BantuanMenulis, isi: IsiLaporan, *, oleh: Pegawai, bukti: Sequence[BuktiBaru] = ()
 ) -> LaporanHarian:
     """Write a report for another. Raises LaporanDitolak (DT-09)."""
-    _pastikan_menulis(bantuan, oleh)
+    pastikan_menulis(bantuan, oleh)
     antre_tulis()
     _periksa(bantuan, isi, oleh)
     saat = sekarang()
@@ -46,7 +46,7 @@ def perbaiki_tulisan(
     bantuan: BantuanMenulis, laporan: LaporanHarian, isi: IsiLaporan, *, oleh: Pegawai, versi: int
 ) -> LaporanHarian:
     """Change what waits or was refused; it waits again. Another day of work counts as handed in now."""
-    _pastikan_menulis(bantuan, oleh)
+    pastikan_menulis(bantuan, oleh)
     if not boleh_menarik_tulisan(oleh, laporan) or laporan.versi != versi:
         raise AturanDilanggar(_SUDAH)
     antre_tulis()
@@ -78,7 +78,8 @@ def tarik_tulisan(laporan: LaporanHarian, *, oleh: Pegawai) -> None:
         raise AturanDilanggar(_SUDAH)
 
 
-def _pastikan_menulis(bantuan: BantuanMenulis, oleh: Pegawai) -> None:
+def pastikan_menulis(bantuan: BantuanMenulis, oleh: Pegawai) -> None:
+    """Raises AturanDilanggar (409) while it is not in force for this writer."""
     if not boleh_menulis_untuk(oleh, bantuan):
         raise AturanDilanggar(
             f"Bantuan menulis untuk {bantuan.pegawai.nama} tidak sedang berjalan, jadi tulisan belum disimpan. "

@@ -96,6 +96,7 @@ def tulis(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         return _tampilkan(
             request, satu, TulisUntukForm(initial=_awal(satu, saya_pegawai(request)), **bahan_form), terbuka
         )
+    actions.pastikan_menulis(satu, saya_pegawai(request))
     form = TulisUntukForm(request.POST, request.FILES, **bahan_form)
     if not form.is_valid():
         return _tampilkan(request, satu, form, terbuka, status=400)
@@ -121,6 +122,7 @@ def perbaiki(request: HttpRequest, id_publik: UUID, id_laporan: UUID) -> HttpRes
         jam = {"jam_mulai": f"{isi.jam_mulai:%H.%M}", "jam_selesai": f"{isi.jam_selesai:%H.%M}"}
         awal = {**isi.kolom(), **jam, "rencana_aksi": isi.rencana.id_publik, "versi": laporan.versi}
         return _tampilkan(request, satu, PerbaikiTulisanForm(initial=awal, **bahan_form), terbuka, laporan)
+    actions.pastikan_menulis(satu, saya_pegawai(request))
     form = PerbaikiTulisanForm(request.POST, **bahan_form)
     if not form.is_valid():
         return _tampilkan(request, satu, form, terbuka, laporan, status=400)
