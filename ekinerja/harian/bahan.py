@@ -78,11 +78,12 @@ def rencana_terbuka(pegawai: Pegawai, hari: date) -> list[Baris]:
 
 
 def rencana_bagi_penulis(pegawai: Pegawai, mulai: date, sampai: date) -> list[Baris]:
-    """What somebody who writes for this person may choose from: bare sentences of the periods of these days, in the order
-    of the SKP. No target, no progress, no sign of what was used last. One query.
+    """What somebody who writes for this person may choose from: bare sentences of the periods of these days, those of the
+    last day first. No target, no progress, no sign of what was used last. One query.
     """
     semua = _rencana_aksi(pegawai=pegawai.pk, dari=mulai.year, sampai=sampai.year)
-    return [{"id": str(r["id_publik"]), "teks": r["teks"]} for r in semua if _menyentuh(r, mulai, sampai)]
+    baris = sorted((r for r in semua if _menyentuh(r, mulai, sampai)), key=lambda r: not _menyentuh(r, sampai, sampai))
+    return [{"id": str(r["id_publik"]), "teks": r["teks"]} for r in baris]
 
 
 def perlu_konfirmasi(terbaru: Iterable[Baris]) -> int:
