@@ -11,7 +11,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 
 from ekinerja.aturan.periode import nama_periode
 from ekinerja.harian.bahan import laporan_antara
-from ekinerja.harian.models import LaporanHarian, UmpanBalik
+from ekinerja.harian.models import BantuanMenulis, LaporanHarian, UmpanBalik
 from ekinerja.harian.saran import RencanaPilihan
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import lokal
@@ -37,6 +37,7 @@ class Keadaan:
     laporan: int
     skp: int
     nilai: int
+    menulis: int = 0  # people for whom he or she writes today
 
     @property
     def menunggu(self) -> int:
@@ -63,8 +64,18 @@ def _susun_keadaan(pk: int, hari: date, tahun: int) -> QuerySet[Pegawai, Baris]:
             _laporan=_jumlah(LaporanHarian.objects.filter(status="DIAJUKAN")),
             _skp=_jumlah(Skp.objects.filter(status="DIAJUKAN")),
             _nilai=_jumlah(Evaluasi.objects.filter(status="SIAP_DINILAI")),
+            _menulis=Subquery(
+                BantuanMenulis.objects.berjalan(hari)
+                .filter(penulis=OuterRef("pk"))
+                .order_by()
+                .values("penulis")
+                .annotate(n=Count("pk"))
+                .values("n")
+            ),
         )
-        .values("_jenis_unit", "_jenis_jabatan", "_skp_status", "_skp_penilai", "_laporan", "_skp", "_nilai")
+        .values(
+            "_jenis_unit", "_jenis_jabatan", "_skp_status", "_skp_penilai", "_laporan", "_skp", "_nilai", "_menulis"
+        )
     )
 
 
@@ -82,6 +93,7 @@ def keadaan(pegawai: Pegawai, hari: date) -> Keadaan:
         laporan=b["_laporan"] or 0,
         skp=b["_skp"] or 0,
         nilai=b["_nilai"] or 0,
+        menulis=b["_menulis"] or 0,
     )
 
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.saran import RencanaPilihan, Saran, saran_hari
 from ekinerja.harian.syarat import rentang_periode
-from ekinerja.harian.tampilan import DIBACA, KEADAAN, kemajuan
+from ekinerja.harian.tampilan import DIBACA, KEADAAN, TULISAN, TULISAN_DITOLAK, kemajuan
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import hari as nama_hari
 from ekinerja.inti.tampil import jam, tanggal_pendek
@@ -33,7 +33,7 @@ _KOLOM_RENCANA = (
 )  # fmt: skip
 _KOLOM_LAPORAN = (
     "kode", "rencana_aksi_id", "tanggal", "jam_mulai", "jam_selesai", "kegiatan", "realisasi", "satuan", "status",
-    "dibaca_pada",
+    "dibaca_pada", "dibantu_oleh_id", "ditolak_pada",
 )  # fmt: skip
 
 
@@ -75,6 +75,20 @@ def rencana_terbuka(pegawai: Pegawai, hari: date) -> list[Baris]:
     }
     hasil = [_rencana(r, *pakai.get(r["pk"], (0, None))) for r in baris]
     return sorted(hasil, key=lambda r: r["terakhir"], reverse=True)
+
+
+def rencana_bagi_penulis(pegawai: Pegawai, mulai: date, sampai: date) -> list[Baris]:
+    """What somebody who writes for this person may choose from: bare sentences of the periods of these days, those of the
+    last day first. No target, no progress, no sign of what was used last. One query.
+    """
+    semua = _rencana_aksi(pegawai=pegawai.pk, dari=mulai.year, sampai=sampai.year)
+    baris = sorted((r for r in semua if _menyentuh(r, mulai, sampai)), key=lambda r: not _menyentuh(r, sampai, sampai))
+    return [{"id": str(r["id_publik"]), "teks": r["teks"]} for r in baris]
+
+
+def perlu_konfirmasi(terbaru: Iterable[Baris]) -> int:
+    """How many of these reports were written by somebody else and wait for their owner."""
+    return sum(b["status"] == "DRAF" and b["dibantu_oleh_id"] is not None and not b["ditolak_pada"] for b in terbaru)
 
 
 def laporan_terbaru(pegawai: Pegawai, hari: date) -> list[Baris]:
@@ -146,6 +160,8 @@ def slot_kosong(
 def baris_laporan(b: Baris) -> Baris:
     """One report as a line on `/lapor`."""
     teks, nada, ikon = DIBACA if b["status"] == "DIAJUKAN" and b["dibaca_pada"] else KEADAAN[b["status"]]
+    if b["status"] == "DRAF" and b["dibantu_oleh_id"]:
+        teks, nada, ikon = TULISAN_DITOLAK if b["ditolak_pada"] else TULISAN
     kode = str(UUID(b["kode"]))
     return {
         "id": kode,

@@ -26,7 +26,12 @@ def rekap_xlsx(r: Ringkasan) -> bytes:
         ("Rencana Hasil Kerja", 60), ("Hari", 8), ("Laporan", 10), ("Realisasi", 12), ("Satuan", 16), ("Diterima", 10),
         ("Menunggu", 10), ("Dikembalikan", 13),
     )  # fmt: skip
-    lengkap = (("Rencana Hasil Kerja", 50), *zip(KOLOM, LEBAR, strict=True), ("Keadaan", 18))
+    lengkap = (
+        ("Rencana Hasil Kerja", 50),
+        *zip(KOLOM, LEBAR, strict=True),
+        ("Keadaan", 18),
+        ("Ditulis oleh orang lain", 44),
+    )
     return buku([("Rekap", ringkas, _baris_rekap(r)), ("Laporan", lengkap, _baris_laporan(r))])
 
 
@@ -105,7 +110,8 @@ def _sel_laporan(x: dict[str, Any]) -> list[str]:
     bukti = angka(berlaku) if berlaku else "–"
     pukul = f"{jam(x['jam_mulai'])}–{jam(x['jam_selesai'])}"
     hasil = f"{angka(x['realisasi'])} {x['satuan']}"
-    return [tanggal_pendek(x["tanggal"]), pukul, x["kegiatan"], hasil, bukti, KEADAAN[x["status"]][0]]
+    kegiatan = f"{x['kegiatan']}\n{x['ditulis']}" if x["ditulis"] else x["kegiatan"]
+    return [tanggal_pendek(x["tanggal"]), pukul, kegiatan, hasil, bukti, KEADAAN[x["status"]][0]]
 
 
 def _sel_bukti(rencana: str, x: dict[str, Any]) -> list[str]:
@@ -129,7 +135,7 @@ def _baris_laporan(r: Ringkasan) -> list[tuple[Any, ...]]:
         (
             x["rencana_aksi__indikator__rhk__teks"], x["rencana_aksi__teks"], x["tanggal"].isoformat(),
             f"{x['jam_mulai']:%H:%M}", f"{x['jam_selesai']:%H:%M}", x["kegiatan"], x["realisasi"], x["satuan"],
-            ", ".join(y.nama for y in x["bukti"]), KEADAAN[x["status"]][0],
+            ", ".join(y.nama for y in x["bukti"]), x["ditulis"], KEADAAN[x["status"]][0],
         )
         for x in r.laporan
     ]  # fmt: skip

@@ -9,6 +9,7 @@ import xlsxwriter
 from django.db.models import QuerySet
 
 from ekinerja.harian.models import BuktiLaporan
+from ekinerja.harian.tampilan import ditulis_oleh
 from ekinerja.inti.impor.tulis import JENIS_XLSX
 from ekinerja.inti.models import nama_berketerangan
 
@@ -21,9 +22,13 @@ MAKS_BARIS = 10_000
 JENIS = JENIS_XLSX
 _MEDAN = (
     "pk", "pegawai_id", "rencana_aksi__teks", "tanggal", "jam_mulai", "jam_selesai", "kegiatan", "realisasi", "satuan",
+    "dibantu_oleh__nama", "dikonfirmasi_pada",
 )  # fmt: skip
+# Beside the official sheet, where somebody else wrote a row.
+KETERANGAN = (("Tanggal", 12), ("Jam Mulai", 10), ("Kegiatan Harian", 52), ("Keterangan", 60))
 
-BarisLembar = tuple[str, str, str, str, str, int, str, str]
+# The eight columns, and who wrote it where that was not the owner.
+BarisLembar = tuple[str, str, str, str, str, int, str, str, str]
 
 
 def baris_lembar(kueri: QuerySet[Any]) -> dict[int, list[BarisLembar]]:
@@ -57,17 +62,22 @@ def _baris(b: dict[str, Any], bukti: Iterable[str]) -> BarisLembar:
         b["realisasi"],
         b["satuan"],
         ", ".join(bukti),
+        ditulis_oleh(b["dibantu_oleh__nama"], b["dikonfirmasi_pada"]),
     )
 
 
 def teks_tempel(baris: Iterable[Sequence[Any]]) -> str:
     """Rows for the clipboard: tabs between cells, one line per report, in the order of the columns."""
-    return "\n".join("\t".join(" ".join(str(sel).split()) for sel in b) for b in baris)
+    return "\n".join("\t".join(" ".join(str(sel).split()) for sel in b[: len(KOLOM)]) for b in baris)
 
 
 def buku_laporan(baris: Iterable[Sequence[Any]]) -> bytes:
-    """The sheet as xlsx."""
-    return buku([(LEMBAR, tuple(zip(KOLOM, LEBAR, strict=True)), baris)])
+    """The official sheet as xlsx; what others wrote for the owner is listed on a second one, so that the form stays."""
+    semua = list(baris)
+    lembar = [(LEMBAR, tuple(zip(KOLOM, LEBAR, strict=True)), [b[: len(KOLOM)] for b in semua])]
+    if lain := [(b[1], b[2], b[4], b[8]) for b in semua if b[8]]:
+        lembar.append(("Keterangan", KETERANGAN, lain))
+    return buku(lembar)
 
 
 def buku(lembar: Iterable[tuple[str, Sequence[tuple[str, int]], Iterable[Sequence[Any]]]]) -> bytes:

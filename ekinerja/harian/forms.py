@@ -1,6 +1,6 @@
 """What a person types, checked for form; whether the day and hours are right is the rule's matter (`syarat`)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.harian.isi import IsiLaporan
-from ekinerja.harian.models import LaporanHarian, UmpanBalik
+from ekinerja.harian.models import BantuanMenulis, LaporanHarian, UmpanBalik
 from ekinerja.harian.rentang import pilihan_bulan, pilihan_triwulan
 from ekinerja.inti.isian import TautanField, TeksField
 from ekinerja.inti.kueri_siap import KueriSiap
@@ -137,6 +137,73 @@ class UbahForm(LaporanForm):
     tautan = None
     foto = None
     versi = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class TulisUntukForm(LaporanForm):
+    """A report of somebody else: only the rencana aksi that were offered, named by their public ids in `terbuka`."""
+
+    def __init__(self, *args: Any, terbuka: Collection[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._terbuka = terbuka
+
+    def clean_rencana_aksi(self) -> RencanaAksi:
+        if str(self.cleaned_data["rencana_aksi"]) not in self._terbuka:
+            raise ValidationError("Rencana aksi ini tidak ada dalam daftar. Pilih dari daftar.")
+        return super().clean_rencana_aksi()
+
+
+class PerbaikiTulisanForm(TulisUntukForm):
+    """The same once more: evidence stays as it is."""
+
+    tautan = None
+    foto = None
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class TolakTulisanForm(forms.Form):
+    alasan = TeksField(
+        label="Apa yang tidak sesuai?",
+        max_length=300,
+        widget=forms.Textarea,
+        error_messages={
+            "required": "Tulis apa yang tidak sesuai, supaya penulisnya dapat memperbaikinya.",
+            "max_length": "Ringkas menjadi paling banyak 300 huruf.",
+        },
+    )
+
+
+def _hari(label: str) -> forms.DateField:
+    galat = {"required": "Pilih tanggalnya.", "invalid": "Pilih tanggal yang ada di kalender."}
+    widget = forms.DateInput(format="%Y-%m-%d")
+    return forms.DateField(label=label, input_formats=["%Y-%m-%d"], error_messages=galat, widget=widget)
+
+
+class BantuanForm(forms.Form):
+    """Who writes for a direct report, and for which days."""
+
+    penulis = forms.ChoiceField(
+        label="Siapa yang menulis?",
+        error_messages={"required": "Pilih siapa yang menulis.", "invalid_choice": "Pilih dari daftar."},
+    )
+    mulai = _hari("Hari pertama")
+    sampai = _hari("Hari terakhir")
+    sebab = forms.ChoiceField(
+        label="Mengapa?",
+        choices=BantuanMenulis.Sebab.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih salah satu.", "invalid_choice": "Pilih dari daftar."},
+    )
+
+    def __init__(self, *args: Any, calon: Sequence[Pegawai], saya: Pegawai, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._calon = {str(p.id_publik): p for p in calon}
+        pilihan = [(k, f"{p.nama} (Anda sendiri)" if p.pk == saya.pk else p.nama) for k, p in self._calon.items()]
+        self.fields["penulis"].choices = [("", "Pilih nama"), *pilihan]
+
+    def isi(self) -> dict[str, Any]:
+        """What `tunjuk_penulis` takes, after `is_valid()`."""
+        d = self.cleaned_data
+        return {"penulis": self._calon[d["penulis"]], **{k: d[k] for k in ("mulai", "sampai", "sebab")}}
 
 
 class BuktiForm(forms.Form):

@@ -1,10 +1,12 @@
 """Who hears of a change: live updates for open pages, a message only where the person has to do something."""
 
-from ekinerja.harian.models import KoreksiLaporan, LaporanHarian, UmpanBalik
+from ekinerja.harian.models import BantuanMenulis, KoreksiLaporan, LaporanHarian, UmpanBalik
 from ekinerja.inti.peristiwa import siarkan
 from ekinerja.inti.tampil import tanggal
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.pemberitahuan.kirim import kirim as beri_tahu
+
+ALAMAT_BANTUAN = "/lapor/bantuan/"
 
 
 def ke_tim(laporan: LaporanHarian, jenis: str) -> None:
@@ -59,6 +61,26 @@ def pesan_lembar_masuk(pegawai: Pegawai, jumlah: int, berkas: str) -> None:
     judul = f"{jumlah} laporan harian Anda dimasukkan dari berkas"
     isi = f"Pengelola mengimpor {berkas}. Periksa isinya di riwayat laporan."
     beri_tahu(pegawai, "laporan-impor", judul, isi, "/lapor/riwayat/")
+
+
+def pesan_bantuan(bantuan: BantuanMenulis, orang: Pegawai, judul: str, isi: str) -> None:
+    """Somebody was named to write for another, or that has ended. Never with the reason."""
+    beri_tahu(orang, "bantuan-menulis", judul, isi, f"{ALAMAT_BANTUAN}#b-{bantuan.id_publik}")
+
+
+def pesan_tulisan_baru(laporan: LaporanHarian) -> None:
+    """The owner has to look and confirm; more from the same hand counts up in one message."""
+    if laporan.dibantu_oleh is not None:
+        judul = f"{laporan.dibantu_oleh.nama} menulis laporan untuk Anda"
+        gabung = f"bantuan:{laporan.dibantu_oleh.id_publik}"
+        beri_tahu(laporan.pegawai, "bantuan-menulis", judul, "Periksa dan konfirmasi.", ALAMAT_BANTUAN, gabung=gabung)
+
+
+def pesan_tulisan_ditolak(laporan: LaporanHarian) -> None:
+    """Who wrote it learns why it does not go out."""
+    if laporan.dibantu_oleh is not None:
+        judul = f"{laporan.pegawai.nama} belum menyetujui tulisan Anda untuk {tanggal(laporan.tanggal)}"
+        beri_tahu(laporan.dibantu_oleh, "bantuan-menulis", judul, laporan.alasan_tolak, ALAMAT_BANTUAN)
 
 
 def alamat(laporan: LaporanHarian) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from ekinerja import aturan
@@ -40,9 +41,10 @@ def lepas_tanda_terlambat(p: hitung.Penanggalan) -> int:
         tanggal__lte=max(p.gangguan),
         dikirim_pada__isnull=False,
     ).order_by("pk")
+    masuk = kena.annotate(masuk=Coalesce("ditulis_pada", "dikirim_pada"))
     pk = [
         satu
-        for satu, tanggal, dikirim in kena.values_list("pk", "tanggal", "dikirim_pada")
+        for satu, tanggal, dikirim in masuk.values_list("pk", "tanggal", "masuk")
         if not aturan.laporan_terlambat(tanggal, lokal(dikirim).date(), libur=p.kalender.libur, gangguan=p.gangguan)
     ]
     for i in range(0, len(pk), 500):

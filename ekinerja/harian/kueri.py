@@ -1,5 +1,6 @@
 """Questions asked of daily reports and feedback, scoped by who asks."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -48,8 +49,30 @@ class LaporanQuerySet(models.QuerySet[Any]):
     def untuk_halaman(self) -> "LaporanQuerySet":
         """With what the page of one report names."""
         return self.select_related(
-            "pegawai", "penilai", "dibaca_oleh", "diputus_oleh", "skp", "rencana_aksi__indikator__rhk"
+            "pegawai", "penilai", "dibaca_oleh", "diputus_oleh", "dibantu_oleh", "skp", "rencana_aksi__indikator__rhk"
         )
+
+    def menunggu_konfirmasi(self, pegawai: "Pegawai") -> "LaporanQuerySet":
+        """Written for this person by somebody else, and neither confirmed nor refused."""
+        return self.filter(pegawai=pegawai, status="DRAF", dibantu_oleh__isnull=False, ditolak_pada=None)
+
+    def tulisan(self, penulis: "Pegawai") -> "LaporanQuerySet":
+        """What `penulis` wrote for others, until it is confirmed; afterwards it is theirs alone."""
+        return self.filter(dibantu_oleh=penulis, status="DRAF")
+
+
+class BantuanQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, saya: "Pegawai") -> "BantuanQuerySet":
+        """The person, who writes, and the PPK of today."""
+        return self.filter(Q(pegawai=saya) | Q(penulis=saya) | Q(pegawai_id__in=bawahan_kini(saya)))
+
+    def berjalan(self, hari: date) -> "BantuanQuerySet":
+        """In force on this day."""
+        return self.filter(mulai__lte=hari, sampai__gte=hari, diakhiri_pada=None)
+
+    def belum_selesai(self, hari: date) -> "BantuanQuerySet":
+        """In force on this day or later."""
+        return self.filter(sampai__gte=hari, diakhiri_pada=None)
 
 
 class UmpanBalikQuerySet(models.QuerySet[Any]):

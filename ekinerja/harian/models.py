@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
-from ekinerja.harian.kueri import LaporanQuerySet, UmpanBalikQuerySet
+from ekinerja.harian.kueri import BantuanQuerySet, LaporanQuerySet, UmpanBalikQuerySet
 from ekinerja.inti.id import id_publik
 
 
@@ -46,6 +46,14 @@ class LaporanHarian(models.Model):
     diputus_pada = models.DateTimeField(null=True, blank=True)
     diputus_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
     catatan = models.CharField(max_length=400, blank=True)  # note of the return
+    # Written by somebody else for the owner: a draft until the owner confirms it. `ditulis_pada` decides on lateness.
+    dibantu_oleh = models.ForeignKey(
+        "kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    ditulis_pada = models.DateTimeField(null=True, blank=True)
+    dikonfirmasi_pada = models.DateTimeField(null=True, blank=True)
+    ditolak_pada = models.DateTimeField(null=True, blank=True)
+    alasan_tolak = models.CharField(max_length=300, blank=True)
 
     objects = LaporanQuerySet.as_manager()
 
@@ -59,6 +67,9 @@ class LaporanHarian(models.Model):
             models.Index(fields=["rencana_aksi", "status", "tanggal", "realisasi"], name="laporan_pakai"),
             # What waits for a PPK, newest first: stays small however many years lie behind.
             models.Index(fields=["penilai", "-dikirim_pada"], condition=Q(status="DIAJUKAN"), name="laporan_menunggu"),
+            models.Index(
+                fields=["dibantu_oleh", "status"], condition=Q(dibantu_oleh__isnull=False), name="laporan_bantuan"
+            ),
         ]
         constraints = [
             CheckConstraint(name="laporan_jam_urut", condition=Q(jam_selesai__gt=F("jam_mulai"))),
@@ -69,10 +80,62 @@ class LaporanHarian(models.Model):
                 name="laporan_diputus_bertanggal",
                 condition=~Q(status__in=["DISETUJUI", "DIKEMBALIKAN"]) | Q(diputus_pada__isnull=False),
             ),
+            # What another wrote goes nowhere before its owner has confirmed it.
+            CheckConstraint(
+                name="laporan_bantuan_dikonfirmasi",
+                condition=Q(dibantu_oleh__isnull=True)
+                | Q(~Q(dibantu_oleh=F("pegawai")), ditulis_pada__isnull=False, status="DRAF")
+                | Q(
+                    ~Q(dibantu_oleh=F("pegawai")),
+                    ditulis_pada__isnull=False,
+                    dikonfirmasi_pada__isnull=False,
+                    ditolak_pada__isnull=True,
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Laporan {self.tanggal:%d-%m-%Y}: {self.kegiatan}"
+
+
+class BantuanMenulis(models.Model):
+    """For a span of days somebody else may write the reports of a person who cannot: named by the PPK.
+
+    The reason stays neutral: no word about health or anything else private has a place here.
+    """
+
+    class Sebab(models.TextChoices):
+        BELUM_DAPAT = "BELUM_DAPAT", "Belum dapat mengisi sendiri"
+        PERANGKAT = "PERANGKAT", "Tidak memakai ponsel atau komputer"
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    pegawai = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="bantuan_menulis")
+    penulis = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="menulis_untuk")
+    oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="+")
+    sebab = models.CharField(max_length=12, choices=Sebab, default=Sebab.BELUM_DAPAT)
+    mulai = models.DateField()
+    sampai = models.DateField()
+    dibuat_pada = models.DateTimeField()
+    diakhiri_pada = models.DateTimeField(null=True, blank=True)
+    diakhiri_oleh = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = BantuanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bantuan menulis"
+        verbose_name_plural = "bantuan menulis"
+        constraints = [
+            CheckConstraint(name="bantuan_bukan_diri", condition=~Q(pegawai=F("penulis"))),
+            CheckConstraint(name="bantuan_urut", condition=Q(sampai__gte=F("mulai"))),
+            CheckConstraint(
+                name="bantuan_diakhiri_lengkap",
+                condition=Q(diakhiri_pada=None, diakhiri_oleh=None)
+                | Q(diakhiri_pada__isnull=False, diakhiri_oleh__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Bantuan menulis {self.mulai:%d-%m-%Y} sampai {self.sampai:%d-%m-%Y}"
 
 
 class VersiLaporan(models.Model):

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from ekinerja.harian.kueri import bawahan_kini
-from ekinerja.harian.models import KoreksiLaporan, LaporanHarian
+from ekinerja.harian.models import BantuanMenulis, KoreksiLaporan, LaporanHarian
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian.kueri import berlaku
-from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai
+from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, Penugasan
 from ekinerja.kepegawaian.penilai import id_penilai_pada
 from ekinerja.skp.models import Rhk
 from ekinerja.timkerja.kueri import pernah_memimpin
@@ -148,3 +149,51 @@ def memimpin_rhk(saya: Pegawai, rhk: Rhk) -> bool:
     """This row of somebody else is done for a team that `saya` leads today."""
     kaitan = KaitanRhk.objects.terlihat_oleh(saya).filter(rhk=rhk.id_publik)
     return kaitan.exclude(skp__pegawai=saya).exists()
+
+
+def calon_penulis(pegawai: Pegawai) -> QuerySet[Pegawai]:
+    """Who may write for this person today: colleagues of the same unit, and the PPK; alphabetically."""
+    tugas = Penugasan.objects.filter(berlaku(hari_ini()), jenis=Penugasan.Jenis.DEFINITIF)
+    seunit = tugas.filter(unit__in=tugas.filter(pegawai=pegawai).values("unit_id")).values("pegawai_id")
+    ppk = HubunganPenilai.objects.filter(berlaku(hari_ini()), pegawai=pegawai).values("penilai_id")
+    calon = Pegawai.objects.filter(Q(pk__in=seunit) | Q(pk__in=ppk), kedudukan=Pegawai.Kedudukan.AKTIF)
+    return calon.exclude(pk=pegawai.pk).order_by("nama", "pk")
+
+
+def boleh_menunjuk_penulis(saya: Pegawai, pegawai: Pegawai) -> bool:
+    """The PPK of today names who writes for a direct report."""
+    return menilai_kini(saya, pegawai.pk)
+
+
+def boleh_mengakhiri_bantuan(saya: Pegawai, bantuan: BantuanMenulis) -> bool:
+    """The person, the PPK of today, and who writes, as long as it has not ended."""
+    if bantuan.diakhiri_pada is not None or bantuan.sampai < hari_ini():
+        return False
+    return saya.pk in (bantuan.pegawai_id, bantuan.penulis_id) or menilai_kini(saya, bantuan.pegawai_id)
+
+
+def bantuan_berjalan(bantuan: BantuanMenulis) -> bool:
+    """In force today."""
+    return bantuan.diakhiri_pada is None and bantuan.mulai <= hari_ini() <= bantuan.sampai
+
+
+def boleh_menulis_untuk(saya: Pegawai, bantuan: BantuanMenulis) -> bool:
+    """Who was named, while it is in force and both still work together."""
+    if bantuan.penulis_id != saya.pk or not bantuan_berjalan(bantuan):
+        return False
+    return calon_penulis(bantuan.pegawai).filter(pk=saya.pk).exists()
+
+
+def boleh_mengonfirmasi(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """The owner, for a draft that somebody else wrote."""
+    return laporan.pegawai_id == saya.pk and laporan.status == _S.DRAF and laporan.dibantu_oleh_id is not None
+
+
+def boleh_menolak_tulisan(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """The same, once."""
+    return boleh_mengonfirmasi(saya, laporan) and laporan.ditolak_pada is None
+
+
+def boleh_menarik_tulisan(saya: Pegawai, laporan: LaporanHarian) -> bool:
+    """Who wrote it, until it is confirmed."""
+    return laporan.dibantu_oleh_id == saya.pk and laporan.status == _S.DRAF

@@ -12,12 +12,14 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ekinerja.harian.models import BuktiLaporan, LaporanHarian
+from ekinerja.harian.tampilan import ditulis_oleh
 from ekinerja.inti.models import nama_berketerangan
 
 _S = LaporanHarian.Status
 _MEDAN = (
     "pk", "id_publik", "tanggal", "jam_mulai", "jam_selesai", "kegiatan", "realisasi", "satuan", "status", "terlambat",
-    "jumlah_bukti", "keterangan", "rencana_aksi_id", "rencana_aksi__teks", "rencana_aksi__indikator__rhk_id",
+    "jumlah_bukti", "keterangan", "dibantu_oleh__nama", "dikonfirmasi_pada",
+    "rencana_aksi_id", "rencana_aksi__teks", "rencana_aksi__indikator__rhk_id",
     "rencana_aksi__indikator__rhk__teks", "rencana_aksi__indikator__rhk__jenis", "rencana_aksi__indikator__rhk__urutan",
 )  # fmt: skip
 
@@ -119,6 +121,7 @@ def ringkas(kueri: QuerySet[Any], mulai: date, sampai: date) -> Ringkasan:
     rhk: dict[int, RhkRingkas] = {}
     for b in laporan:
         b["bukti"] = bukti.get(b["pk"], [])
+        b["ditulis"] = ditulis_oleh(b["dibantu_oleh__nama"], b["dikonfirmasi_pada"])
         satu = rhk.setdefault(b["rencana_aksi__indikator__rhk_id"], RhkRingkas(b["rencana_aksi__indikator__rhk__teks"]))
         satu.rencana.setdefault(b["rencana_aksi_id"], RencanaRingkas(b["rencana_aksi__teks"])).laporan.append(b)
     return Ringkasan(list(rhk.values()))

@@ -34,6 +34,7 @@ def data_lapor(pegawai: Pegawai, hari: date) -> dict[str, Any]:
         "ulang": bahan.ulangan(terbaru, rencana),
         "hari_ini": [bahan.baris_laporan(b) for b in kini if b["status"] != "DRAF"],
         "tertunda": [bahan.baris_laporan(b) for b in terbaru if b["status"] in ("DRAF", "DIKEMBALIKAN")][:5],
+        "konfirmasi": bahan.perlu_konfirmasi(terbaru),
         "pekan": bahan.pekan(pegawai, terbaru, hari),
         "terisi": bahan.terisi(terbaru),
         "sebab": "" if rencana else _sebab(pegawai, hari),

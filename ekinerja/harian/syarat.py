@@ -50,15 +50,31 @@ class Hasil:
     tanpa_bukti: bool
 
 
-def periksa(isi: IsiLaporan, pegawai: Pegawai, *, ada_bukti: bool, kecuali: int | None = None) -> Hasil:
-    """Raises LaporanDitolak with every failing item. Lateness is only marked: the PPK permits by accepting."""
+def periksa(
+    isi: IsiLaporan, pegawai: Pegawai, *, ada_bukti: bool, kecuali: int | None = None, hari: date | None = None
+) -> Hasil:
+    """Raises LaporanDitolak with every failing item. Lateness is only marked: the PPK permits by accepting.
+
+    `hari`: the day it was handed in, today by default; earlier where another wrote it and the owner confirms it now.
+    """
     jam_lain = _jam_lain(pegawai=pegawai.pk, tanggal=isi.tanggal, kecuali=kecuali or 0)
-    temuan = temuan_laporan(isi, jam_lain=jam_lain, ada_bukti=ada_bukti, hari=hari_ini())
+    temuan = temuan_laporan(isi, jam_lain=jam_lain, ada_bukti=ada_bukti, hari=hari or hari_ini())
     if salah := menghalangi(temuan):
         raise LaporanDitolak(salah)
     hubungan = penilai_pada(pegawai, isi.tanggal)
     kode = {b.kode for b in temuan}
     return Hasil(hubungan.penilai if hubungan else None, "TERLAMBAT" in kode, "TANPA_BUKTI" in kode)
+
+
+def periksa_tulisan(isi: IsiLaporan, pegawai: Pegawai, penulis: Pegawai, *, kecuali: int | None = None) -> None:
+    """The same for what another writes: hours are compared with what he wrote himself, so that nothing else shows.
+
+    Raises LaporanDitolak. Hours taken by the person's own reports are found when the person confirms.
+    """
+    lain = LaporanHarian.objects.tulisan(penulis).filter(pegawai=pegawai, tanggal=isi.tanggal).exclude(pk=kecuali or 0)
+    jam = lain.values_list("jam_mulai", "jam_selesai")
+    if salah := menghalangi(temuan_laporan(isi, jam_lain=jam, ada_bukti=True, hari=hari_ini())):
+        raise LaporanDitolak(salah)
 
 
 def temuan_laporan(

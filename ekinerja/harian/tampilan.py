@@ -1,6 +1,6 @@
 """Words and tones of a report on screen."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from ekinerja.harian.models import LaporanHarian
@@ -17,8 +17,25 @@ KEADAAN = {
 }
 # Sent, and the superior has looked at it.
 DIBACA = ("Dibaca", "kabar", "mata")
+# Written by somebody else, and what its owner said to it.
+TULISAN = ("Perlu konfirmasi", "kabar", "pensil")
+TULISAN_DITOLAK = ("Tidak disetujui", "netral", "urung")
 # A shorter while between writing and arrival says nothing.
 _SELISIH_PONSEL = timedelta(minutes=5)
+
+
+def keadaan_laporan(laporan: LaporanHarian) -> tuple[str, str, str]:
+    """Word, tone and icon of one report."""
+    if laporan.status == LaporanHarian.Status.DRAF and laporan.dibantu_oleh_id:
+        return TULISAN_DITOLAK if laporan.ditolak_pada else TULISAN
+    return KEADAAN[laporan.status]
+
+
+def ditulis_oleh(nama: str | None, dikonfirmasi: datetime | None) -> str:
+    """Who wrote it for its owner and when that was confirmed; empty for what the owner wrote alone."""
+    if not nama:
+        return ""
+    return f"Ditulis oleh {nama}, " + (f"dikonfirmasi {waktu(dikonfirmasi)}" if dikonfirmasi else "belum dikonfirmasi")
 
 
 def ditulis_di_ponsel(laporan: LaporanHarian) -> str:
@@ -58,6 +75,9 @@ def kemajuan(jumlah: int, target: Decimal | None, target_teks: str, satuan: str,
 # Event of the trail -> words of the history.
 KEJADIAN = {
     "laporan.dikirim": "Dikirim",
+    "laporan.ditulis_bantuan": "Ditulis untuk pemiliknya",
+    "laporan.tulisan_diubah": "Diubah oleh penulisnya",
+    "laporan.tulisan_ditolak": "Belum disetujui pemiliknya",
     "laporan.diubah": "Diubah",
     "laporan.diterima": "Diterima",
     "laporan.dikembalikan": "Dikembalikan dengan catatan",

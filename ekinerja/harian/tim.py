@@ -10,6 +10,7 @@ from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet,
 from django.db.models.functions import Cast
 
 from ekinerja.harian.models import LaporanHarian
+from ekinerja.harian.tampilan import ditulis_oleh
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import hari_tanggal, inisial, jam, lalu, tanggal
 from ekinerja.inti.waktu import hari_ini, lokal, sekarang
@@ -49,7 +50,7 @@ ALASAN = {
 _KOLOM = (
     "id_publik", "pegawai_id", "pegawai__nama", "tanggal", "jam_mulai", "jam_selesai", "kegiatan",
     "realisasi", "satuan", "keterangan", "status", "terlambat", "luring", "jumlah_bukti", "versi", "dikirim_pada",
-    "dibaca_pada", "diubah_pada",
+    "dibaca_pada", "diubah_pada", "dibantu_oleh__nama", "dikonfirmasi_pada",
 )  # fmt: skip
 
 
@@ -68,6 +69,7 @@ class Tim:
     banyak: dict[str, int]  # in each group, among those searched for
     kalimat_belum: str
     kosong: bool
+    tim_di_bawah: bool  # somebody in the team has a team
     bagian: list[tuple[int, str]] = field(default_factory=list)
     uraian: str = ""
 
@@ -83,9 +85,11 @@ def susun_tim(saya: Pegawai, hari: date, *, keadaan: str = "", cari: str = "", s
         k: [o for o in daftar if _cocok(o[0]["nama"], cari)] if keadaan in ("", k) else []
         for k, daftar in orang.items()
     }
+    unit, tim_di_bawah = _unit_saya.satu(pegawai=saya.pk, hari=hari) or ("", False)
     return Tim(
         hari=hari,
-        unit=_unit_saya.satu(pegawai=saya.pk, hari=hari) or "",
+        unit=unit,
+        tim_di_bawah=tim_di_bawah,
         jumlah=jumlah,
         menunggu=tampil if keadaan in ("", "menunggu") else [],
         menunggu_semua=banyak,
@@ -119,6 +123,7 @@ def baris_masuk(b: Baris, kini: date) -> Baris:
         "luring": b["luring"],
         "berubah": "berubah" in tanda,
         "tanpa_bukti": "tanpa_bukti" in tanda,
+        "ditulis": ditulis_oleh(b["dibantu_oleh__nama"], b["dikonfirmasi_pada"]),
         "terbaca": b["dibaca_pada"] is not None,
         "versi": b["versi"],
         "alasan": [ALASAN[t] for t in tanda],
@@ -229,7 +234,9 @@ _laporan_tim = KueriSiap(
 )  # fmt: skip
 _unit_saya = KueriSiap(
     lambda pegawai, hari: Penugasan.objects.filter(berlaku(hari), pegawai=pegawai)
-    .order_by("-kepala_unit", "-mulai").values_list("unit__nama", flat=True)[:1],
+    .order_by("-kepala_unit", "-mulai").values_list("unit__nama", Exists(
+        HubunganPenilai.objects.filter(berlaku(hari), penilai__in=_hubungan(pegawai, hari).values("pegawai_id"))
+    ))[:1],
     pegawai=int, hari=date,
 )  # fmt: skip
 

@@ -1,7 +1,10 @@
 from django.urls import path
 
 from .views import (
+    bantuan,
+    bantuan_tim,
     detail,
+    dua_tingkat,
     hasil_tim,
     kemajuan,
     lampiran,
@@ -39,6 +42,12 @@ urlpatterns = [
     path("lapor/lembar/banyak/<uuid:id_publik>/unduh", lembar.unduh_banyak, name="unduh_banyak"),
     path("lapor/rekap/", rekap.rekap, name="rekap"),
     path("lapor/bukti/", rekap.daftar_bukti, name="daftar_bukti"),
+    path("lapor/bantuan/", bantuan.bantuan, name="bantuan"),
+    path("lapor/bantuan/konfirmasi", bantuan.konfirmasi, name="konfirmasi"),
+    path("lapor/bantuan/<uuid:id_publik>/akhiri", bantuan_tim.akhiri, name="akhiri_bantuan"),
+    path("lapor/bantuan/<uuid:id_publik>/tulis/", bantuan.tulis, name="tulis_untuk"),
+    path("lapor/bantuan/<uuid:id_publik>/tulis/<uuid:id_laporan>/", bantuan.perbaiki, name="perbaiki_tulisan"),
+    path("lapor/bantuan/<uuid:id_publik>/tulis/<uuid:id_laporan>/tarik", bantuan.tarik, name="tarik_tulisan"),
     path("lapor/umpan-balik/", riwayat.umpan_balik, name="umpan_balik_saya"),
     path("lapor/umpan-balik/dibaca", riwayat.umpan_balik_dibaca, name="umpan_balik_dibaca"),
     path(
@@ -47,6 +56,7 @@ urlpatterns = [
     path("lapor/<uuid:id_publik>/", detail.detail, name="detail"),
     path("lapor/<uuid:id_publik>/ubah/", tulis.ubah, name="ubah"),
     path("lapor/<uuid:id_publik>/kirim", tulis.kirim_lagi, name="kirim_lagi"),
+    path("lapor/<uuid:id_publik>/tolak-tulisan", bantuan.tolak, name="tolak_tulisan"),
     path("lapor/<uuid:id_publik>/hapus", tulis.hapus, name="hapus"),
     path("lapor/<uuid:id_publik>/dibaca", detail.dibaca, name="dibaca"),
     path("lapor/<uuid:id_publik>/terima", detail.terima, name="terima"),
@@ -69,6 +79,8 @@ urlpatterns = [
     path("tim/masuk/<uuid:id_publik>/", tim.masuk, name="tim_masuk"),
     path("tim/kemajuan/", kemajuan.tim_kemajuan, name="tim_kemajuan"),
     path("tim/<uuid:id_publik>/kemajuan/", kemajuan.kemajuan_orang, name="kemajuan_orang"),
+    path("tim/dua-tingkat/", dua_tingkat.dua_tingkat, name="dua_tingkat"),
+    path("tim/<uuid:id_publik>/bantuan/", bantuan_tim.bantuan_orang, name="bantuan_orang"),
     path("tim/<uuid:id_publik>/", orang.orang, name="orang"),
     path("tim/<uuid:id_publik>/lembar", lembar.unduh_orang, name="lembar_orang"),
     path("tim/<uuid:id_publik>/rekap/", rekap.rekap_orang, name="rekap_orang"),

@@ -93,6 +93,8 @@ JENIS = (
           "Anda mengusulkan koreksi laporan, dan penilai Anda sudah memutusnya."),
     Jenis("laporan-impor", _K.LAPORAN, "Laporan harian Anda dimasukkan dari berkas", "{n} berkas laporan harian dimasukkan",
           "Pengelola memasukkan laporan atas nama Anda; Anda perlu tahu dan dapat memeriksanya."),
+    Jenis("bantuan-menulis", _K.LAPORAN, "Ada kabar bantuan menulis laporan", "{n} kabar bantuan menulis laporan",
+          "Seseorang membantu menulis laporan: Anda yang dibantu, yang menulis, atau yang menunjuknya."),
     Jenis("umpan-balik", _K.UMPAN_BALIK, "Ada umpan balik baru", "{n} umpan balik baru",
           "Seseorang yang berhak memberi umpan balik menulis untuk Anda. Hanya Anda berdua yang membacanya."),
     Jenis("dialog", _K.DIALOG, "Ada kabar dialog kinerja", "{n} kabar dialog kinerja",

@@ -74,7 +74,12 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         return _argumen_umpan(w, s, rute, nama)
     if nama != "id_publik":
         lain = {"rhk": s.rhk, "id_koreksi": s.koreksi, "id_bukti": s.bukti, "ucapan": s.ucapan, "pertemuan": s.temu}
-        lain |= {"anggota": w.anggota, "matriks": w.matriks, "orang": w.orang["delegasi_habis"]}
+        lain |= {
+            "id_laporan": s.tulisan,
+            "anggota": w.anggota,
+            "matriks": w.matriks,
+            "orang": w.orang["delegasi_habis"],
+        }
         tetap: Isi = {
             "kunci": kunci_berhenti(s.orang.id_publik, ["UMPAN_BALIK"]),
             "nomor": 1,
@@ -97,6 +102,8 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         "timkerja:kaitkan": s.skp, "harian:hasil_tim": s.kaitan, "harian:umpan_balik_hasil": s.kaitan,
         **dict.fromkeys(("skp:paket_satu", "skp:unduh_paket", "skp:batal_paket", "skp:hapus_paket"), w.paket),
         "skp:pustaka_ubah": w.templat,
+        **dict.fromkeys([f"harian:{n}" for n in ("akhiri_bantuan", "tulis_untuk", "perbaiki_tulisan", "tarik_tulisan")], s.bantuan),
+        "harian:tolak_tulisan": s.tulisan, "harian:bantuan_orang": s.orang,
         **dict.fromkeys(("harian:lembar_orang", "harian:rekap_orang", "harian:daftar_bukti_orang"), s.orang),
         **dict.fromkeys(("harian:lembar_banyak", "harian:unduh_banyak"), w.lembar),
     }  # fmt: skip
@@ -286,6 +293,14 @@ ISI: dict[str, Pembuat] = {
     "harian:umpan_balik_dikerjakan": lambda w, s: {"jawaban": "Sudah."},
     "harian:putus_koreksi": lambda w, s: {"putusan": "terima"},
     "harian:tambah_bukti": lambda w, s: {"tautan": "https://drive.contoh.id/baru"},
+    "harian:konfirmasi": lambda w, s: {"laporan": [f"{s.tulisan.id_publik}:1"]},
+    "harian:tolak_tulisan": lambda w, s: {"alasan": "Jumlahnya keliru."},
+    "harian:tulis_untuk": _laporan,
+    "harian:perbaiki_tulisan": _ubah,
+    "harian:bantuan_orang": lambda w, s: {
+        "penulis": str(w.orang["rekan"].id_publik), "mulai": (HARI + timedelta(days=40)).isoformat(),
+        "sampai": (HARI + timedelta(days=41)).isoformat(), "sebab": "BELUM_DAPAT",
+    },
     "harian:terima_semua": lambda w, s: {"laporan": [f"{s.laporan.id_publik}:1"]},
     "harian:batal_terima_semua": lambda w, s: {"laporan": [f"{s.laporan.id_publik}:"]},
     "harian:lembar": lambda w, s: {"berkas": SimpleUploadedFile("progres.xlsx", b"PK")},

@@ -113,6 +113,7 @@ BENDA_TEKS = {
     "dialog": "skp",
     "bisik": "skp",
     "temu": "skp",
+    "aksi": "skp",
     "peran": "matriks",
 }
 _BIDANG = ("pemilik", "titipan", "warisan", "rekan")
@@ -151,6 +152,8 @@ def golongan(p: Penembak, pemilik: str, apa: str) -> str:
         keadaan = "TERBUKA"
     if apa in ("umpan", "balas") and p.alamat.benda == "evaluasi" and p.keadaan in Evaluasi.TERBIT:
         keadaan = "TERBIT"
+    if apa == "aksi" and kini == {"bantuan": "BERJALAN"}:
+        keadaan = "BERJALAN"
     return f"{apa}.{keadaan}" if f"{apa}.{keadaan}" in M.terlihat else apa
 
 

@@ -390,7 +390,19 @@ def _laporan() -> None:
     langkah: dict[str, Any] = {"berikut": "Ceritakan caranya pada rapat bidang.", "sampai": date(2026, 2, 27)}
     umpan = harian.beri_umpan_balik(andi, oleh=ratna, teks="Cara memadankannya rapi.", tampak="PRIBADI", **langkah)
     harian.jawab_umpan_balik(umpan, oleh=andi, jawaban="Sudah, pada rapat Jumat.")
+    _bantuan_menulis(andi, ratna)
     _lewat_layar()
+
+
+def _bantuan_menulis(andi: Any, ratna: Any) -> None:
+    """Ratna writes for Andi: one waits, one is confirmed, one refused; a former span was ended."""
+    masa = {"mulai": date(2026, 1, 15), "sampai": date(2026, 1, 20)}
+    lama = harian.tunjuk_penulis(andi, ratna, oleh=ratna, sebab="PERANGKAT", **masa)
+    harian.akhiri_bantuan(lama, oleh=andi)
+    bantuan = harian.tunjuk_penulis(andi, ratna, oleh=ratna, sebab="BELUM_DAPAT", **masa)
+    tulisan = [harian.tulis_untuk(bantuan, _isi(jam), oleh=ratna) for jam in (15, 16, 17)]
+    harian.konfirmasi([(tulisan[1], 1)], oleh=andi)
+    harian.tolak_tulisan(tulisan[2], oleh=andi, alasan="Bukan kegiatan saya.")
 
 
 def _lewat_layar() -> None:

@@ -111,6 +111,7 @@ def _isi_lapor(
         "kalimat": kalimat_hari(keadaan, hari_kerja=kerja, sudah=sudah, ada_rencana=bool(rencana), bebas=bebas),
         "pekan": pekan,
         "sudah": sudah,
+        "konfirmasi": bahan.perlu_konfirmasi(terbaru),
         "bebas": bebas,
         "batas": None if sudah or bebas or not kerja else batas_laporan(hari),
         "saran": saran_hari(hari, terbaru, ringkasan.pilihan(rencana), maks=MAKS_SARAN),

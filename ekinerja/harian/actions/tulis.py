@@ -65,13 +65,17 @@ def kirim_baru(
 
 @transaction.atomic
 def kirim(laporan: LaporanHarian, *, oleh: Pegawai) -> LaporanHarian:
-    """Send a draft, or a returned report again. Raises LaporanDitolak (DT-09)."""
+    """Send a draft, or a returned report again. Raises LaporanDitolak (DT-09).
+
+    What somebody else wrote is confirmed by this: it counts as handed in on the day it was written.
+    """
     if not boleh_mengirim(oleh, laporan):
         pastikan_pemilik(laporan, oleh)
         raise AturanDilanggar("Laporan ini sudah terkirim, jadi tidak perlu dikirim lagi.")
     antre_tulis()
     sebelum = laporan.status
-    hasil = periksa(isi_laporan(laporan), oleh, ada_bukti=laporan.jumlah_bukti > 0, kecuali=laporan.pk)
+    hari = lokal(laporan.ditulis_pada).date() if laporan.ditulis_pada else None
+    hasil = periksa(isi_laporan(laporan), oleh, ada_bukti=laporan.jumlah_bukti > 0, kecuali=laporan.pk, hari=hari)
     nilai = {
         "status": _S.DIAJUKAN,
         "penilai": hasil.penilai,
@@ -83,6 +87,8 @@ def kirim(laporan: LaporanHarian, *, oleh: Pegawai) -> LaporanHarian:
         "diputus_pada": None,
         "diputus_oleh": None,
     }
+    if laporan.dibantu_oleh_id and sebelum == _S.DRAF:
+        nilai |= {"dikonfirmasi_pada": sekarang(), "ditolak_pada": None, "alasan_tolak": ""}
     _perbarui(laporan, nilai, versi=laporan.versi)
     _umumkan_kiriman(laporan, oleh, sebelum)
     return laporan
@@ -131,8 +137,9 @@ def hapus(laporan: LaporanHarian, *, oleh: Pegawai) -> None:
         pastikan_pemilik(laporan, oleh)
         raise AturanDilanggar("Laporan yang sudah dibaca tidak dapat dihapus. Anda masih dapat mengubah isinya.")
     isi = isi_laporan(laporan).json()
-    if laporan.status != _S.DRAF:
+    if laporan.status != _S.DRAF or laporan.dibantu_oleh_id:
         catat("laporan.dihapus", laporan, oleh=oleh, perubahan={"isi": (tampil_isi(isi), None)})
+    if laporan.status != _S.DRAF:
         ke_tim(laporan, "laporan-ditarik")
     terhapus, _ = LaporanHarian.objects.filter(pk=laporan.pk, dibaca_pada=None, versi=laporan.versi).delete()
     if not terhapus:
@@ -157,17 +164,21 @@ def _umumkan_kiriman(laporan: LaporanHarian, oleh: Pegawai, sebelum: str) -> Non
     perubahan = {"status": (sebelum, laporan.status)}
     if laporan.terlambat:
         perubahan["terlambat"] = (None, "ya")
+    if laporan.dibantu_oleh_id and sebelum == _S.DRAF:
+        perubahan["dibantu_oleh"] = (None, laporan.dibantu_oleh.nama)
     catat("laporan.dikirim", laporan, oleh=oleh, perubahan=perubahan)
     ke_tim(laporan, "laporan-masuk")
 
 
 def _syarat_ubah(laporan: LaporanHarian, isi: IsiLaporan, oleh: Pegawai) -> dict[str, Any]:
-    """DT-09 again for what was sent; another day may have another PPK."""
+    """DT-09 again for what was sent; another day may have another PPK, and is handed in only now."""
+    lain_hari = isi.tanggal != laporan.tanggal
+    masuk = {"ditulis_pada": sekarang()} if laporan.ditulis_pada and lain_hari else {}
     if laporan.status != _S.DIAJUKAN:
-        return {}
+        return masuk
     hasil = periksa(isi, oleh, ada_bukti=laporan.jumlah_bukti > 0, kecuali=laporan.pk)
-    terlambat = laporan.terlambat if isi.tanggal == laporan.tanggal else hasil.terlambat
-    return {"penilai": hasil.penilai, "terlambat": terlambat}
+    terlambat = hasil.terlambat if lain_hari else laporan.terlambat
+    return {"penilai": hasil.penilai, "terlambat": terlambat, **masuk}
 
 
 def _perbarui(laporan: LaporanHarian, nilai: dict[str, Any], *, versi: int) -> None:

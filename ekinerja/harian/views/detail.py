@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.harian import actions, permissions
-from ekinerja.harian.forms import BuktiForm, KembalikanForm, UmpanBalikForm
+from ekinerja.harian.forms import BuktiForm, KembalikanForm, TolakTulisanForm, UmpanBalikForm
 from ekinerja.harian.isi import isi_dari_json, isi_laporan, tampil_isi
 from ekinerja.harian.models import KoreksiLaporan, LaporanHarian, UmpanBalik
-from ekinerja.harian.tampilan import KEADAAN, KEJADIAN, ditulis_di_ponsel
+from ekinerja.harian.tampilan import KEJADIAN, ditulis_di_ponsel, ditulis_oleh, keadaan_laporan
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jawab import mau_json
@@ -53,7 +53,9 @@ def _isi_halaman(pembaca: Pegawai, laporan: LaporanHarian) -> dict[str, Any]:
     if koreksi is not None:
         koreksi.laporan = laporan
     return {
-        "keadaan": KEADAAN[laporan.status],
+        "keadaan": keadaan_laporan(laporan),
+        "bantuan": ditulis_oleh(laporan.dibantu_oleh and laporan.dibantu_oleh.nama, laporan.dikonfirmasi_pada),
+        "form_tolak": TolakTulisanForm(auto_id="tolak-%s"),
         "ditulis": ditulis_di_ponsel(laporan),
         "bukti": list(laporan.bukti.select_related("berkas").order_by("pk")),
         "versi_lama": [(v, tampil_isi(v.isi)) for v in laporan.riwayat.order_by("-nomor")],
@@ -84,6 +86,7 @@ def _hak(pegawai: Pegawai, laporan: LaporanHarian) -> dict[str, bool]:
         "mengubah": permissions.boleh_mengubah(pegawai, laporan),
         "menghapus": permissions.boleh_menghapus(pegawai, laporan),
         "mengirim": permissions.boleh_mengirim(pegawai, laporan),
+        "menolak": permissions.boleh_menolak_tulisan(pegawai, laporan),
         "mengoreksi": permissions.boleh_mengusulkan_koreksi(pegawai, laporan),
         "mengurungkan": permissions.boleh_batal_terima(pegawai, laporan),
     }

@@ -29,7 +29,7 @@ from .bersama import jawab
 PER_HALAMAN = 25
 _KOLOM = (
     "id_publik", "tanggal", "jam_mulai", "jam_selesai", "kegiatan", "realisasi", "satuan", "status", "terlambat",
-    "jumlah_bukti", "rencana_aksi__teks",
+    "jumlah_bukti", "rencana_aksi__teks", "dibantu_oleh__nama", "dikonfirmasi_pada",
 )  # fmt: skip
 
 

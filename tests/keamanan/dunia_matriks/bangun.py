@@ -11,7 +11,7 @@ from ekinerja.akun.models import Akun, Perangkat
 from ekinerja.aturan.registri import hitung
 from ekinerja.dialog.models import Pertemuan, Ucapan
 from ekinerja.harian import lembar_banyak
-from ekinerja.harian.models import BuktiLaporan, KoreksiLaporan, LaporanHarian, UmpanBalik
+from ekinerja.harian.models import BantuanMenulis, BuktiLaporan, KoreksiLaporan, LaporanHarian, UmpanBalik
 from ekinerja.inti.berkas import simpan_bukti
 from ekinerja.inti.dokumen.kode import kode_baru
 from ekinerja.inti.models import Berkas, DokumenTerbit, Pekerjaan
@@ -90,6 +90,9 @@ def bangun() -> DuniaMatriks:
     )
     for nama in PENILAI:
         w.subjek[nama] = _subjek(w, nama, atasan.rhk.get())
+    for nama in PENILAI:
+        if nama not in TETAP:
+            _bantuan(w.subjek[nama], w.orang["rekan"])
     w.rencana = dunia_rencana.susun(w.unit, w.orang, PADA, kenari)
     _tim(w)
     dunia_umpan.tautan(w.orang)
@@ -187,6 +190,7 @@ def _tulis_skp(nama: str, skp: Skp) -> None:
         rhk.indikator.update(teks=teks)
         ManualIndikator.objects.create(indikator=rhk.indikator.first(), definisi=teks, penanggung_jawab=teks)
     _tulis_baris_tim(nama, skp.rhk.order_by("urutan").first())
+    skp.rencana_aksi.filter(urutan_periode=4).update(teks=kenari(nama, "aksi"))
     ButirLampiran.objects.filter(skp=skp).update(teks=teks)
     PerilakuSkp.objects.create(skp=skp, nilai="KOLABORATIF", ekspektasi=teks)
     VersiSkp.objects.create(
@@ -266,6 +270,20 @@ def _laporan(nama: str, skp: Skp, ppk: Pegawai) -> tuple[LaporanHarian, BuktiLap
         },
     )  # fmt: skip
     return laporan, bukti, koreksi
+
+
+def _bantuan(s: Subjek, penulis: Pegawai) -> None:
+    """A colleague writes for this person, and has written something that waits."""
+    s.bantuan = BantuanMenulis.objects.create(
+        pegawai=s.orang, penulis=penulis, oleh=s.skp.penilai, mulai=HARI - timedelta(days=1), sampai=HARI + timedelta(days=20),
+        dibuat_pada=PADA,
+    )  # fmt: skip
+    teks = kenari(s.nama, "tulisan")
+    s.tulisan = LaporanHarian.objects.create(
+        pegawai=s.orang, skp=s.skp, rencana_aksi=s.aksi_kini, dibantu_oleh=penulis, ditulis_pada=PADA, tanggal=HARI,
+        jam_mulai=time(10), jam_selesai=time(11), kegiatan=teks, keterangan=teks, realisasi=3, satuan="berkas", status="DRAF",
+        dibuat_pada=PADA, diubah_pada=PADA,
+    )  # fmt: skip
 
 
 def _evaluasi(w: DuniaMatriks, nama: str, skp: Skp) -> Evaluasi:

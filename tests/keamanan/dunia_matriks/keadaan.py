@@ -9,7 +9,7 @@ from django.db import transaction
 
 from ekinerja.akun.models import Akun
 from ekinerja.dialog.models import Pertemuan, Ucapan
-from ekinerja.harian.models import KoreksiLaporan, LaporanHarian
+from ekinerja.harian.models import BantuanMenulis, KoreksiLaporan, LaporanHarian
 from ekinerja.kalender.models import Gangguan
 from ekinerja.kepegawaian.models import (
     CatatanMutu,
@@ -116,6 +116,8 @@ _TANYA: dict[str, dict[str, Any]] = {
 KEADAAN: dict[str, tuple[str, ...]] = {
     "tanya": tuple(_TANYA),
     "bimbingan": ("BARU", "DITANGGAPI"),
+    "bantuan": ("BERJALAN", "DIAKHIRI", "BERAKHIR"),
+    "tulisan": ("MENUNGGU", "DITOLAK"),
     "konseling": ("DIMINTA", "BERJALAN", "SELESAI"),
     "presensi": ("DIAJUKAN", "DITERIMA", "DITARIK"),
     "skp": tuple(_SKP),
@@ -233,7 +235,23 @@ def _atur_konseling(s: Subjek, keadaan: str) -> None:
     Konseling.objects.filter(pk=s.konseling.pk).update(keadaan=keadaan)
 
 
+def _atur_bantuan(s: Subjek, keadaan: str) -> None:
+    kolom: dict[str, dict[str, Any]] = {
+        "DIAKHIRI": {"diakhiri_pada": PADA, "diakhiri_oleh": s.orang},
+        "BERAKHIR": {"sampai": HARI - timedelta(days=1)},
+    }
+    if keadaan in kolom:
+        BantuanMenulis.objects.filter(pk=s.bantuan.pk).update(**kolom[keadaan])
+
+
+def _atur_tulisan(s: Subjek, keadaan: str) -> None:
+    if keadaan == "DITOLAK":
+        LaporanHarian.objects.filter(pk=s.tulisan.pk).update(ditolak_pada=PADA, alasan_tolak=kenari(s.nama, "tulisan"))
+
+
 ATUR = {
+    "bantuan": _atur_bantuan,
+    "tulisan": _atur_tulisan,
     "tanya": _atur_tanya,
     "bimbingan": _atur_bimbingan,
     "konseling": _atur_konseling,

@@ -8,7 +8,7 @@ from django.test.client import Client, ClientHandler
 
 from ekinerja.akun.models import Perangkat
 from ekinerja.dialog.models import Pertemuan, Ucapan
-from ekinerja.harian.models import BuktiLaporan, KoreksiLaporan, LaporanHarian, UmpanBalik
+from ekinerja.harian.models import BantuanMenulis, BuktiLaporan, KoreksiLaporan, LaporanHarian, UmpanBalik
 from ekinerja.inti.models import DokumenTerbit, Pekerjaan
 from ekinerja.kalender.models import Gangguan, HariLibur
 from ekinerja.kepegawaian.models import (
@@ -117,6 +117,8 @@ class Subjek:
     konseling: Konseling
     kaitan: KaitanRhk = None  # type: ignore[assignment]
     umpan: UmpanBalik = None  # type: ignore[assignment]
+    bantuan: BantuanMenulis = None  # type: ignore[assignment]
+    tulisan: LaporanHarian = None  # type: ignore[assignment]
 
     @cached_property
     def aksi(self) -> RencanaAksi:

@@ -70,6 +70,15 @@ class Alamat:
                 yield "kabid", {"id_publik": self.lembar.id_publik}
             case "harian", "orang" | "umpan_balik_orang" | "lembar_orang" | "rekap_orang" | "daftar_bukti_orang":
                 yield "kabid", {"id_publik": self.d.pegawai.id_publik}
+            case "harian", "bantuan_orang":
+                yield "kabid", {"id_publik": self.d.rekan.id_publik}
+            case "harian", "akhiri_bantuan":
+                yield from ((siapa, {"id_publik": self.bantuan.id_publik}) for siapa in ("pegawai", "rekan", "kabid"))
+            case "harian", "tulis_untuk" | "perbaiki_tulisan" | "tarik_tulisan":
+                lengkap = {"id_publik": self.bantuan.id_publik, "id_laporan": self.tulisan[2].id_publik}
+                yield "rekan", {n: lengkap[n] for n in minta}
+            case "harian", "tolak_tulisan":
+                yield "pegawai", {"id_publik": self.tulisan[0].id_publik}
             case "harian", "kemajuan_orang":
                 yield "kabid", {"id_publik": self.d.pegawai.id_publik}
             case "harian", "umpan_balik_dikerjakan":
@@ -183,6 +192,7 @@ class Alamat:
             yield "dialog:baris", reverse("dialog:baris", args=[skp.id_publik, baris]) + tanya, self.nama(ucapan.oleh)
         for n in ("cakupan_orang", "unduh"):
             yield f"dialog:{n}", f"{reverse(f'dialog:{n}')}?unit={self.d.dinas.kode}", "kadis"
+        yield "harian:bantuan", reverse("harian:bantuan"), "rekan"
         yield "akun:aktivasi", f"/aktivasi/?kode={self.kode}", TAMU
         yield "aktivasi:admin_baru", f"/admin-baru/?kode={self.kode_admin}", TAMU
         yield "skp:saya", "/skp/?tahun=2027", "pegawai"

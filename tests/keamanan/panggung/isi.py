@@ -43,6 +43,7 @@ class Panggung(Kinerja, Kantor, Umpan, Alamat):
         self.rencana = panggung_rencana.Rencana(d, PADA)
         self._penilaian()
         self._laporan()
+        self._bantuan()
         self._tim()
         self._kepegawaian()
         self._kalender()

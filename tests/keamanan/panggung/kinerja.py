@@ -161,6 +161,14 @@ class Kinerja:
         semua = LaporanHarian.objects.select_related("pegawai", "penilai").order_by("pk")
         self.laporan = list(semua.exclude(pegawai=self.d.orang_luar))
 
+    def _bantuan(self) -> None:
+        """Dewi writes for `pegawai`: two drafts wait, one was refused."""
+        saya, rekan = self.d.pegawai, self.d.rekan
+        masa = {"mulai": HARI - timedelta(days=2), "sampai": HARI + timedelta(days=9)}
+        self.bantuan = harian.tunjuk_penulis(saya, rekan, oleh=self.d.kabid, sebab="PERANGKAT", **masa)
+        self.tulisan = [harian.tulis_untuk(self.bantuan, self.isi_laporan(jam), oleh=rekan) for jam in (20, 21, 22)]
+        harian.tolak_tulisan(self.tulisan[2], oleh=saya, alasan="Jumlahnya keliru.")
+
     def _tim(self) -> None:
         """Eka leads a team of the dinas for which `pegawai` does one row; another one is over."""
         kadis, mulai = self.d.kadis, date(2026, 1, 5)

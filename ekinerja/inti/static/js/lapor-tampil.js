@@ -67,6 +67,8 @@ const sisi = (data) => {
   }));
   unsur("hari-ini").querySelector("ul").replaceChildren(...data.hari_ini.map((b) => barisLaporan(b, false)));
   unsur("hari-kosong").hidden = data.hari_ini.length > 0;
+  unsur("konfirmasi").hidden = !data.konfirmasi;
+  unsur("konfirmasi").querySelector("[data-teks]").textContent = `${data.konfirmasi} laporan dituliskan untuk Anda.`;
   unsur("tertunda").hidden = !data.tertunda.length;
   unsur("tertunda").querySelector("ul").replaceChildren(...data.tertunda.map((b) => barisLaporan(b, true)));
 };
