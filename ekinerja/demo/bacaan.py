@@ -1,6 +1,7 @@
 """Who opened the record of the cast in the last weeks, and what filling in forms has cost."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
 
 from ekinerja.beban.models import WaktuIsi
 from ekinerja.beban.ukur import ember
@@ -8,20 +9,23 @@ from ekinerja.demo.kota import Kota
 from ekinerja.demo.tulis import Penulis
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.inti.akses import BACA
+from ekinerja.inti.bacaan import Pertanyaan, tentukan_peran
 from ekinerja.inti.models import LogAkses
-from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.kepegawaian.kueri import berlaku
+from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai
 from ekinerja.skp.models import Skp
 
-ANDI, RATNA, RIZAL, NUR_AINI, IRWAN = (
-    "199107042015031904", "198011232005012905", "197208171998031902", "198409152009012906", "196801201992031907",
+ANDI, RATNA, NUR_AINI, IRWAN = (
+    "199107042015031904", "198011232005012905", "198409152009012906", "196801201992031907",
 )  # fmt: skip
-# reader, days ago, role then, address, what (person, report or SKP), how often
+ATASAN = "the PPK of Ratna"
+# reader, days ago, address, what (person, report or SKP), how often
 BACAAN = (
-    (RATNA, 1, "PPK", "harian:orang", "orang", 1), (RATNA, 1, "PPK", "harian:detail", "laporan", 3),
-    (RATNA, 1, "PPK", "harian:tim", "orang", 2), (RATNA, 4, "PPK", "skp:baca", "skp", 1),
-    (RATNA, 6, "PPK", "harian:rekap_orang", "orang", 1), (RIZAL, 6, "ATASAN_PPK", "skp:baca", "skp", 2),
-    (NUR_AINI, 9, "ADMIN_BKPSDM", "kepegawaian:pegawai", "orang", 1), (IRWAN, 15, "AUDITOR", "harian:orang", "orang", 1),
-    (RATNA, 12, "PPK", "dialog:skp", "skp", 1), (RATNA, 20, "PPK", "harian:kemajuan_orang", "orang", 1),
+    (RATNA, 1, "harian:orang", "orang", 1), (RATNA, 1, "harian:detail", "laporan", 3),
+    (RATNA, 1, "harian:tim", "orang", 2), (RATNA, 4, "skp:baca", "skp", 1),
+    (RATNA, 6, "harian:rekap_orang", "orang", 1), (ATASAN, 6, "skp:baca", "skp", 2),
+    (NUR_AINI, 9, "kepegawaian:pegawai", "orang", 1), (IRWAN, 15, "harian:orang", "orang", 1),
+    (RATNA, 12, "dialog:skp", "skp", 1), (RATNA, 20, "harian:kemajuan_orang", "orang", 1),
 )  # fmt: skip
 # form, role -> saves for each hundred people of the role in a month, usual seconds
 BEBAN = (
@@ -60,7 +64,10 @@ def _sebaran(
 
 def _log(kota: Kota, penulis: Penulis) -> None:
     nip = {b[0] for b in BACAAN} | {ANDI}
-    orang = dict(Pegawai.objects.filter(nip__in=nip).values_list("nip", "id_publik"))
+    orang: dict[str, UUID] = dict(Pegawai.objects.filter(nip__in=nip).values_list("nip", "id_publik"))
+    kini = HubunganPenilai.objects.filter(berlaku(kota.pada), pegawai__nip=RATNA)
+    if atasan := kini.values_list("penilai__id_publik", flat=True).first():
+        orang[ATASAN] = atasan
     laporan = LaporanHarian.objects.filter(pegawai__nip=ANDI, status="DISETUJUI").order_by("-tanggal", "-pk")
     skp = Skp.objects.filter(pegawai__nip=ANDI).order_by("-mulai")
     benda = {
@@ -69,10 +76,23 @@ def _log(kota: Kota, penulis: Penulis) -> None:
         "skp": ("skp.Skp", skp.values_list("id_publik", flat=True).first()),
     }
     pukul = datetime.combine(kota.pada, time(1, 40), UTC)
-    baris = [
-        (pukul - timedelta(days=hari, minutes=-7 * n), BACA, orang[siapa], *benda[apa], orang[ANDI], rute, peran)
-        for siapa, hari, peran, rute, apa, kali in BACAAN
+    baca = [
+        (Pertanyaan(orang[siapa], orang[ANDI], kota.pada - timedelta(days=hari)), rute, benda[apa], n)
+        for siapa, hari, rute, apa, kali in BACAAN
         if benda[apa][1] and siapa in orang
         for n in range(kali)
+    ]
+    peran = tentukan_peran(t for t, *_ in baca)
+    baris = [
+        (
+            pukul - timedelta(days=(kota.pada - t.hari).days, minutes=-7 * n),
+            BACA,
+            t.pelaku,
+            *objek,
+            t.pemilik,
+            rute,
+            peran.get(t, ""),
+        )
+        for t, rute, objek, n in baca
     ]
     penulis.tulis(LogAkses, "pada jenis pelaku objek_jenis objek_uuid pemilik rute peran", baris)
