@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "ekinerja.umpan",
     "ekinerja.penilaian",
     "ekinerja.perbaikan",
+    "ekinerja.beban",
     "ekinerja.dasbor",
     "ekinerja.demo",
 ]

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ekinerja.kepegawaian.aktivasi.urls")),
     path("", include("ekinerja.kepegawaian.urls")),
     path("", include("ekinerja.perbaikan.urls")),
+    path("", include("ekinerja.beban.urls")),
     path("verifikasi/", include("ekinerja.inti.dokumen.urls")),
 ]
 

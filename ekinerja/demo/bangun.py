@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import get_hasher
 from django.db import connection, transaction
 
 from ekinerja.akun.models import Akun
+from ekinerja.demo.bacaan import tulis_bacaan
 from ekinerja.demo.bantuan import tulis_bantuan
 from ekinerja.demo.dialog import tulis_dialog
 from ekinerja.demo.harian import PenyusunLaporan, hari_lapor
@@ -97,6 +98,7 @@ def _bangun(jumlah: int, benih: int, pada: date, setahun: bool | None, kabari: L
         tulis_presensi(kota, penulis)
         tulis_umpan(kota, penulis)
         tulis_bantuan(kota, penulis)
+        tulis_bacaan(kota, penulis)
         setel_urutan()
         for tabel, n in penulis.jumlah.items():
             if n:

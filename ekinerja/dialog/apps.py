@@ -10,6 +10,7 @@ class DialogConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries of the apps below: menu, pieces of the SKP page, digest of a confirmed meeting."""
+        from ekinerja.dialog import bacaan
         from ekinerja.dialog.catatan import sidik_pertemuan
         from ekinerja.dialog.permissions import jalur_cakupan
         from ekinerja.dialog.sisipan import sisipan
@@ -32,3 +33,4 @@ class DialogConfig(AppConfig):
         )
         daftar(sisipan)
         daftar_sidik("dialog.Pertemuan", sidik_pertemuan, kejadian=("pertemuan.dikonfirmasi",))
+        bacaan.siapkan()

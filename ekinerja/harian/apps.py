@@ -10,7 +10,7 @@ class HarianConfig(AppConfig):
     verbose_name = "Laporan harian"
 
     def ready(self) -> None:
-        from ekinerja.harian import kalender, permissions, tasks, tetap
+        from ekinerja.harian import bacaan, kalender, permissions, tasks, tetap
         from ekinerja.harian.actions.serah import serahkan
         from ekinerja.harian.importers.impor_progres import ImporProgres
         from ekinerja.harian.lampiran import lepas_hitungan, tempat_bukti
@@ -49,6 +49,7 @@ class HarianConfig(AppConfig):
         daftar_penghalang(setelah_tutup)
         self.berkala = tasks.serah
         daftar_sidik("harian.LaporanHarian", tetap.satu, banyak=tetap.banyak)
+        bacaan.siapkan()
 
 
 def kanal_tim(akun: Any) -> Iterable[str]:

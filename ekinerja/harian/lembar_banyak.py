@@ -66,7 +66,7 @@ def _lembar(kueri: QuerySet[Any], semua: list[int], saya: Pegawai) -> Iterator[t
         potong = semua[i : i + SEKALI]
         orang, baris = Pegawai.objects.in_bulk(potong), baris_lembar(kueri.filter(pegawai_id__in=potong))
         for pk in potong:
-            catat_baca(orang[pk], oleh=saya, pemilik=orang[pk])
+            catat_baca(orang[pk], oleh=saya, pemilik=orang[pk], rute="harian:lembar_banyak")
             yield orang[pk], buku_laporan(baris[pk])
 
 

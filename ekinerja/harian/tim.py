@@ -48,7 +48,7 @@ ALASAN = {
 }
 
 _KOLOM = (
-    "id_publik", "pegawai_id", "pegawai__nama", "tanggal", "jam_mulai", "jam_selesai", "kegiatan",
+    "id_publik", "pegawai_id", "pegawai__id_publik", "pegawai__nama", "tanggal", "jam_mulai", "jam_selesai", "kegiatan",
     "realisasi", "satuan", "keterangan", "status", "terlambat", "luring", "jumlah_bukti", "versi", "dikirim_pada",
     "dibaca_pada", "diubah_pada", "dibantu_oleh__nama", "dikonfirmasi_pada",
 )  # fmt: skip
@@ -109,6 +109,7 @@ def baris_masuk(b: Baris, kini: date) -> Baris:
     tanda = tanda_baris(b)
     return {
         "id": str(b["id_publik"]),
+        "orang": b["pegawai__id_publik"],
         "nama": b["pegawai__nama"],
         "inisial": inisial(b["pegawai__nama"]),
         "jabatan": b["jabatan"] or "",

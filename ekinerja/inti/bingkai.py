@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 
+from ekinerja.inti.akses import tercatat
 from ekinerja.inti.menu import ButirTampil, Lonceng
 from ekinerja.inti.menu import lonceng as lonceng_orang
 from ekinerja.inti.menu import menu as menu_orang
@@ -64,6 +65,14 @@ class Bingkai:
         if self.request is None or not hasattr(self.request, "_messages"):
             return []
         return [(NADA_PESAN.get(p.level_tag, "kabar"), str(p)) for p in get_messages(self.request)]
+
+    @property
+    def tercatat(self) -> str:
+        """What this page tells its reader about the log of reads; empty where nothing was logged."""
+        if not (nama := tercatat()):
+            return ""
+        siapa = nama[0] if len(nama) == 1 and nama[0] else "setiap orang yang catatannya tampil di sini"
+        return f"Pembacaan ini tercatat dan dapat dilihat oleh {siapa}."
 
     @cached_property
     def demo(self) -> bool:

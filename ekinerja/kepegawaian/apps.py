@@ -9,7 +9,7 @@ class KepegawaianConfig(AppConfig):
     def ready(self) -> None:
         from ekinerja.inti import impor
         from ekinerja.inti.tugas import daftar_penilik
-        from ekinerja.kepegawaian import menu_kepegawaian, tasks  # noqa: F401 - registers the jobs
+        from ekinerja.kepegawaian import menu_kepegawaian, pembaca, tasks  # noqa: F401 - registers the jobs
         from ekinerja.kepegawaian.aktivasi import daftar as daftar_aktivasi
         from ekinerja.kepegawaian.importers.pegawai import ImporPegawai
         from ekinerja.kepegawaian.importers.unit import ImporUnit
@@ -19,3 +19,4 @@ class KepegawaianConfig(AppConfig):
         impor.daftar("pegawai", ImporPegawai)
         daftar_aktivasi.siapkan()
         menu_kepegawaian.siapkan()
+        pembaca.siapkan()

@@ -36,6 +36,15 @@ def siapkan() -> None:
         ket="Jabatan, unit, dan siapa menilai saya",
         tampil=_pegawai,
     )
+    menu.daftar(
+        "Siapa membuka data saya",
+        "kepegawaian:dibaca",
+        ikon="mata",
+        urutan=90,
+        kelompok="Akun",
+        ket="Siapa, sebagai apa, apa, dan kapan",
+        tampil=_pegawai,
+    )
 
 
 def menilik(akun: Any) -> bool:

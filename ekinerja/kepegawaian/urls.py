@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ekinerja.kepegawaian.views import impor, pegawai, surat
+from ekinerja.kepegawaian.views import dibaca, impor, pegawai, surat
 
 app_name = "kepegawaian"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("impor/<uuid:id_publik>/jawab/", impor.jawab, name="impor_jawab"),
     path("impor/<uuid:id_publik>/terapkan/", impor.terapkan, name="impor_terapkan"),
     path("impor/<uuid:id_publik>/unduh/", impor.unduh, name="impor_unduh"),
+    path("siapa-melihat/saya/", dibaca.daftar, name="dibaca"),
+    path("siapa-melihat/saya/unduh", dibaca.unduh, name="dibaca_unduh"),
     path("pegawai/", pegawai.daftar, name="pegawai_daftar"),
     path("pegawai/saya/", pegawai.profil_saya, name="profil_saya"),
     path("pegawai/<uuid:id_publik>/", pegawai.profil, name="pegawai"),

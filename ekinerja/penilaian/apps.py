@@ -12,7 +12,7 @@ class PenilaianConfig(AppConfig):
         from ekinerja.inti.jejak import daftar_sidik
         from ekinerja.kalender import butir, pengingat
         from ekinerja.kepegawaian.penilai import dengarkan
-        from ekinerja.penilaian import kalender, permissions, tasks, tetap
+        from ekinerja.penilaian import bacaan, kalender, permissions, tasks, tetap
         from ekinerja.penilaian.actions import ikuti_tutup, perbarui_penilai, perbarui_potret
         from ekinerja.penilaian.penghalang import setelah_tutup
         from ekinerja.penilaian.pengingat import PENGINGAT
@@ -51,3 +51,4 @@ class PenilaianConfig(AppConfig):
         dengarkan_tutup(ikuti_tutup)
         daftar_penghalang(setelah_tutup)
         self.berkala = tasks.jalankan_periode
+        bacaan.siapkan()

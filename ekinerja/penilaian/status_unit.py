@@ -109,8 +109,8 @@ def orang(saya: Pegawai, kunci: KunciPeriode, jalur: str, *, keadaan: str = "", 
     if cari:
         baris = baris.filter(Q(pegawai__nama__icontains=cari) | Q(pegawai__nip__startswith=cari.replace(" ", "")))
     return baris.order_by("pegawai__nama", "pk").values(
-        "id_publik", "status", "predikat", "pegawai__nama", "pegawai__nip", "potret__pegawai__jabatan", "skp__unit__nama",
-        "penilai__nama",
+        "id_publik", "status", "predikat", "pegawai__id_publik", "pegawai__nama", "pegawai__nip", "potret__pegawai__jabatan",
+        "skp__unit__nama", "penilai__nama",
     )  # fmt: skip
 
 

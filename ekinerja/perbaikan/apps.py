@@ -12,7 +12,7 @@ class PerbaikanConfig(AppConfig):
         """Fill the registries of the apps below: menu, pieces of the profile page, periodic work."""
         from ekinerja.inti import menu
         from ekinerja.kepegawaian.sisipan import daftar
-        from ekinerja.perbaikan import permissions, tasks
+        from ekinerja.perbaikan import bacaan, permissions, tasks
         from ekinerja.perbaikan.sisipan import sisipan
 
         def tampil(request: Any) -> bool:
@@ -29,3 +29,4 @@ class PerbaikanConfig(AppConfig):
         )
         daftar(sisipan)
         self.berkala = tasks.harian
+        bacaan.siapkan()

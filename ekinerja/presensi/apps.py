@@ -12,7 +12,7 @@ class PresensiConfig(AppConfig):
         """Fill the registries of the apps below: menu and the import."""
         from ekinerja.inti import impor, menu
         from ekinerja.kepegawaian.saya import tanpa_skp
-        from ekinerja.presensi import permissions
+        from ekinerja.presensi import bacaan, permissions
         from ekinerja.presensi.importers.presensi import ImporPresensi
 
         def pengurus(request: Any) -> bool:
@@ -37,3 +37,4 @@ class PresensiConfig(AppConfig):
             tampil=pengurus,
         )
         impor.daftar("presensi", ImporPresensi)
+        bacaan.siapkan()

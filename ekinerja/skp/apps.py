@@ -16,7 +16,7 @@ class SkpConfig(AppConfig):
         from ekinerja.kepegawaian.saya import tanpa_skp
         from ekinerja.kepegawaian.sisipan import daftar as daftar_profil
         from ekinerja.perencanaan import sumber
-        from ekinerja.skp import kalender, permissions, tasks  # noqa: F401 - registers the jobs
+        from ekinerja.skp import bacaan, kalender, permissions, tasks  # noqa: F401 - registers the jobs
         from ekinerja.skp.actions.potret import serahkan
         from ekinerja.skp.catatan import sidik_skp
         from ekinerja.skp.importers.impor_skp import ImporSkp
@@ -117,3 +117,4 @@ class SkpConfig(AppConfig):
             butir.daftar_tertunda(tertunda)
         for ingat in PENGINGAT:
             pengingat.daftar(ingat)
+        bacaan.siapkan()

@@ -13,6 +13,7 @@ class TimkerjaConfig(AppConfig):
         from ekinerja.inti import menu
         from ekinerja.perencanaan import sumber
         from ekinerja.skp import sisipan as skp_sisipan
+        from ekinerja.timkerja import pembaca
         from ekinerja.timkerja.kueri import berkepentingan
         from ekinerja.timkerja.matriks import calon_dari_tim
         from ekinerja.timkerja.sisipan import sisipan
@@ -31,3 +32,4 @@ class TimkerjaConfig(AppConfig):
         )
         sumber.daftar_calon(calon_dari_tim)
         skp_sisipan.daftar(sisipan)
+        pembaca.siapkan()

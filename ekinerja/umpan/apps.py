@@ -12,7 +12,7 @@ class UmpanConfig(AppConfig):
         """Fill the registries of the apps below: the menu and the quarterly closing."""
         from ekinerja.inti import menu
         from ekinerja.kepegawaian.saya import tanpa_skp
-        from ekinerja.umpan import tasks
+        from ekinerja.umpan import bacaan, tasks
         from ekinerja.umpan.sisipan import pernah_membimbing
 
         def tampil(request: Any) -> bool:
@@ -27,3 +27,4 @@ class UmpanConfig(AppConfig):
         for n, (teks, rute, ikon, ket) in enumerate(semua):
             menu.daftar(teks, rute, ikon=ikon, urutan=50 + n, kelompok="Umpan balik", ket=ket, tampil=tampil)
         self.berkala = tasks.tutup
+        bacaan.siapkan()

@@ -41,6 +41,7 @@ PERJANJIAN = {
 FOTO = gambar()
 SIDIK_FOTO = sha256(FOTO).hexdigest()
 PERIODE = f"{HARI.year}-TRIWULANAN-3"
+BEBAN = {"jalur": "/lapor/kirim", "detik": "42"}
 PILIHAN_KABAR = {
     "irama": "HARIAN", "jam_ringkasan": "09:00", "hari_ringkasan": "1", "tenang": "on", "tenang_mulai": "17:00", "tenang_sampai": "07:00",
 }  # fmt: skip
@@ -270,6 +271,7 @@ ISI: dict[str, Pembuat] = {
     "aktivasi:surel": lambda w, s: {"pegawai": [str(w.orang["sasaran"].id_publik)]},
     "aktivasi:matikan": lambda w, s: {"alasan": "Pindah ke daerah lain."},
     "pemberitahuan:tandai": lambda w, s: {"dibaca": "ya"},
+    "beban:terima": lambda w, s: BEBAN,
     "pemberitahuan:atur": lambda w, s: PILIHAN_KABAR,
     "dialog:tulis": lambda w, s: {"jenis": "KLARIFIKASI", "teks": "Apakah targetnya masih sama?"},
     "dialog:ubah": lambda w, s: {"teks": "Bagaimana kalau 46 kelurahan?"},

@@ -18,6 +18,7 @@ from ekinerja.inti.aliran import sesi
 from ekinerja.inti.dokumen import mesin
 from ekinerja.inti.waktu import bekukan
 from ekinerja.penilaian.models import Evaluasi
+from tests.keamanan import baca_tercatat
 from tests.keamanan import permintaan_matriks as minta
 from tests.keamanan.dunia_matriks import PADA, PENANYA, TAMU, TETAP, DuniaMatriks, bangun
 from tests.keamanan.matriks import Alamat, baca
@@ -44,6 +45,7 @@ def w(_dunia: DuniaMatriks, db: None, monkeypatch: pytest.MonkeyPatch) -> Iterat
         return b"%PDF" + json.dumps(masukan, ensure_ascii=False).encode()
 
     monkeypatch.setattr(mesin, "_susun", susun)
+    baca_tercatat.pasang(monkeypatch)
     monkeypatch.setattr(sesi, "close_old_connections", lambda: None)  # the world lives in one open transaction
     logging.disable(logging.CRITICAL)
     with bekukan(PADA):
@@ -84,6 +86,7 @@ class Penembak:
 
 def periksa(p: Penembak, metode: str, relasi: str, harapan: int, kepala: dict[str, str] | None = None) -> None:
     """Fire and compare: status, a sentence for a refusal, nobody else's words. What is wrong is noted in `p.galat`."""
+    baca_tercatat.kosongkan()
     jawab = p.tembak(metode, relasi, kepala)
     salah = [f"{jawab.status_code}, bukan {harapan}"] if jawab.status_code != harapan else []
     if harapan == 302 and relasi in TAMU and not p.alamat.umum and not jawab.get("Location", "").startswith("/masuk?"):
@@ -94,6 +97,11 @@ def periksa(p: Penembak, metode: str, relasi: str, harapan: int, kepala: dict[st
         salah.append("penolakan htmx tidak ke #kabar")
     if bocor := kenari_terlarang(p, relasi, jawab):
         salah.append(f"memuat {', '.join(bocor)}")
+    if metode == "GET" and jawab.status_code == 200:
+        saya = p.w.orang.get(baca_tercatat.penanya(relasi))
+        salah += baca_tercatat.belum_tercatat(
+            p.alamat, relasi, saya and saya.id_publik, p.w.untuk(relasi).orang.id_publik
+        )
     p.galat += [f"{metode} {p.keadaan} {relasi} {kepala or ''}: {s}" for s in salah]
 
 

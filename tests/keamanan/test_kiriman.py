@@ -20,19 +20,22 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.models import F
 from django.test import Client
 
+from ekinerja.beban.formulir import semua as semua_formulir_beban
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.inti.models import Jejak
 from ekinerja.kepegawaian.models import DelegasiPenilai, HubunganPenilai, Penugasan
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.skp.models import Skp
 from ekinerja.skp.views.ubah import GARAM
-from tests.keamanan.panggung import RUTE, TAMU, Formulir, Halaman, Panggung, dikirim, kirim, pola
+from tests.keamanan.panggung import RUTE, TAMU, Formulir, Halaman, Panggung, dikirim, kirim, pola, wajib_di
 
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 UUID_TEKS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Sent as a file by script alone, with tests of its own in test_berkas; offered only where a closing is to be taken back.
 BUKAN_FORMULIR = {"harian:unggah", "skp:buka_tutup"}
+# Forms without names: no time is measured, so they stand in the registry without an address (docs/keputusan/0702).
+TAK_DIUKUR = {"umpan:suara", "umpan:konseling_minta", "umpan:konseling_mulai", "umpan:konseling_tulis"}
 # Sensible content that a rule still refuses; everything else must get through, or the other tests prove nothing.
 DITOLAK = {
     ("akun:masuk", TAMU): "no such person",
@@ -110,6 +113,17 @@ def _semua(tulisan: list[tuple[Any, ...]]) -> list[Counter[tuple[str, str]]]:
 def _tulisan(p: Panggung, f: Formulir, isi: dict[str, Any]) -> Tulisan:
     hasil = kirim(p, f, isi)
     return hasil.status, [(sql, *params) for sql, params in hasil.tulis if "inti_kuncikirim" not in sql]
+
+
+def test_setiap_isian_wajib_di_layar_punya_alasan(halaman: list[Halaman]):
+    """What a page marks as mandatory stands with its reason at /mengapa-diisi/ (`ekinerja/beban/formulir.toml`)."""
+    daftar = semua_formulir_beban().values()
+    ada = {(rute, w.nama) for f in daftar for rute in f.rute for w in f.wajib}
+    singkat = {w.nama for f in daftar if f.kunci == "tindakan-singkat" for w in f.wajib}
+    tanpa_ukur = {w.nama for f in daftar if not f.rute for w in f.wajib}
+    kurang = {w for h in halaman for w in wajib_di(h)} - ada
+    beralasan = {w for w in kurang if w[1] in singkat or (w[0] in TAK_DIUKUR and w[1] in tanpa_ukur)}
+    assert ", ".join(sorted(f"{rute} {nama}" for rute, nama in kurang - beralasan)) == ""
 
 
 # -- what the other tests stand on ------------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ from contextlib import nullcontext
 
 import pytest
 
+from tests.keamanan import baca_tercatat, tembak
 from tests.keamanan import permintaan_matriks as minta
-from tests.keamanan import tembak
 from tests.keamanan.dunia_matriks import RELASI, TAMU, DuniaMatriks, atur, sementara
 from tests.keamanan.matriks import METODE, Alamat, Baris
 from tests.keamanan.tembak import HTMX, JSON, M, Penembak, periksa, sidik_dunia
@@ -29,6 +29,14 @@ def test_setiap_alamat_punya_baris_dan_setiap_baris_punya_alamat():
 
 def test_isian_dan_pertanyaan_hanya_untuk_alamat_yang_ada():
     assert set(minta.ISI) | set(minta.TANYA) | DENGAN_POTONGAN <= set(minta.RUTE)
+
+
+def test_setiap_halaman_tentang_orang_tercatat_atau_beralasan():
+    """The cells themselves are looked at by `test_matriks`: here, that no address is forgotten and no reason is stale."""
+    assert not baca_tercatat.DAFTAR & baca_tercatat.TIDAK.keys()
+    assert baca_tercatat.DAFTAR | baca_tercatat.TIDAK.keys() <= set(M.alamat)
+    tanpa_objek = {rute for rute in baca_tercatat.perlu(M) if not minta.RUTE[rute]}
+    assert tanpa_objek <= baca_tercatat.DAFTAR | baca_tercatat.TIDAK.keys()
 
 
 @pytest.mark.asvs("8.2.1")

@@ -30,6 +30,8 @@ def catat(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     skp = ambil(saya, id_publik)
     if not permissions.boleh_mencatat(saya, skp):
         raise AturanDilanggar("Pertemuan dicatat oleh pegawai atau penilainya. Anda dapat membacanya.", status=403)
+    if request.method != "POST":
+        catat_baca(skp, oleh=saya, pemilik=skp.pegawai)
     asal = _asal(request, saya, skp)
     if request.method != "POST":
         return _formulir(request, saya, skp, asal)

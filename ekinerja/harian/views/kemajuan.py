@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ekinerja.harian.kemajuan import bawahan_urut, kemajuan_satu, kemajuan_tim
-from ekinerja.inti.akses import catat_baca
+from ekinerja.inti.akses import catat_baca, catat_daftar
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.saya import saya_pegawai
@@ -26,6 +26,7 @@ def tim_kemajuan(request: HttpRequest) -> HttpResponse:
     saya, hari = saya_pegawai(request), hari_ini()
     halaman = Paginator(bawahan_urut(saya, hari), PER_HALAMAN).get_page(request.GET.get("hal"))
     orang = list(halaman.object_list)
+    catat_daftar((p.id_publik for p in orang), oleh=saya)
     konteks = {"halaman": halaman, "semua": kemajuan_tim(saya, orang, hari) if orang else [], "menilai": True}
     return _tampil(request, "tim_kemajuan", konteks)
 

@@ -15,6 +15,7 @@ from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.permissions import boleh_batal_terima, muat_pemutus
 from ekinerja.harian.tampilan import KEADAAN
 from ekinerja.harian.tim import MAKS_MENUNGGU, semua_menunggu
+from ekinerja.inti.akses import catat_daftar
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini
@@ -35,6 +36,7 @@ def pilih_terima(request: HttpRequest) -> HttpResponse:
     """All that waits, in two lists: routine rows, and those with a reason to look again. `hasil`: what was just done."""
     saya, hari = saya_pegawai(request), hari_diminta(request.GET.get("tanggal", ""))
     baris, banyak = semua_menunggu(saya, hari)
+    catat_daftar((b["orang"] for b in baris), oleh=saya)
     tinggal = {str(k) for k in _kode(request.GET.get("tinggal", "").split(","))}
     for b in baris:
         if b["id"] in tinggal:

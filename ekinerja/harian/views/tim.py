@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ekinerja.harian import actions
 from ekinerja.harian.permissions import boleh_memutus
 from ekinerja.harian.tim import KELOMPOK, baris_satu, belum_melapor, pekan_tim, susun_tim
+from ekinerja.inti.akses import catat_baca, catat_daftar
 from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import hari_ini
@@ -29,6 +30,7 @@ def tim(request: HttpRequest) -> HttpResponse:
     cari = kata_cari(request)
     susunan = susun_tim(saya_pegawai(request), hari, keadaan=keadaan, cari=cari, semua=request.GET.get("semua") == "1")
     request._punya_tim = not susunan.kosong if hari == hari_ini() else getattr(request, "_punya_tim", None)  # type: ignore[attr-defined]
+    catat_daftar((m["orang"] for m in susunan.menunggu), oleh=saya_pegawai(request))
     konteks: dict[str, Any] = {
         "tim": susunan,
         "kelompok": KELOMPOK,
@@ -48,6 +50,7 @@ def masuk(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     laporan = ambil_laporan(request, id_publik)
     if not boleh_memutus(saya_pegawai(request), laporan):
         return HttpResponse(status=204)
+    catat_baca(laporan, oleh=saya_pegawai(request), pemilik=laporan.pegawai)
     return render(request, "harian/_masuk.html", {"m": baris_satu(laporan), "baru": True})
 
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -12,7 +13,7 @@ from django.http.response import HttpResponseBase
 from ekinerja.inti import catatan_log
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jawab import jawab_galat
-from ekinerja.inti.konteks import nomor_baru, pakai_permintaan
+from ekinerja.inti.konteks import nomor_baru, pakai_permintaan, pakai_rute
 from ekinerja.inti.peristiwa import alamat_aliran
 
 CSP = (
@@ -46,6 +47,10 @@ class PermintaanMiddleware:
         finally:
             pakai_permintaan("")
         return jawaban
+
+    def process_view(self, request: HttpRequest, view: object, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        """Django has found the address: name it for the log of reads."""
+        pakai_rute(request.resolver_match.view_name if request.resolver_match else "")
 
     def _jawab(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in _METODE:

@@ -11,6 +11,10 @@ class LogAkses(models.Model):
     objek_uuid = models.UUIDField(null=True)
     pemilik = models.UUIDField(null=True)
     permintaan = models.CharField(max_length=32, blank=True)
+    # Name of the address that showed it, such as `harian:rekap_orang`: what was read, beside whose.
+    rute = models.CharField(max_length=64, blank=True, db_default="")
+    # What the reader was to the person at that moment (`inti.bacaan`); empty: none of the known relations.
+    peran = models.CharField(max_length=24, blank=True, db_default="")
 
     class Meta:
         indexes = [

@@ -219,6 +219,7 @@ def jejak(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     pegawai = _ambil(saya, id_publik)
     if not permissions.boleh_melihat_jejak(saya, pegawai):
         raise AturanDilanggar("Riwayat profil dibaca oleh yang bersangkutan, admin BKPSDM, dan auditor.", status=403)
+    catat_baca(pegawai, oleh=saya, pemilik=pegawai)
     return render(
         request, "kepegawaian/jejak.html", {"pegawai": pegawai, "baris": jejak_objek(pegawai), "kejadian": KEJADIAN}
     )

@@ -1,6 +1,6 @@
 """How far the filling is: for admin BKPSDM, auditor and the admin of a unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from ekinerja.aturan.kode import Predikat
+from ekinerja.inti.akses import catat_daftar
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.permintaan import kata_cari
 from ekinerja.inti.waktu import hari_ini
@@ -77,6 +78,12 @@ def _unit(request: HttpRequest, saya: Pegawai) -> dict[str, Any]:
     return satuan
 
 
+def _catat(saya: Pegawai, baris: Iterable[dict[str, Any]]) -> None:
+    """Log whose predikat this list shows; a status alone is no detail of a person's record."""
+    if permissions.melihat_predikat_unit(saya):
+        catat_daftar((b["pegawai__id_publik"] for b in baris if b["status"] in Evaluasi.TERBIT), oleh=saya)
+
+
 @require_safe
 def orang(request: HttpRequest) -> HttpResponse:
     """The people below one unit."""
@@ -89,6 +96,9 @@ def orang(request: HttpRequest) -> HttpResponse:
         baris = status_unit.tanpa_evaluasi(kunci, satuan["jalur"], _hari(kunci), cari=cari)
     else:
         baris = status_unit.orang(saya, kunci, satuan["jalur"], keadaan=keadaan, cari=cari)
+    hal = Paginator(baris, PER_HALAMAN).get_page(request.GET.get("hal"))
+    if not tanpa:
+        _catat(saya, hal.object_list)
     isi = {
         "unit": satuan,
         "kunci": kunci,
@@ -96,7 +106,7 @@ def orang(request: HttpRequest) -> HttpResponse:
         "keadaan": keadaan,
         "tanpa": tanpa,
         "kolom": status_unit.KOLOM,
-        "hal": Paginator(baris, PER_HALAMAN).get_page(request.GET.get("hal")),
+        "hal": hal,
         "lencana": LENCANA,
         "predikat": Predikat.label_kode(),
         "terbit": Evaluasi.TERBIT,
@@ -111,6 +121,7 @@ def unduh(request: HttpRequest) -> HttpResponse:
     saya = _pembaca(request)
     satuan = _unit(request, saya)
     _, kunci = _kunci(request)
+    _catat(saya, status_unit.orang(saya, kunci, satuan["jalur"])[:MAKS_BARIS])
     isi = buku_status(f"Status evaluasi {kunci.sebutan} · {satuan['nama']}", _baris(saya, kunci, satuan["jalur"]))
     nama = f"status-evaluasi-{kunci}-{satuan['kode']}".replace("/", "-")
     # The code of a unit comes from an import: it may hold any character.

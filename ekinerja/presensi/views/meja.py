@@ -102,6 +102,7 @@ def catat(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     saya, status = saya_pegawai(request), 200
     orang: Pegawai = get_object_or_404(orang_terlihat(saya), id_publik=id_publik)
     permissions.pastikan_mengurus(saya, orang)
+    catat_baca(orang, oleh=saya, pemilik=orang)
     form = KeteranganForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         isian = actions.IsianKeterangan(**form.cleaned_data)

@@ -143,7 +143,7 @@ def _satu_kumpulan(
         if isinstance(hasil, str):
             b.kode, b.sebab = "", hasil
             continue
-        catat_baca(skp[b.skp], oleh=paket.oleh, pemilik=skp[b.skp].pegawai)
+        catat_baca(skp[b.skp], oleh=paket.oleh, pemilik=skp[b.skp].pegawai, rute="skp:paket")
         yield b, hasil, dokumen[b.kode].dibuat_pada
 
 

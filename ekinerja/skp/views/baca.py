@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.aturan.kewajiban import wajib_skp
 from ekinerja.aturan.skp import FormulirSkp
+from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.dokumen.actions import kirim_pdf
 from ekinerja.inti.dokumen.tanda import dengan_pena
 from ekinerja.inti.galat import AturanDilanggar
@@ -113,11 +114,18 @@ def _ada_templat(orang: Pegawai, tugas: Penugasan) -> bool:
     return any(t.exists() for t in semua)
 
 
+def _baca(orang: Pegawai, id_publik: UUID) -> Skp:
+    """Through the permission; reading another's is logged."""
+    skp = ambil(orang, id_publik)
+    catat_baca(skp, oleh=orang, pemilik=skp.pegawai)
+    return skp
+
+
 @require_safe
 def baca(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """One SKP for whoever may see it."""
     orang = saya_pegawai(request)
-    skp = ambil(orang, id_publik)
+    skp = _baca(orang, id_publik)
     return render(request, "skp/baca.html", konteks(request, bacaan(orang, skp)))
 
 
@@ -125,7 +133,7 @@ def baca(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def versi(request: HttpRequest, id_publik: UUID, nomor: int) -> HttpResponse:
     """The content as it was approved (R-14)."""
     orang = saya_pegawai(request)
-    skp = ambil(orang, id_publik)
+    skp = _baca(orang, id_publik)
     arsip = VersiSkp.objects.select_related("disetujui_oleh").filter(skp=skp, nomor=nomor).first()
     if arsip is None:
         raise Http404("versi")
@@ -136,7 +144,7 @@ def versi(request: HttpRequest, id_publik: UUID, nomor: int) -> HttpResponse:
 @require_safe
 def jejak(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Who did what to this SKP."""
-    skp = ambil(saya_pegawai(request), id_publik)
+    skp = _baca(saya_pegawai(request), id_publik)
     isi = {"request": request, "skp": skp, "jejak": jejak_objek(skp), "kejadian": KEJADIAN}
     return render(request, "skp/jejak.html", isi)
 
@@ -145,7 +153,7 @@ def jejak(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def dokumen(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Formulir SKP as PDF: the issued one, or a draft that says so. `?tanda=pena` leaves room to sign by hand."""
     orang = saya_pegawai(request)
-    skp = ambil(orang, id_publik)
+    skp = _baca(orang, id_publik)
     isi = pdf_skp(skp, bacaan(orang, skp).isi, pena=dengan_pena(request.GET.get("tanda")))
     return kirim_pdf(isi, f"SKP-{skp.tahun}-{skp.pegawai.nip or skp.pegawai.nama}")
 

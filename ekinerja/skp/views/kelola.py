@@ -95,13 +95,14 @@ def _tahun_ada() -> list[int]:
 def _ambil(saya: Pegawai, id_publik: UUID) -> Skp:
     """Also a draft that the pengelola may read because its two weeks are over."""
     try:
-        return ambil(saya, id_publik)
+        skp = ambil(saya, id_publik)
     except Http404:
         draf = Skp.objects.ditinjau_pengelola(saya, hari_ini()).untuk_halaman().filter(id_publik=id_publik).first()
         if draf is None:
             raise
-    catat_baca(draf, oleh=saya, pemilik=draf.pegawai)
-    return draf
+        skp = draf
+    catat_baca(skp, oleh=saya, pemilik=skp.pegawai)
+    return skp
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -143,6 +144,7 @@ def tutup(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """End an SKP in force on a day, with a reason."""
     saya = saya_pegawai(request)
     skp = ambil(saya, id_publik)
+    catat_baca(skp, oleh=saya, pemilik=skp.pegawai)
     form = TutupForm(skp, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -164,6 +166,7 @@ def buka_tutup(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     """Take back a closing that a wrong record caused: what would happen, or what stands in the way."""
     saya = saya_pegawai(request)
     skp = ambil(saya, id_publik)
+    catat_baca(skp, oleh=saya, pemilik=skp.pegawai)
     form = BukaTutupForm(request.POST or None)
     if not permissions.boleh_membuka_tutup(saya, skp):
         raise tolak_buka_tutup(skp, saya)

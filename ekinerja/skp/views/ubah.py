@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.aturan.skp import FormulirSkp
+from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import sekarang
@@ -40,6 +41,7 @@ def ubah(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     skp = ambil(saya, id_publik)
     if not permissions.boleh_memberi_harapan(saya, skp):
         return ke_skp(skp)
+    catat_baca(skp, oleh=saya, pemilik=skp.pegawai)
     halaman = bacaan(saya, skp)
     terbuka = _terbuka(request, halaman)
     tawaran = peran_ditawarkan(skp) if halaman.boleh.ubah else []

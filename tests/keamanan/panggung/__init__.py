@@ -5,7 +5,7 @@ are noted while it runs, so a new page or field is covered by itself. What canno
 which address: `benda()` says it per group of addresses, and a new group without an entry fails.
 """
 
-from tests.keamanan.panggung.formulir import Formulir, Halaman, formulir_di, pola
+from tests.keamanan.panggung.formulir import Formulir, Halaman, formulir_di, pola, wajib_di
 from tests.keamanan.panggung.isi import Panggung
 from tests.keamanan.panggung.kirim import (
     Terkirim,
@@ -20,6 +20,22 @@ from tests.keamanan.panggung.kirim import (
 from tests.keamanan.panggung.tetap import HARI, PADA, RUTE, TAMU
 
 __all__ = [
-    "HARI", "PADA", "RUTE", "TAMU", "Formulir", "Halaman", "Panggung", "Terkirim", "dapat_dikirimi", "dikirim", "formulir_di",
-    "jelajah", "kirim", "panggung_sementara", "pola", "semua_formulir", "utuh",
+    "HARI",
+    "PADA",
+    "RUTE",
+    "TAMU",
+    "Formulir",
+    "Halaman",
+    "Panggung",
+    "Terkirim",
+    "dapat_dikirimi",
+    "dikirim",
+    "formulir_di",
+    "jelajah",
+    "kirim",
+    "panggung_sementara",
+    "pola",
+    "semua_formulir",
+    "utuh",
+    "wajib_di",
 ]  # fmt: skip

@@ -228,6 +228,7 @@ class Alamat:
             skrip("pemberitahuan:minta_bukti", "pegawai"),
             skrip("pemberitahuan:langgan", "pegawai", alamat="https://push.contoh.org/1", p256dh="B", rahasia="r"),
             skrip("pemberitahuan:lepas", "pegawai"),
+            skrip("beban:terima", "pegawai", jalur="/lapor/kirim", detik=42),
             skrip("harian:dibaca", "kabid", [menunggu[-1].id_publik]),
             skrip("perencanaan:mulai_matriks", "kadis", unit=self.d.dinas.id_publik, tahun=2027),
             skrip("harian:umpan_balik_dibaca", "pegawai"),

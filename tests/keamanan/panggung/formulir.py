@@ -116,6 +116,16 @@ class _Pembaca(HTMLParser):
             self._teks = None
 
 
+def wajib_di(halaman: Halaman) -> Iterator[tuple[str, str]]:
+    """(address that it is sent to, name without ids) of every field that a form of the page marks as mandatory."""
+    pembaca = _Pembaca()
+    pembaca.feed(halaman.html)
+    for atr, medan in pembaca.formulir:
+        if atr.get("method", "").lower() == "post":
+            rute = resolve(urlsplit(atr.get("action") or halaman.alamat).path).view_name
+            yield from ((rute, pola(m["name"])) for m in medan if "required" in m and m.get("name"))
+
+
 def formulir_di(halaman: Halaman) -> Iterator[Formulir]:
     """The forms of a page that are sent by POST, one per button that changes what is sent or where to."""
     pembaca = _Pembaca()

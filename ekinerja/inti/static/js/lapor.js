@@ -358,6 +358,7 @@ const kirim = async (sebagai) => {
     if (tersimpan && menggantikan) await antrean.hapus(data.saya.id, menggantikan);
     if (tersimpan) tulisHasil("kabar", "Tersimpan di ponsel. Mengirim…");
     const hasil = tersimpan ? await nasib(entri.kunci) : await tanpaSimpan(entri);
+    if (hasil.jenis !== "periksa") document.dispatchEvent(new CustomEvent("beban:tersimpan", { detail: { form, jalur: "/lapor/kirim" } }));
     if (hasil.jenis === "terkirim") await terkirim(hasil.isi, entri);
     else if (hasil.jenis === "periksa") await perluDiperiksa(hasil, entri);
     else if (hasil.jenis !== "diam") await menyusul(hasil, entri);

@@ -1,0 +1,13 @@
+"""What the pages of this app show of a person, as the log of reads says it to that person."""
+
+from ekinerja.inti.bacaan import Bacaan, daftar_bacaan
+
+BACAAN = {
+    "perbaikan:usul": Bacaan("Usul perbaikan data", "PROFIL", "perbaikan:usul", berid=True),
+    "perbaikan:bukti": Bacaan("Bukti usul perbaikan data", "PROFIL", "perbaikan:usul", berid=True),
+}
+
+
+def siapkan() -> None:
+    """Register with the log of reads."""
+    daftar_bacaan(BACAAN)
