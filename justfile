@@ -35,3 +35,7 @@ kunci *ARGUMEN:
 # write the database of the coming release for the upgrade test
 rilis:
     .venv/bin/python alat/rilis.py
+
+# take the pictures of the guides anew from the running product
+foto:
+    .venv/bin/python alat/foto_panduan.py

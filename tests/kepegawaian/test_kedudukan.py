@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ekinerja.inti.jejak import periksa_jejak
+from ekinerja.inti.models import Berkas
 from ekinerja.inti.tugas import jalankan_semua
 from ekinerja.kepegawaian.fakta import fakta_pegawai
 from ekinerja.kepegawaian.importers.pegawai import isian
@@ -114,12 +115,21 @@ def test_surat_delegasi_dengan_berkasnya(client, meja, d, admin):
     assert meja.post("/delegasi/", {"kunci": uuid4().hex, **isi, "berkas": berkas}).status_code == 302
     surat = DelegasiPenilai.objects.get()
     alamat = f"/delegasi/{surat.id_publik}/berkas/"
+    assert "Sedang diperiksa" in meja.get("/delegasi/").content.decode()
+    jalankan_semua()
     assert "Unduh surat" in meja.get("/delegasi/").content.decode()
     for orang, status in ((admin, 200), (d.orang_luar, 200), (d.pegawai, 200), (d.kabid, 404), (d.kadis, 404)):
         client.force_login(orang.akun)
         assert client.get(alamat).status_code == status, orang.nama
     client.force_login(d.pegawai.akun)
-    assert "Unduh surat delegasi" in client.get(f"/pegawai/{d.pegawai.id_publik}/").content.decode()
+    profil = f"/pegawai/{d.pegawai.id_publik}/"
+    assert "Unduh surat delegasi" in client.get(profil).content.decode()
+    for keadaan, tanda in (("KARANTINA", "Sedang diperiksa"), ("DITOLAK", "PDF ini rusak.")):
+        Berkas.objects.update(keadaan=keadaan, alasan="PDF ini rusak.")
+        halaman = client.get(profil).content.decode()
+        assert tanda in halaman
+        assert alamat not in halaman
+    Berkas.objects.update(keadaan="BERSIH")
     tanpa = pabrik.buat_pegawai()
     client.force_login(tanpa.akun)
     assert client.get(alamat).status_code == 404

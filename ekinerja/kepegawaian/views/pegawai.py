@@ -133,7 +133,9 @@ def _surat(saya: Pegawai, pegawai: Pegawai, hubungan: HubunganPenilai | None, ha
     if hubungan is None or hubungan.sumber != HubunganPenilai.Sumber.DELEGASI:
         return None
     ada = DelegasiPenilai.objects.terlihat_oleh(saya).bagi(pegawai, hubungan.penilai_id, hari)
-    surat: DelegasiPenilai | None = ada.filter(berkas__isnull=False).order_by("-mulai", "-pk").first()
+    surat: DelegasiPenilai | None = (
+        ada.filter(berkas__isnull=False).select_related("berkas").order_by("-mulai", "-pk").first()
+    )
     return surat
 
 

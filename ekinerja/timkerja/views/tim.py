@@ -104,6 +104,7 @@ def baca(request: HttpRequest, id_publik: UUID) -> HttpResponse:
         "berjalan": tim.mulai <= hari and (tim.akhir is None or tim.akhir >= hari),
         "label": dict(AnggotaTim.Peran.choices),
         "boleh_ubah": permissions.boleh_mengubah(saya, tim),
+        "berkas_milik": tim.berkas is not None and tim.berkas.pemilik_uuid == saya.id_publik,
         "boleh_buka": permissions.boleh_membuka(saya, tim),
         "matriks": matriks_tim(tim, saya) if semua else [],
         "hasil": hasil_tim(request, tim),
