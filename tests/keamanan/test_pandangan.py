@@ -38,6 +38,11 @@ def _dengan_id_lain(w: DuniaMatriks, rute: str, relasi: str) -> str:
     return benar.replace(str(minta.argumen(w, s, rute, "id_publik")), str(TIDAK_ADA))
 
 
+BUKAN_ASING = (
+    "perencanaan:", "umpan:", "harian:tulis_untuk", "harian:perbaiki_tulisan", "harian:tarik_tulisan", "harian:akhiri_bantuan",
+)  # fmt: skip
+
+
 @pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("metode", ["GET", "POST"])
 def test_yang_bukan_miliknya_dan_yang_tidak_ada_dijawab_sama(w: DuniaMatriks, metode: str):
@@ -45,9 +50,10 @@ def test_yang_bukan_miliknya_dan_yang_tidak_ada_dijawab_sama(w: DuniaMatriks, me
     beda = []
     for rute in _beralamat(metode):
         p = Penembak(w, M.alamat[rute], "")
-        # A colleague works in the unit whose plans these are, so there she is no stranger.
-        rekan = "delegasi_habis" if rute.startswith("perencanaan:") else "rekan"
-        for relasi in ("unit_lain", rekan, "pengawas"):
+        # A colleague works in the unit whose plans these are, answers questions and writes for others: no stranger there.
+        rekan = "delegasi_habis" if rute.startswith(BUKAN_ASING) else "rekan"
+        # Of a leader, whoever reports to the same superior may speak.
+        for relasi in ("unit_lain", "pengawas") if rute == "umpan:suara" else ("unit_lain", rekan, "pengawas"):
             with sementara():
                 ada = p.tembak(metode, relasi).status_code
                 klien, lain = w.klien(relasi), _dengan_id_lain(w, rute, relasi)
