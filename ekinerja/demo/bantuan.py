@@ -1,11 +1,13 @@
 """Andi writes for a colleague of his bidang who has no phone: one report waits for her or him."""
 
 from datetime import UTC, datetime, time, timedelta
+from itertools import count
 
 from ekinerja.demo.kota import Kota
 from ekinerja.demo.tulis import Penulis
 from ekinerja.harian.models import BantuanMenulis, LaporanHarian
 from ekinerja.inti.waktu import hari_ini
+from ekinerja.kalender.hitung import hari_kerja
 from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, Penugasan
 from ekinerja.skp.models import RencanaAksi, Skp
 
@@ -15,7 +17,7 @@ ANDI, RATNA = "199107042015031904", "198011232005012905"
 def tulis_bantuan(kota: Kota, penulis: Penulis) -> None:
     """Nothing where no colleague with an SKP in force is appraised by Ratna."""
     orang = {p.nip: p for p in Pegawai.objects.filter(nip__in=[ANDI, RATNA])}
-    hari = hari_ini() - timedelta(days=1)
+    hari = next(h for n in count(1) if hari_kerja(h := hari_ini() - timedelta(days=n)))
     if len(orang) < 2 or (aksi := _rencana(orang[ANDI], orang[RATNA], hari)) is None:
         return
     saat = datetime.combine(hari, time(8, 5), UTC)

@@ -69,7 +69,8 @@ def _terbuka(hari: date, j: Jadwal) -> Iterator[tuple[datetime, datetime]]:
     if sampai < mulai:
         yield sampai, mulai
     else:
-        yield awal, mulai
+        if awal < mulai:
+            yield awal, mulai
         yield sampai, besok
 
 

@@ -21,6 +21,7 @@ ASET = (
     "huruf/plus-jakarta-sans-latin-wght-normal.woff2",
     "js/huruf.js", "js/dasar.js", "js/isian.js", "js/kabar.js", "js/lapor.js", "js/lapor-foto.js", "js/lapor-jam.js",
     "js/lapor-tampil.js", "js/lapor-luring.js", "js/lapor-saran.js", "js/lapor-banyak.js", "js/foto.js", "js/antrean.js",
+    "js/beban.js",
 )  # fmt: skip
 NAMA = "e-Kinerja"
 GELAP, LATAR = "#0a3740", "#f7f5f0"
