@@ -21,5 +21,4 @@ class WaktuIsi(models.Model):
         verbose_name_plural = "waktu isian"
         constraints = [
             models.UniqueConstraint(fields=["formulir", "peran", "bulan", "ember"], name="waktu_isi_unik"),
-            models.CheckConstraint(name="waktu_isi_bulan", condition=models.Q(bulan__day=1)),
         ]

@@ -19,6 +19,8 @@ BACAAN = {
     "harian:lembar_banyak": Bacaan("Unduhan lembar laporan banyak orang", "LAPORAN", "harian:lembar"),
     "harian:rekap_orang": Bacaan("Rekap laporan bulanan", "LAPORAN", "harian:rekap"),
     "harian:daftar_bukti_orang": Bacaan("Daftar bukti", "LAPORAN", "harian:daftar_bukti"),
+    "harian:tulis_untuk": Bacaan("Rencana aksi, untuk menulis laporan Anda", "LAPORAN", "harian:bantuan"),
+    "harian:perbaiki_tulisan": Bacaan("Laporan yang ditulis untuk Anda", "LAPORAN", "harian:bantuan"),
     "harian:hasil_tim": Bacaan("Hasil kerja untuk tim dan laporannya", "LAPORAN", "skp:saya"),
 }
 

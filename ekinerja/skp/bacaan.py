@@ -11,6 +11,7 @@ BACAAN = {
     "skp:dokumen": Bacaan("Formulir SKP (PDF)", "SKP", "skp:baca", berid=True),
     "skp:versi": Bacaan("SKP versi sebelumnya", "SKP", "skp:baca", berid=True),
     "skp:ubah": Bacaan("SKP, dibuka untuk menulis harapan", "SKP", "skp:baca", berid=True),
+    "skp:rhk": Bacaan("Satu hasil kerja dalam SKP", "SKP", "skp:baca", berid=True),
     "skp:tetapkan": Bacaan("Draf SKP yang lewat dua pekan", "SKP", "skp:baca", berid=True),
     "skp:buka_tutup": Bacaan("SKP, untuk membatalkan penutupan", "SKP", "skp:baca", berid=True),
     "skp:tutup": Bacaan("SKP, untuk menutupnya", "SKP", "skp:baca", berid=True),

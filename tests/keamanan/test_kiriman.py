@@ -536,7 +536,7 @@ def test_tidak_satu_pun_kiriman_mengalihkan_ke_tempat_asing(p: Panggung, formuli
 TANPA_KUNCI = {
     "akun:masuk", "akun:keluar", "akun:aktivasi", "akun:lupa", "akun:ganti_sandi", "aktivasi:admin_baru", "aktivasi:cetak",
     "aktivasi:kode_pulih", "harian:dibaca", "harian:umpan_balik_dibaca", "umpan:suara", "umpan:minta_mitra", "umpan:tautan",
-    "pemberitahuan:surel",
+    "beban:terima", "pemberitahuan:surel",
 }  # fmt: skip
 
 
@@ -608,6 +608,9 @@ def test_apa_yang_diketik_di_formulir_mana_pun_tidak_tercatat(
 # One form at several moments: written, sent by script, changed, corrected, completed.
 SATU_FORMULIR = {
     **dict.fromkeys(("harian:kirim", "harian:formulir", "harian:ubah", "harian:usul_koreksi"), "laporan"),
+    **dict.fromkeys(
+        ("harian:tulis_untuk", "harian:perbaiki_tulisan"), "laporan"
+    ),  # of somebody who does not write it then
     **dict.fromkeys(("dialog:tulis", "dialog:ubah"), "ucapan"),
     "harian:tambah_bukti": "laporan",
     **dict.fromkeys(("umpan:minta", "umpan:minta_mitra"), "permintaan"),

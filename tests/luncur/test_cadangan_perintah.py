@@ -41,6 +41,11 @@ def nilai(data: Path, sql: str) -> list[tuple]:
         return s.execute(sql).fetchall()
 
 
+def test_tabel_dapat_dibaca_tanpa_fungsi_django(data):
+    """What is copied, verified and opened with other tools must not lean on functions that only Django's connection has."""
+    assert nilai(data, "SELECT name FROM sqlite_master WHERE sql LIKE '%django\\_d%' ESCAPE '\\'") == []
+
+
 def test_pulang_pergi_lalu_jejak_utuh_dan_tercatat(data, tmp_path):
     hasil = kinerja(data, "cadangkan", str(tmp_path / "c.zip"))
     assert hasil.returncode == 0, hasil.stderr

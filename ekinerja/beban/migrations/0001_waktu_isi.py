@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'waktu isian',
                 'verbose_name_plural': 'waktu isian',
-                'constraints': [models.UniqueConstraint(fields=('formulir', 'peran', 'bulan', 'ember'), name='waktu_isi_unik'), models.CheckConstraint(condition=models.Q(('bulan__day', 1)), name='waktu_isi_bulan')],
+                'constraints': [models.UniqueConstraint(fields=('formulir', 'peran', 'bulan', 'ember'), name='waktu_isi_unik')],
             },
         ),
     ]

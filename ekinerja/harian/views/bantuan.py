@@ -17,6 +17,7 @@ from ekinerja.harian.isi import isi_laporan
 from ekinerja.harian.models import BantuanMenulis, LaporanHarian
 from ekinerja.harian.permissions import bantuan_berjalan
 from ekinerja.harian.syarat import LaporanDitolak
+from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.permintaan import bilangan
 from ekinerja.inti.sekali import sekali, tandai
@@ -93,6 +94,7 @@ def tulis(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     terbuka = _rencana(satu)
     bahan_form = {"pegawai": satu.pegawai, "terbuka": {r["id"] for r in terbuka}}
     if request.method != "POST":
+        catat_baca(satu, oleh=saya_pegawai(request), pemilik=satu.pegawai)
         return _tampilkan(
             request, satu, TulisUntukForm(initial=_awal(satu, saya_pegawai(request)), **bahan_form), terbuka
         )
@@ -118,6 +120,7 @@ def perbaiki(request: HttpRequest, id_publik: UUID, id_laporan: UUID) -> HttpRes
     laporan, terbuka = _tulisan(request, satu, id_laporan), _rencana(satu)
     bahan_form = {"pegawai": satu.pegawai, "terbuka": {r["id"] for r in terbuka}}
     if request.method != "POST":
+        catat_baca(laporan, oleh=saya_pegawai(request), pemilik=satu.pegawai)
         isi = isi_laporan(laporan)
         jam = {"jam_mulai": f"{isi.jam_mulai:%H.%M}", "jam_selesai": f"{isi.jam_selesai:%H.%M}"}
         awal = {**isi.kolom(), **jam, "rencana_aksi": isi.rencana.id_publik, "versi": laporan.versi}

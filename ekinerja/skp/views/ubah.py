@@ -118,6 +118,7 @@ def kartu(request: HttpRequest, id_publik: UUID, rhk: UUID) -> HttpResponse:
     buka = request.GET.get("buka") == "1" and permissions.boleh_mengubah(saya, skp)
     if not request.htmx:
         return redirect(_alamat(skp, str(rhk) if buka else "", str(rhk)))
+    catat_baca(skp, oleh=saya, pemilik=skp.pegawai)
     return _jawab_kartu(request, saya, skp, str(rhk), buka=buka, panel=False)
 
 
