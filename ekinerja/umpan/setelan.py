@@ -2,12 +2,13 @@
 
 from ekinerja.inti.pengaturan import setelan
 
-MINIMUM_KELOMPOK = 5
+# No setting goes below this, nor does the database. Free words say more than counts, so more people stand behind them.
+MINIMUM_KELOMPOK, BAWAAN_KELOMPOK = 5, 10
 
 
 def minimum_kelompok() -> int:
-    """People that must have spoken about a leader before anything is shown: 5 or, where set so, more; never fewer."""
-    return max(MINIMUM_KELOMPOK, int(setelan("umpan_pimpinan_minimum", MINIMUM_KELOMPOK)))
+    """People that must have spoken about a leader before anything is shown: 10, or what is set; never fewer than 5."""
+    return max(MINIMUM_KELOMPOK, int(setelan("umpan_pimpinan_minimum", BAWAAN_KELOMPOK)))
 
 
 def maks_permintaan() -> int:
