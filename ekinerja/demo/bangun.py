@@ -97,6 +97,7 @@ def _bangun(jumlah: int, benih: int, pada: date, setahun: bool | None, kabari: L
         tulis_perbaikan(kota, penulis)
         tulis_presensi(kota, penulis)
         tulis_umpan(kota, penulis)
+        setel_urutan()  # the reports came with their numbers
         tulis_bantuan(kota, penulis)
         tulis_bacaan(kota, penulis)
         setel_urutan()
