@@ -161,7 +161,7 @@ def test_minimum_kelompok_tidak_pernah_di_bawah_lima(kantor, banyak, minimum, ta
 
 
 def test_baru_tampil_setelah_triwulan_tutup_dan_hanya_bagi_dua_orang(kantor):
-    _bersuara(kantor, 6)
+    _bersuara(kantor, 10)  # the default
     orang = {n: getattr(kantor, n) for n in ("ratna", "gusnar", "andi", "admin", "auditor", "fadel")}
 
     def membaca() -> set[str]:
