@@ -1,6 +1,5 @@
 """The worker process."""
 
-import os
 import signal
 from argparse import ArgumentParser
 from types import FrameType
@@ -10,9 +9,6 @@ from django.core.management.base import BaseCommand
 
 from ekinerja.inti.tugas.pekerja import Pekerja
 
-# Pages are waited for, jobs are not: where both want the processor, pages come first.
-RENDAH = 10
-
 
 class Command(BaseCommand):
     help = "Jalankan pekerja: pekerjaan latar dan pekerjaan berkala."
@@ -21,7 +17,6 @@ class Command(BaseCommand):
         parser.add_argument("--utas", type=int, default=2, help="banyaknya pekerjaan yang berjalan bersama")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        os.nice(RENDAH)
         pekerja = Pekerja(utas=max(1, options["utas"]))
 
         def berhenti(nomor: int, bingkai: FrameType | None) -> None:
