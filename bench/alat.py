@@ -92,7 +92,7 @@ class Klien:
             "SERVER_PORT": "8000", "HTTP_HOST": "127.0.0.1:8000", "REMOTE_ADDR": "127.0.0.1", "wsgi.url_scheme": "http", "wsgi.version": (1, 0),
             "wsgi.input": BytesIO(badan), "wsgi.errors": sys.stderr, "wsgi.multithread": False, "wsgi.multiprocess": True, "wsgi.run_once": False,
             "CONTENT_LENGTH": str(len(badan)), "CONTENT_TYPE": "application/x-www-form-urlencoded", "HTTP_COOKIE": kue,
-            "HTTP_ACCEPT_ENCODING": "gzip", "SERVER_PROTOCOL": "HTTP/1.1", **kepala,
+            "HTTP_ACCEPT_ENCODING": "gzip, deflate, br", "SERVER_PROTOCOL": "HTTP/1.1", **kepala,
         }  # fmt: skip
         status: list[int] = []
         jawaban = self.app(lingkungan, lambda s, _k, _e=None: status.append(int(s.split()[0])))

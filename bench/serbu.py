@@ -5,7 +5,6 @@ Arrivals are open-loop: people come when they come, however slow the answers are
 """
 
 import asyncio
-import gzip
 import hashlib
 import io
 import json
@@ -17,6 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from uuid import uuid4
+
+import brotli
 
 from bench.salinan import Orang
 
@@ -49,7 +50,7 @@ class Sambungan:
         self._kepala = (
             f"Host: 127.0.0.1:{port}\r\nCookie: sesi={orang.sesi}; csrf={CSRF}\r\nX-CSRFToken: {CSRF}\r\n"
             f"Origin: http://127.0.0.1:{port}\r\nX-Forwarded-For: {_alamat(orang)}\r\nX-Pemilik: {orang.id_publik}\r\n"
-            "Accept-Encoding: gzip\r\n"
+            "Accept-Encoding: gzip, deflate, br\r\n"
         )
         self._alir: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
@@ -104,8 +105,8 @@ async def _habiskan(baca: asyncio.StreamReader, kepala: bytes, status: int) -> b
 
 
 def _teks(isi: bytes) -> str:
-    with suppress(OSError, EOFError):
-        isi = gzip.decompress(isi)
+    with suppress(brotli.error):
+        isi = brotli.decompress(isi)
     return isi.decode(errors="replace")[:300]
 
 

@@ -13,12 +13,11 @@ from uuid import uuid4
 import jinja2
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest
-from django.middleware.csrf import get_token
 from django.template import engines
 from markupsafe import Markup
 
 from ekinerja.aturan.predikat import kuadran
-from ekinerja.inti import isian, menu, tampil
+from ekinerja.inti import csrf, isian, menu, tampil
 from ekinerja.inti.alamat import alamat
 from ekinerja.inti.bingkai import Bingkai
 from ekinerja.inti.jinja_cepat import Konteks, Lingkungan
@@ -152,7 +151,7 @@ class _Csrf:
 
 def csrf_sekali(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `csrf_token` and `csrf_input` of every page."""
-    token = _Csrf(request, get_token)
+    token = _Csrf(request, csrf.token)
     return {"csrf_token": token, "csrf_input": _Csrf(request, lambda _: _INPUT.format(token))}
 
 

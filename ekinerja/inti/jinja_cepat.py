@@ -8,8 +8,10 @@ from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
 import jinja2
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
+from jinja2.utils import internalcode, missing, pass_eval_context
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as lolos  # type: ignore[attr-defined]
 
@@ -38,6 +40,34 @@ class Penulis(CodeGenerator):
         else:
             self.write("environment.aman(")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        self.write("environment.")
+        super().macro_def(macro_ref, frame)
+
+
+class Makro(Macro):
+    """A macro without `caller`, `kwargs` and `varargs` gets its arguments without the search for those."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._lugas = not (self.catch_kwargs or self.catch_varargs or self.caller or self.explicit_caller)
+        self._kosong = (missing,) * self._argument_count
+
+    @internalcode
+    @pass_eval_context
+    def __call__(self, *args: Any, **kwargs: Any) -> str:
+        diisi = len(args)
+        if not self._lugas or diisi > self._argument_count or (args and isinstance(args[0], EvalContext)):
+            return super().__call__(*args, **kwargs)
+        if kwargs:
+            args += tuple([kwargs.pop(nama, missing) for nama in self.arguments[diisi:]])
+            if kwargs:
+                raise TypeError(f"macro {self.name!r} takes no keyword argument {next(iter(kwargs))!r}")
+        elif diisi < self._argument_count:
+            args += self._kosong[diisi:]
+        hasil = self._func(*args)
+        return str.__new__(Markup, hasil) if self._default_autoescape else hasil
+
 
 class Templat(jinja2.Template):
     """No template gets globals of its own, so what it offers for import is built once and never asked about again."""
@@ -52,6 +82,7 @@ class Lingkungan(jinja2.Environment):
     code_generator_class = Penulis
     template_class = Templat
     aman = staticmethod(aman)
+    Macro = Makro
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj and attribute not in _MILIK_DICT:
@@ -71,7 +102,7 @@ class Konteks(Context):
 
     def call(self, fungsi: Any, /, *args: Any, **kwargs: Any) -> Any:
         jenis = type(fungsi)
-        if jenis is Macro or (jenis in _BIASA and not hasattr(fungsi, "jinja_pass_arg")):
+        if jenis is Makro or (jenis in _BIASA and not hasattr(fungsi, "jinja_pass_arg")):
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
             return fungsi(*args, **kwargs)

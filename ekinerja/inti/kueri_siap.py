@@ -20,7 +20,8 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import QuerySet
+from django.db.models import BooleanField, DateField, DateTimeField, QuerySet, TimeField
+from django.db.models.expressions import Col
 from django.db.models.query import (
     FlatValuesListIterable,
     ModelIterable,
@@ -29,7 +30,11 @@ from django.db.models.query import (
     get_related_populators,
 )
 
+from ekinerja.inti.sqlite.base import DatabaseWrapper as SqliteWrapper
+from ekinerja.inti.sqlite.base import bertanda_tanya
+
 T = TypeVar("T")
+_JADI = (BooleanField, DateField, DateTimeField, TimeField)
 
 # A value of each type that no caller uses, so that its places in the compiled parameters can be found again.
 _TANDA: Mapping[type, Callable[[int], Any]] = {
@@ -90,18 +95,28 @@ class _Terkompilasi:
         hilang = set(jenis) - {nama for nama, _ in self._isi}
         if hilang:
             raise TypeError(f"Parameter {', '.join(sorted(hilang))} tidak sampai ke SQL.")
+        # SQLite alone: written with `?`, to be read without the layers of Django's cursor.
+        self._langsung = bertanda_tanya(self.sql) if isinstance(koneksi, SqliteWrapper) else ""
         pilih = self._kompilator.select
         pengubah = self._kompilator.get_converters([s[0] for s in pilih])
-        self._pengubah = [(n, f, ungkapan) for n, (fungsi, ungkapan) in pengubah.items() for f in fungsi]
+        self._pengubah = [
+            (n, f, ungkapan)
+            for n, (fungsi, ungkapan) in pengubah.items()
+            if not (self._langsung and _sudah_jadi(ungkapan))
+            for f in fungsi
+        ]
         self._pembuat = self._siapkan_pembuat(pilih)
 
     def jalankan(self, nilai: Mapping[str, Any], koneksi: Any) -> list[Any]:
         siap = {nama: _siapkan(v, koneksi) for nama, v in nilai.items()}
         parameter = [siap[nama] if nama is not None else tetap for nama, tetap in self._isi]
-        with koneksi.cursor() as kursor:
-            kursor.execute(self.sql, parameter)
-            baris: Any = kursor.fetchall()
-        if self._pengubah:
+        if self._langsung and not koneksi.diamati():
+            baris: Any = koneksi.baca(self._langsung, parameter)
+        else:
+            with koneksi.cursor() as kursor:
+                kursor.execute(self.sql, parameter)
+                baris = kursor.fetchall()
+        if self._pengubah and baris:
             baris = self._ubah(baris, koneksi)
         return self._pembuat(baris)
 
@@ -150,6 +165,11 @@ class _Terkompilasi:
             return hasil
 
         return buat
+
+
+def _sudah_jadi(ungkapan: Any) -> bool:
+    """A plain column that SQLite's driver hands over as a day, an hour, a moment or a truth value already."""
+    return isinstance(ungkapan, Col) and type(ungkapan.output_field) in _JADI
 
 
 def _dapat_dicari(nilai: Any) -> bool:

@@ -5,12 +5,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ekinerja.akun import actions, batas
 from ekinerja.akun.forms import GantiSandiForm
+from ekinerja.inti import csrf
 from ekinerja.inti.galat import TerlaluSering
 from ekinerja.inti.sekali import sekali
 from ekinerja.inti.waktu import sekarang
@@ -70,5 +70,5 @@ def sesi(request: HttpRequest) -> JsonResponse:
     if not request.user.is_authenticated:
         return JsonResponse({"masuk": False}, status=401)
     pegawai = saya(request)
-    isi = {"orang": str(pegawai.id_publik) if pegawai else None, "csrf": get_token(request)}
+    isi = {"orang": str(pegawai.id_publik) if pegawai else None, "csrf": csrf.token(request)}
     return JsonResponse({"masuk": True, **isi, "waktu": sekarang().isoformat()})

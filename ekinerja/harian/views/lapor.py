@@ -8,7 +8,6 @@ from hashlib import sha256
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
@@ -21,6 +20,7 @@ from ekinerja.harian.lampiran import berkas_terunggah
 from ekinerja.harian.models import LaporanHarian
 from ekinerja.harian.susun_data import data_lapor
 from ekinerja.harian.syarat import LaporanDitolak
+from ekinerja.inti import csrf
 from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.inti.jawab import mau_json
 from ekinerja.inti.menu import lonceng, menu
@@ -62,7 +62,7 @@ def data(request: HttpRequest) -> HttpResponse:
     pegawai = saya_pegawai(request)
     bel = lonceng(request)
     bingkai = {
-        "csrf": get_token(request),
+        "csrf": csrf.token(request),
         "aliran": alamat_aliran(request),
         "menu": [{"teks": m.teks, "alamat": m.alamat, "ikon": m.ikon, "ponsel": m.ponsel} for m in menu(request)],
         "lonceng": {"alamat": bel.alamat, "jumlah": bel.jumlah} if bel else None,

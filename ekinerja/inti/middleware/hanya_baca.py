@@ -38,6 +38,9 @@ def _jaga(execute: Callable[..., Any], sql: Any, params: Any, many: bool, contex
     return execute(sql, params, many, context)
 
 
+_jaga.hanya_tulis = True  # type: ignore[attr-defined]  # a SELECT need not be shown to it
+
+
 class HanyaBacaMiddleware:
     """Sits inside session and login, so that only what the view does is guarded."""
 
