@@ -18,6 +18,10 @@ class KegiatanMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
+    def process_view(self, request: HttpRequest, *_: object) -> None:
+        """The login check before this has read the account: spare every look at it the detour over the lazy object."""
+        request.user = getattr(request.user, "_wrapped", request.user)
+
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         jawaban = self.get_response(request)
         perangkat = getattr(request.session, "perangkat", None)

@@ -4,10 +4,12 @@ Nothing looks different on the page: `tests/inti/test_jinja_cepat.py` compares w
 """
 
 from functools import lru_cache
+from keyword import iskeyword
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
@@ -17,6 +19,9 @@ from markupsafe import _escape_inner as lolos  # type: ignore[attr-defined]
 
 # Names that every dict has as an attribute: these are looked for there first, as Jinja2 does.
 _MILIK_DICT = frozenset(dir(dict))
+
+# What is called as it is, unless a decorator of Jinja2 marked that it wants the context.
+_BIASA = (FunctionType, MethodType, BuiltinFunctionType, type(lru_cache(len)))
 
 
 def aman(nilai: Any) -> str:
@@ -32,7 +37,42 @@ def aman(nilai: Any) -> str:
 
 
 class Penulis(CodeGenerator):
-    """Writes `aman` where Jinja2 writes `escape`."""
+    """Writes `aman` where Jinja2 writes `escape`; calls macros of imported templates and our plain globals directly."""
+
+    _modul: frozenset[str] = frozenset()
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        # `k` is what the frame of every page imports for its blocks.
+        self._modul = frozenset({"k", *(i.target for i in node.find_all(nodes.Import))})
+        super().visit_Template(node, frame)
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        if node.dyn_args or node.dyn_kwargs or any(iskeyword(a.key) for a in node.kwargs):
+            return super().visit_Call(node, frame, forward_caller=forward_caller)
+        if isinstance(node.node, nodes.Getattr) and self._dari_modul(node.node.node):
+            self.visit(node.node.node, frame)
+            self.write(f".{node.node.attr}(")
+        elif self._fungsi_umum(node.node, frame):
+            self.visit(node.node, frame)
+            self.write("(")
+        else:
+            return super().visit_Call(node, frame, forward_caller=forward_caller)
+        for isi in (*node.args, *node.kwargs):
+            self.visit(isi, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+        return None
+
+    def _dari_modul(self, node: nodes.Expr) -> bool:
+        return isinstance(node, nodes.Name) and node.name in self._modul
+
+    def _fungsi_umum(self, node: nodes.Expr, frame: Frame) -> bool:
+        """A name that no template sets itself, and that stands for a function of ours."""
+        if not isinstance(node, nodes.Name):
+            return False
+        fungsi = self.environment.globals.get(node.name)
+        asal = frame.symbols.loads.get(frame.symbols.find_ref(node.name) or "")
+        return type(fungsi) in _BIASA and not hasattr(fungsi, "jinja_pass_arg") and asal == ("resolve", node.name)
 
     def _output_child_pre(self, node: Any, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
@@ -91,10 +131,6 @@ class Lingkungan(jinja2.Environment):
             return getattr(obj, attribute)
         except AttributeError:
             return super().getattr(obj, attribute)
-
-
-# What is called as it is, unless a decorator of Jinja2 marked that it wants the context.
-_BIASA = (FunctionType, MethodType, BuiltinFunctionType, type(lru_cache(len)))
 
 
 class Konteks(Context):

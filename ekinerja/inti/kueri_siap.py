@@ -16,6 +16,7 @@ None and never a list of varying length; what changes the shape of the SQL does 
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from threading import local
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -35,6 +36,8 @@ from ekinerja.inti.sqlite.base import bertanda_tanya
 
 T = TypeVar("T")
 _JADI = (BooleanField, DateField, DateTimeField, TimeField)
+
+_utas = local()
 
 # A value of each type that no caller uses, so that its places in the compiled parameters can be found again.
 _TANDA: Mapping[type, Callable[[int], Any]] = {
@@ -70,8 +73,11 @@ class KueriSiap:
         self._siap: dict[str, _Terkompilasi] = {}
 
     def __call__(self, **nilai: Any) -> list[Any]:
-        # Behind `connection` stands a look-up of the thread for each attribute: once is enough.
-        koneksi = connections[DEFAULT_DB_ALIAS]
+        # `connections` asks for the running task each time; a thread keeps its connection for good.
+        try:
+            koneksi = _utas.koneksi
+        except AttributeError:
+            koneksi = _utas.koneksi = connections[DEFAULT_DB_ALIAS]
         siap = self._siap.get(koneksi.vendor)
         if siap is None:
             siap = self._siap[koneksi.vendor] = _Terkompilasi(self._susun, self._jenis, koneksi)
