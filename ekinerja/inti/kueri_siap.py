@@ -14,7 +14,7 @@ Works for `.values()`, `.values_list()` and model rows with `select_related` (no
 None and never a list of varying length; what changes the shape of the SQL does not belong here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from threading import local
 from typing import Any, TypeVar
@@ -30,6 +30,7 @@ from django.db.models.query import (
     ValuesListIterable,
     get_related_populators,
 )
+from django.db.models.sql import UpdateQuery
 
 from ekinerja.inti.sqlite.base import DatabaseWrapper as SqliteWrapper
 from ekinerja.inti.sqlite.base import bertanda_tanya
@@ -88,19 +89,63 @@ class KueriSiap:
         return next(iter(self(**nilai)), None)
 
 
+class UbahSiap:
+    """One UPDATE, compiled per database vendor; `susun` gives the rows and the new values. Returns how many rows changed.
+
+    Inside a transaction of the caller, as any write.
+    """
+
+    def __init__(self, susun: Callable[..., tuple[QuerySet[Any, Any], dict[str, Any]]], **jenis: type) -> None:
+        self._susun = susun
+        self._jenis = jenis
+        self._siap: dict[str, tuple[str, _Parameter]] = {}
+
+    def __call__(self, **nilai: Any) -> int:
+        koneksi = connections[DEFAULT_DB_ALIAS]
+        siap = self._siap.get(koneksi.vendor)
+        if siap is None:
+            siap = self._siap[koneksi.vendor] = self._kompilasi(koneksi)
+        with koneksi.cursor() as kursor:
+            kursor.execute(siap[0], siap[1].isi(nilai, koneksi))
+            return int(kursor.rowcount)
+
+    def _kompilasi(self, koneksi: Any) -> tuple[str, "_Parameter"]:
+        tanda = _penanda(self._jenis)
+        baris, baru = self._susun(**tanda)
+        ubah = baris.query.chain(UpdateQuery)
+        ubah.add_update_values(baru)
+        sql, parameter = ubah.get_compiler(connection=koneksi).as_sql()
+        return sql, _Parameter(parameter, tanda, koneksi)
+
+
+def _penanda(jenis: Mapping[str, type]) -> dict[str, Any]:
+    return {nama: _TANDA[j](n) for n, (nama, j) in enumerate(jenis.items(), 1)}
+
+
+class _Parameter:
+    """Where in a compiled statement the caller's values go."""
+
+    def __init__(self, terkompilasi: Iterable[Any], tanda: Mapping[str, Any], koneksi: Any) -> None:
+        balik = {_siapkan(v, koneksi): nama for nama, v in tanda.items()}
+        # (name, None) where a caller's value goes, (None, constant) elsewhere
+        self._isi = [(balik[p], None) if _dapat_dicari(p) and p in balik else (None, p) for p in terkompilasi]
+        hilang = set(tanda) - {nama for nama, _ in self._isi}
+        if hilang:
+            raise TypeError(f"Parameter {', '.join(sorted(hilang))} tidak sampai ke SQL.")
+
+    def isi(self, nilai: Mapping[str, Any], koneksi: Any) -> list[Any]:
+        siap = {nama: _siapkan(v, koneksi) for nama, v in nilai.items()}
+        return [siap[nama] if nama is not None else tetap for nama, tetap in self._isi]
+
+
 class _Terkompilasi:
     def __init__(self, susun: Callable[..., QuerySet[Any, Any]], jenis: Mapping[str, type], koneksi: Any) -> None:
-        tanda = {nama: _TANDA[j](n) for n, (nama, j) in enumerate(jenis.items(), 1)}
+        tanda = _penanda(jenis)
         kueri = susun(**tanda)
         self._bentuk = kueri._iterable_class
         self._kompilator = kueri.query.get_compiler(connection=koneksi)
         self.sql, parameter = self._kompilator.as_sql()
-        balik = {_siapkan(v, koneksi): nama for nama, v in tanda.items()}
-        # (name, None) where a caller's value goes, (None, constant) elsewhere
-        self._isi = [(balik[p], None) if _dapat_dicari(p) and p in balik else (None, p) for p in parameter]
-        hilang = set(jenis) - {nama for nama, _ in self._isi}
-        if hilang:
-            raise TypeError(f"Parameter {', '.join(sorted(hilang))} tidak sampai ke SQL.")
+        self._parameter = _Parameter(parameter, tanda, koneksi)
         # SQLite alone: written with `?`, to be read without the layers of Django's cursor.
         self._langsung = bertanda_tanya(self.sql) if isinstance(koneksi, SqliteWrapper) else ""
         pilih = self._kompilator.select
@@ -114,8 +159,7 @@ class _Terkompilasi:
         self._pembuat = self._siapkan_pembuat(pilih)
 
     def jalankan(self, nilai: Mapping[str, Any], koneksi: Any) -> list[Any]:
-        siap = {nama: _siapkan(v, koneksi) for nama, v in nilai.items()}
-        parameter = [siap[nama] if nama is not None else tetap for nama, tetap in self._isi]
+        parameter = self._parameter.isi(nilai, koneksi)
         if self._langsung and not koneksi.diamati():
             baris: Any = koneksi.baca(self._langsung, parameter)
         else:

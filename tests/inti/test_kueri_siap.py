@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Count, F, Q, Value
 from django.test.utils import CaptureQueriesContext
 
-from ekinerja.inti.kueri_siap import KueriSiap
+from ekinerja.inti.kueri_siap import KueriSiap, UbahSiap
 from ekinerja.inti.models import Peristiwa
 from ekinerja.kepegawaian.models import JenisUnit, UnitKerja
 from ekinerja.perencanaan.models import Periode
@@ -131,3 +131,20 @@ def test_kolom_kecil():
     """A year is kept in a small column; its marker must fit there, or the condition would be left out."""
     siap = KueriSiap(lambda tahun: Periode.objects.filter(tahun=tahun).values_list("urutan", flat=True), tahun=int)
     assert siap(tahun=2026) == []
+
+
+def test_ubah_siap_sama_dengan_update(pohon):
+    ubah = UbahSiap(
+        lambda induk, nama: (
+            UnitKerja.objects.filter(induk=induk, aktif=True),
+            {"nama": nama, "id_siasn": F("kode")},
+        ),
+        induk=int,
+        nama=str,
+    )
+    assert ubah(induk=pohon[0].pk, nama="Baru's") == 3
+    assert ubah(induk=pohon[1].pk, nama="x") == 0
+    unit = UnitKerja.objects.order_by("kode").values_list("nama", "id_siasn")
+    assert list(unit) == [("Akar", ""), ("Baru's", "X0"), ("Baru's", "X1"), ("Baru's", "X2")]
+    with pytest.raises(TypeError, match="nama tidak sampai"):
+        UbahSiap(lambda nama: (UnitKerja.objects.all(), {"kode": "x"}), nama=str)(nama="y")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import F
 
 from ekinerja.inti.galat import AturanDilanggar
-from ekinerja.inti.kueri_siap import KueriSiap
+from ekinerja.inti.kueri_siap import KueriSiap, UbahSiap
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp import permissions
 from ekinerja.skp.actions.status import pindahkan
@@ -28,6 +28,16 @@ class Sebelum(NamedTuple):
         return Pegawai.objects.filter(pk=self.oleh_id).values_list("nama", flat=True).first() or ""
 
 
+_ambil = {
+    dalam: UbahSiap(
+        lambda skp, oleh, pada, dalam=dalam: (
+            Skp.objects.filter(pk=skp, status__in=dalam),
+            {"versi_isi": F("versi_isi") + 1, "diubah_pada": pada, "diubah_oleh": oleh},
+        ),
+        skp=int, oleh=int, pada=datetime,
+    )
+    for dalam in (permissions.DAPAT_DIUBAH, permissions.DAPAT_DIBERI_HARAPAN)
+}  # fmt: skip
 _kini = KueriSiap(lambda skp: Skp.objects.filter(pk=skp).values_list("status", "versi_isi"), skp=int)
 
 
@@ -37,10 +47,7 @@ def pegang(skp: Skp, *, oleh: Pegawai, pada: datetime, dalam: tuple[str, ...] = 
     if skp.status == S.DIKEMBALIKAN and permissions.pemilik(oleh, skp):
         pindahkan(skp, S.DRAF)
         catat_skp("skp.diperbaiki", skp, oleh=oleh, perubahan={"status": (S.DIKEMBALIKAN, S.DRAF)})
-    berubah = Skp.objects.filter(pk=skp.pk, status__in=dalam).update(
-        versi_isi=F("versi_isi") + 1, diubah_pada=pada, diubah_oleh=oleh
-    )
-    if not berubah:
+    if not _ambil[dalam](skp=skp.pk, oleh=oleh.pk, pada=pada):
         raise AturanDilanggar("SKP ini baru saja berganti status, jadi tidak dapat diubah lagi. Muat ulang halaman.")
     skp.diubah_pada = pada
     skp.status, skp.versi_isi = _kini.satu(skp=skp.pk)

@@ -9,7 +9,7 @@ from django.db.models import ProtectedError
 from ekinerja.aturan.skp import FormulirSkp, bermanual
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.id import id_publik
-from ekinerja.inti.kueri_siap import KueriSiap
+from ekinerja.inti.kueri_siap import KueriSiap, UbahSiap
 from ekinerja.perencanaan.actions.kolom import tolak_bila_rhk_disangga
 from ekinerja.skp.isi import Isi, isi_skp, semua_rhk
 from ekinerja.skp.masukan import BARU, IsianAksi, IsianIndikator, IsianRhk
@@ -28,6 +28,7 @@ from ekinerja.skp.target import berupa_tanggal, urai
 
 # Asked with every autosave.
 _turunan = KueriSiap(lambda rhk: Rhk.objects.filter(rhk_atasan=rhk).order_by().values_list("pk")[:1], rhk=int)
+_ubah_teks = UbahSiap(lambda rhk, teks: (Rhk.objects.filter(pk=rhk), {"teks": teks}), rhk=int, teks=str)
 _indikator_rhk = KueriSiap(
     lambda rhk: Indikator.objects.filter(rhk=rhk).order_by("urutan", "pk").select_related("manual"), rhk=int
 )
@@ -46,9 +47,18 @@ def tulis_rhk(skp: Skp, rhk: Rhk, isian: IsianRhk) -> None:
             "RHK ini menjadi indikator di matriks peran hasil dan disangga peran {nama}, jadi rumusannya tidak berubah "
             "diam-diam. Pakai “Ganti rumusan” agar mereka diberi tahu.",
         )
-    rhk.teks, rhk.perspektif, rhk.penyelarasan = isian.teks, isian.perspektif, isian.penyelarasan
-    rhk.rhk_atasan = _rhk_atasan(skp, isian.rhk_atasan)
-    rhk.save(update_fields=["teks", "perspektif", "penyelarasan", "rhk_atasan"])
+    atasan = _rhk_atasan(skp, isian.rhk_atasan)
+    lama = (rhk.perspektif, rhk.penyelarasan, rhk.rhk_atasan_id)
+    rhk.teks, rhk.perspektif, rhk.penyelarasan, rhk.rhk_atasan = (
+        isian.teks,
+        isian.perspektif,
+        isian.penyelarasan,
+        atasan,
+    )
+    if (rhk.perspektif, rhk.penyelarasan, rhk.rhk_atasan_id) == lama:
+        _ubah_teks(rhk=rhk.pk, teks=rhk.teks)  # what nearly every autosave is
+    else:
+        rhk.save(update_fields=["teks", "perspektif", "penyelarasan", "rhk_atasan"])
 
 
 def rhk_atasan_tersedia(skp: Skp) -> Any:
