@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Count, F, Q, Value
 from django.test.utils import CaptureQueriesContext
 
-from ekinerja.inti.kueri_siap import KueriSiap, UbahSiap
+from ekinerja.inti.kueri_siap import KueriSiap, UbahSiap, sisip
 from ekinerja.inti.models import Peristiwa
 from ekinerja.kepegawaian.models import JenisUnit, UnitKerja
 from ekinerja.perencanaan.models import Periode
@@ -148,3 +148,17 @@ def test_ubah_siap_sama_dengan_update(pohon):
     assert list(unit) == [("Akar", ""), ("Baru's", "X0"), ("Baru's", "X1"), ("Baru's", "X2")]
     with pytest.raises(TypeError, match="nama tidak sampai"):
         UbahSiap(lambda nama: (UnitKerja.objects.all(), {"kode": "x"}), nama=str)(nama="y")
+
+
+def test_sisip_sama_dengan_create(pohon):
+    isi = {"jenis": pohon[0].jenis, "induk": pohon[0], "jalur": "/X/Y/", "nama": "Unit 'baru'"}
+    biasa, cepat = UnitKerja.objects.create(kode="Y1", **isi), sisip(UnitKerja(kode="Y2", **isi))
+    tersimpan = UnitKerja.objects.get(kode="Y2")
+    assert tersimpan == cepat
+    assert (cepat._state.adding, tersimpan.id_publik) == (False, cepat.id_publik)
+    beda = {"id", "kode", "id_publik"}
+    nilai = [{f.attname: getattr(u, f.attname) for f in u._meta.fields} for u in (biasa, tersimpan)]
+    assert {k: v for k, v in nilai[0].items() if k not in beda} == {k: v for k, v in nilai[1].items() if k not in beda}
+    cepat.nama = "Lagi"
+    cepat.save()
+    assert UnitKerja.objects.get(kode="Y2").nama == "Lagi"

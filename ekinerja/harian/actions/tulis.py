@@ -13,6 +13,7 @@ from ekinerja.harian.permissions import boleh_menghapus, boleh_mengirim, boleh_m
 from ekinerja.harian.syarat import periksa
 from ekinerja.inti.galat import AturanDilanggar, Bentrok
 from ekinerja.inti.jejak import catat
+from ekinerja.inti.kueri_siap import sisip
 from ekinerja.inti.kunci_db import antre_tulis
 from ekinerja.inti.waktu import lokal, sekarang
 from ekinerja.kalender.hitung import batas_laporan
@@ -148,7 +149,7 @@ def hapus(laporan: LaporanHarian, *, oleh: Pegawai) -> None:
 
 def _buat(isi: IsiLaporan, oleh: Pegawai, **nilai: Any) -> LaporanHarian:
     saat = sekarang()
-    return LaporanHarian.objects.create(pegawai=oleh, dibuat_pada=saat, diubah_pada=saat, **isi.kolom(), **nilai)
+    return sisip(LaporanHarian(pegawai=oleh, dibuat_pada=saat, diubah_pada=saat, **isi.kolom(), **nilai))
 
 
 def _jam_ponsel(dibuat_klien: datetime | None) -> dict[str, Any]:
