@@ -114,7 +114,7 @@ class UbahSiap:
     def _kompilasi(self, koneksi: Any) -> tuple[str, "_Parameter"]:
         tanda = _penanda(self._jenis)
         baris, baru = self._susun(**tanda)
-        ubah = baris.query.chain(UpdateQuery)
+        ubah: Any = baris.query.chain(UpdateQuery)
         ubah.add_update_values(baru)
         sql, parameter = ubah.get_compiler(connection=koneksi).as_sql()
         return sql, _Parameter(parameter, tanda, koneksi)
@@ -137,10 +137,10 @@ def sisip(objek: M) -> M:
 def _sisipan(model: type[Model], _vendor: str) -> tuple[str, list[Any]]:
     nama = connections[DEFAULT_DB_ALIAS].ops.quote_name
     kunci = model._meta.pk
-    medan = [f for f in model._meta.local_concrete_fields if f is not kunci]
+    medan: list[Any] = [f for f in model._meta.local_concrete_fields if f is not kunci]
     kolom = ", ".join(nama(f.column) for f in medan)
     tempat = ", ".join(["%s"] * len(medan))
-    tabel, balik = nama(model._meta.db_table), nama(kunci.column)
+    tabel, balik = nama(model._meta.db_table), nama(str(kunci.column))
     return f"INSERT INTO {tabel} ({kolom}) VALUES ({tempat}) RETURNING {balik}", medan  # noqa: S608
 
 

@@ -6,6 +6,8 @@ import brotli
 import pytest
 from django.contrib.staticfiles import finders
 
+from ekinerja.inti.middleware.kompres import MUTU
+
 from . import contoh
 
 BATAS = 90_000
@@ -14,7 +16,7 @@ BATAS_BINGKAI = 75_000
 
 
 def _ukuran(isi: bytes, nama: str) -> int:
-    return len(isi) if nama.endswith(".woff2") else len(brotli.compress(isi, quality=11 if nama else 5))
+    return len(isi) if nama.endswith(".woff2") else len(brotli.compress(isi, quality=11 if nama else MUTU))
 
 
 def _berkas(nama: str) -> bytes:

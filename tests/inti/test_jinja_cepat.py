@@ -68,3 +68,47 @@ def test_fungsi_yang_meminta_konteks_tetap_menerimanya() -> None:
     hasil = [env.from_string(templat).render({**ISI, "f": dari_konteks}) for env in (CEPAT, BIASA)]
     assert hasil[0] == hasil[1]
     assert hasil[0].startswith("12/5")
+
+
+MAKRO = """{% macro m(a, b="dua", c=3) %}{{ a }}-{{ b }}-{{ c }}{% endmacro %}
+{% macro sisa() %}{{ varargs|join(",") }}{{ kwargs|length }}{% endmacro %}
+{% macro isi(a) %}{{ a }}{{ caller("<") if caller else "tanpa" }}{% endmacro %}"""
+PANGGILAN = (
+    "k.m('<', 2)", "k.m(c=1, a='&')", "k.m('a', c=k.m(1))", "k.m(none)", "k.sisa(1, 2, x=3)", "k.m(*[1, 2])",
+    "k.m(**{'a': 5})", "f('<b>', x=teks)", "teks.upper()",
+)  # fmt: skip
+GALAT = ("k.isi(1)", "k.m(1, 2, 3, 4)", "k.m(1, z=2)", "k.m(1, a=2)", "k.m()")
+
+
+def _dua(teks: str) -> list[object]:
+    """What both draw, or the kind of error."""
+    hasil: list[object] = []
+    for dasar in (CEPAT, BIASA):
+        env = dasar.overlay(loader=jinja2.DictLoader({"makro.html": MAKRO}))
+        env.globals = {**dasar.globals, "f": lambda a, x: Markup("<i>{}{}</i>").format(a, x)}
+        try:
+            hasil.append(env.from_string('{% import "makro.html" as k %}' + teks).render(ISI))
+        except Exception as galat:
+            hasil.append(type(galat))
+    return hasil
+
+
+@pytest.mark.parametrize("panggilan", PANGGILAN)
+def test_makro_dipanggil_langsung_sama_hasilnya(panggilan: str) -> None:
+    luar = f"{{{{ {panggilan} }}}}"
+    cepat, biasa = _dua(
+        luar + "{% for n in [1, 2] %}" + luar + "{% endfor %}{% call(x) k.isi('s') %}{{ x }}{% endcall %}"
+    )
+    assert isinstance(cepat, str)
+    assert cepat == biasa
+
+
+@pytest.mark.parametrize("panggilan", GALAT)
+def test_makro_yang_salah_dipanggil_tetap_galat(panggilan: str) -> None:
+    cepat, biasa = _dua(f"{{{{ {panggilan} }}}}")
+    assert isinstance(cepat, type)
+    assert cepat == biasa
+
+
+def test_nama_milik_templat_mengalahkan_fungsi_umum() -> None:
+    assert _dua("{% macro f(a, x) %}sendiri{% endmacro %}{{ f(1, x=2) }}") == ["sendiri", "sendiri"]

@@ -25,7 +25,7 @@ class KompresMiddleware(GZipMiddleware):
             or not _terima_br(request.META.get("HTTP_ACCEPT_ENCODING", ""))
             or len(isi := response.content) < TERKECIL
         ):
-            return super().process_response(request, response)  # type: ignore[no-any-return]
+            return super().process_response(request, response)
         patch_vary_headers(response, ("Accept-Encoding",))
         kecil = brotli.compress(isi, mode=brotli.MODE_TEXT, quality=MUTU)
         if len(kecil) < len(isi):

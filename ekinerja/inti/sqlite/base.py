@@ -43,7 +43,7 @@ class Operasi(operations.DatabaseOperations):
     def convert_datetimefield_value(self, value: Any, ungkapan: Any, koneksi: Any) -> datetime | None:
         if type(value) is datetime and value.tzinfo is UTC:
             return value
-        return super().convert_datetimefield_value(value, ungkapan, koneksi)  # type: ignore[no-any-return]
+        return super().convert_datetimefield_value(value, ungkapan, koneksi)
 
     def convert_uuidfield_value(self, value: Any, _ungkapan: Any, _koneksi: Any) -> UUID | None:
         return None if value is None else UUID(int=int(value, 16))
