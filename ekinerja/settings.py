@@ -128,7 +128,9 @@ TEMPLATES = [
 
 _SQLITE_AWAL = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; "
-    "PRAGMA mmap_size=268435456; PRAGMA foreign_keys=ON;"
+    "PRAGMA mmap_size=268435456; PRAGMA foreign_keys=ON; "
+    # The worker moves the log into the database (inti.sqlite.pindah); a commit does so only where it grew to 64 MB.
+    "PRAGMA wal_autocheckpoint=16384; PRAGMA journal_size_limit=67108864;"
 )
 if os.environ.get("DATABASE_URL"):
     DATABASES = {

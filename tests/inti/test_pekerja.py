@@ -2,10 +2,13 @@
 
 import os
 import random
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 import pytest
 from django.db import connection
@@ -17,7 +20,7 @@ from . import tugas_contoh  # noqa: F401 - registers the jobs
 
 pytestmark = pytest.mark.django_db(transaction=True)
 K = Pekerjaan.Keadaan
-SEWA = "2"
+SEWA = "3"
 
 
 @pytest.fixture
@@ -110,3 +113,21 @@ def test_dibunuh_berkali_kali_di_saat_acak(pekerja, banyak, bunuh):
     pekerja()
     tunggu(lambda: not milik_uji().exclude(keadaan=K.SELESAI).exists(), 120)
     assert sorted(efek(), key=int) == [str(n) for n in range(banyak)]
+
+
+@pytest.mark.satu_mesin
+def test_pekerja_memindahkan_catatan_tulis_sqlite_ke_berkasnya(pekerja, tmp_path):
+    """No commit of a person has to: what was written stands in the database file itself, without its log."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL keeps its own checkpoints")
+    Peristiwa.objects.create(kanal="uji", jenis="dipindahkan", data={})
+    pekerja()
+    salinan = tmp_path / "tanpa-catatan.sqlite3"
+
+    def sudah():
+        shutil.copy(connection.settings_dict["NAME"], salinan)
+        with closing(sqlite3.connect(f"file:{salinan}?immutable=1", uri=True)) as berkas:
+            return berkas.execute("SELECT 1 FROM inti_peristiwa WHERE jenis = 'dipindahkan'").fetchone()
+
+    assert not sudah()
+    tunggu(sudah)

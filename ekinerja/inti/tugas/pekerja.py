@@ -12,10 +12,11 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from django.db import Error, close_old_connections, transaction
+from django.db import Error, close_old_connections, connection, transaction
 from django_tasks_db.models import DBTaskResult
 
 from ekinerja.inti.models.tugas import Pekerjaan
+from ekinerja.inti.sqlite.pindah import pindahkan
 
 from . import jadwal
 from .jalan import ambil, laksanakan
@@ -26,7 +27,7 @@ _JEDA = 0.4
 
 
 class Pekerja:
-    """Runs until `berhenti` is called. `utas` jobs run side by side; one more thread keeps leases and schedule."""
+    """Runs until `berhenti` is called. `utas` jobs run side by side; further threads keep leases, schedule and SQLite's log."""
 
     def __init__(self, utas: int = 2) -> None:
         self.id = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"[:60]
@@ -44,6 +45,8 @@ class Pekerja:
         semua = [threading.Thread(target=self._putar, args=(self._satu, _JEDA)) for _ in range(self.utas)]
         semua.append(threading.Thread(target=self._putar, args=(jadwal.Penjadwal().putar, 0.5)))
         semua.append(threading.Thread(target=self._putar, args=(self._perpanjang, SEWA.total_seconds() / 4)))
+        if connection.vendor == "sqlite":
+            semua.append(threading.Thread(target=self._putar, args=(pindahkan, 1.0)))
         for utas in semua:
             utas.start()
         for utas in semua:
