@@ -97,6 +97,12 @@ def penilai_baru(pegawai: Pegawai, isian: IsianPindah, lama: Penugasan | None) -
     return PenilaiBaru(Pegawai.objects.get(pk=hasil.penilai), SUMBER.get(hasil.sumber, ""))
 
 
+def _tempat(unit: UnitKerja) -> str:
+    """With the unit above: many dinas have a bidang of the same name."""
+    induk = unit.induk
+    return f"{unit.nama}, {induk.nama}" if induk is not None and induk.induk_id is not None else unit.nama
+
+
 def _pindah(
     pegawai: Pegawai, isian: IsianPindah, lama: Penugasan | None, baru: PenilaiBaru, hasil: Pratinjau
 ) -> Iterator[str]:
@@ -110,7 +116,7 @@ def _pindah(
         assert isian.jabatan is not None
         if lama is not None:
             yield f"Sampai {sehari}: {lama.jabatan.nama}, {lama.unit.nama}."
-        yield f"Sejak {hari}: {isian.jabatan.nama}, {isian.unit.nama}{', memimpin unit itu' if isian.kepala else ''}."
+        yield f"Sejak {hari}: {isian.jabatan.nama}, {_tempat(isian.unit)}{', memimpin unit itu' if isian.kepala else ''}."
         if baru.orang is None:
             hasil.awas.append(
                 f"Di {isian.unit.nama} belum ada pejabat penilai pada {hari}: unit itu dan unit di atasnya belum berpimpinan."

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from ekinerja.aturan.nilai import Nilai
 from ekinerja.aturan.periode import sebutan_periode
 from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import sapaan, tanggal, tanggal_pendek, waktu
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kalender.hitung import batas_penetapan, pengelola_menetapkan_sejak
@@ -77,6 +78,13 @@ class Boleh:
     bagikan: bool = False
 
 
+_rhk_penilai = KueriSiap(
+    lambda penilai, tahun: Rhk.objects.filter(skp__pegawai=penilai, skp__tahun=tahun)
+    .exclude(teks="").order_by().values_list("pk", flat=True)[:1],
+    penilai=int, tahun=int,
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Bacaan:
     """One SKP as a page shows it."""
@@ -107,6 +115,11 @@ class Bacaan:
     def sebutan_penilai(self) -> str:
         """Pak Yusran, or "penilai" where nobody is known."""
         return sapaan(self.skp.penilai) if self.skp.penilai else "penilai"
+
+    @property
+    def penilai_menyusun(self) -> bool:
+        """Has the PPK results of that year to choose from? Asked only where a row lacks its link."""
+        return _rhk_penilai.satu(penilai=self.skp.penilai_id or 0, tahun=self.skp.tahun) is not None
 
     @property
     def siapa_lagi_membaca(self) -> str:

@@ -316,7 +316,7 @@ def catat_mutasi(admin: Page, kota: Kota) -> None:
     admin.goto(f"/pegawai/{kota.benda('Andi')}/")
     admin.get_by_role("link", name="Catat perpindahan").click()
     potret(admin, "tahun-20a-perpindahan")
-    cari_dan_pilih(admin, "Cari unit barunya", "Program dan Kerja", "Bidang Program dan Kerja Sama")
+    cari_dan_pilih(admin, "Cari unit barunya", "KOMINFO.B1", "Bidang Program dan Kerja Sama")
     cari_dan_pilih(admin, "Cari jabatan barunya", "Pranata Komputer", "Pranata Komputer Ahli Muda")
     admin.get_by_label("Mulai berlaku (TMT)").fill("2027-07-01")
     admin.get_by_label("Nomor SK").fill("800/77/2027")

@@ -86,7 +86,7 @@ def test_halaman_menyebut_akibatnya_dan_tidak_menulis_apa_pun(kantor, tujuan, be
     sebelum = (Penugasan.objects.count(), Perpindahan.objects.count(), masa(kantor.pegawai))
     isi = lihat(kantor.admin_unit, kantor.pegawai, isian(kantor.pegawai, tujuan)).content.decode()
     for kalimat in (
-        "Sejak 7 Maret 2026: Analis Pencatatan Sipil, Bidang Pencatatan Sipil.",
+        "Sejak 7 Maret 2026: Analis Pencatatan Sipil, Bidang Pencatatan Sipil, ",
         "Penilainya sejak hari itu Sitti Rahma, pimpinan menurut susunan unit.",
         "SKP 2026 (disetujui) ditutup per 6 Maret 2026. Isinya tetap terbaca. Ratna Pusadan tetap menilai bagian itu.",
         "Draf SKP baru disiapkan untuk 7 Maret 2026 sampai 31 Desember 2026, dalam keadaan kosong. Penilainya Sitti Rahma.",
