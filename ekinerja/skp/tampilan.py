@@ -78,6 +78,8 @@ class Boleh:
     bagikan: bool = False
 
 
+# Up to so many rows the editor shows in full; so many lines that lack something stand open by themselves.
+SELURUHNYA, TERBUKA_SENDIRI = 5, 3
 _rhk_penilai = KueriSiap(
     lambda penilai, tahun: Rhk.objects.filter(skp__pegawai=penilai, skp__tahun=tahun)
     .exclude(teks="").order_by().values_list("pk", flat=True)[:1],
@@ -136,6 +138,22 @@ class Bacaan:
     def dari_sebelumnya(self) -> Skp | None:
         """The SKP before, offered while an own draft is still empty."""
         return sumber_salinan(self.skp) if self.boleh.ubah and not self.semua_rhk else None
+
+    @property
+    def banyak(self) -> bool:
+        """So many rows that the editor shows each as one line."""
+        return len(self.semua_rhk) > SELURUHNYA
+
+    @property
+    def kurang(self) -> set[str]:
+        """Ids of the rows that keep it from being submitted."""
+        letak = (h.letak for h in self.siap.halangan) if self.siap else ()
+        return {x.removeprefix("rhk-") for x in letak if x.startswith("rhk-")}
+
+    @property
+    def terbuka_sendiri(self) -> set[str]:
+        """The few that lack something; where nearly all do (a fresh draft), a mark on the line is enough."""
+        return self.kurang if len(self.kurang) <= TERBUKA_SENDIRI else set()
 
     @property
     def semua_rhk(self) -> list[Isi]:
