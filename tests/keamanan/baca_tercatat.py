@@ -67,7 +67,8 @@ TIDAK: dict[str, str] = {
         (
             "kepegawaian:impor", "kepegawaian:impor_proses", "kepegawaian:impor_unduh", "kepegawaian:delegasi",
             "kepegawaian:berkas_delegasi", "kepegawaian:pelaksana", "kepegawaian:peran", "skp:pustaka", "skp:pustaka_ubah",
-            "beban:ringkasan", "skp:perilaku", "kalender:gangguan", "kalender:libur", "skp:paket",
+            "beban:ringkasan", "dasbor:pengaturan", "dasbor:pengaturan_satu",
+            "skp:perilaku", "kalender:gangguan", "kalender:libur", "skp:paket",
         ),
         _TATA,
     ),

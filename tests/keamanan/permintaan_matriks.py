@@ -74,6 +74,8 @@ def alamat(w: DuniaMatriks, s: Subjek, rute: str) -> str:
 def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     if rute.startswith("perencanaan:") or nama == "peran":
         return _argumen_rencana(w, s, rute, nama)
+    if rute == "dasbor:pengaturan_satu":
+        return "perbaikan_hari_jawab"
     if rute.startswith("umpan:"):
         return _argumen_umpan(w, s, rute, nama)
     if nama != "id_publik":
@@ -332,6 +334,7 @@ ISI: dict[str, Pembuat] = {
     "presensi:catat": _keterangan,
     "presensi:jawab": lambda w, s: {"langkah": "terima", "masuk": "07.30", "kode": "", "versi": "1"},
     "presensi:urungkan": lambda w, s: {"jawaban": "Ternyata keliru.", "versi": "1"},
+    "dasbor:pengaturan_satu": lambda w, s: {"nilai": "9", "mulai": HARI.isoformat(), "dasar": "Surat edaran 4/2026"},
     "perbaikan:pindah": lambda w, s: _pindah(s),
     "perbaikan:perpindahan_putus": lambda w, s: {"langkah": "TERIMA"},
     "perbaikan:perpindahan_batal": lambda w, s: {"keterangan": "Salah orang."},

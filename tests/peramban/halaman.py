@@ -358,6 +358,8 @@ HALAMAN = (
     _h("perbaikan:usul", NUR_AINI, id_publik="usul Yuliana"),
     _h("perbaikan:meja", NUR_AINI),
     _h("perbaikan:perpindahan_daftar", NUR_AINI),
+    _h("dasbor:pengaturan", NUR_AINI),
+    _h("dasbor:pengaturan_satu", NUR_AINI, kunci="dialog_konfirmasi_hari"),
     _h("perbaikan:pindah", NUR_AINI, id_publik="Andi"),
     _h("perbaikan:pindah", NUR_AINI, "jenis=TUGAS_BELAJAR&mulai=2027-02-01&nomor=SK+1&tanggal=2026-11-18&lihat=1", id_publik="Andi"),
     _h("perbaikan:perpindahan", NUR_AINI, id_publik="perpindahan"),
