@@ -18,6 +18,7 @@ BENCH = (
     "aliran",
     "sepuluh-detik",
     "impor",
+    "impor-skp",
     "dokumen",
     "demo",
     "penulisan",

@@ -9,6 +9,7 @@ class DasborConfig(AppConfig):
     def ready(self) -> None:
         """First line of the menu, and the pages everybody may read."""
         from ekinerja.inti import menu
+        from ekinerja.kepegawaian.permissions import boleh_mengatur_peran
 
         menu.daftar("Beranda", "dasbor:beranda", ikon="beranda", urutan=10, ponsel=True)
         umum = [
@@ -18,5 +19,14 @@ class DasborConfig(AppConfig):
         ]
         for n, (teks, rute, ikon, ket) in enumerate(umum):
             menu.daftar(teks, rute, ikon=ikon, urutan=80 + n, kelompok="Bantuan", ket=ket)
+        menu.daftar(
+            "Setelan",
+            "dasbor:pengaturan",
+            ikon="timbang",
+            urutan=49,
+            kelompok="Kepegawaian",
+            ket="Angka dan pilihan yang diatur instansi, menurut hari",
+            tampil=lambda request: boleh_mengatur_peran(getattr(request.user, "pegawai", None)),
+        )
         menu.daftar("Akun saya", "akun:akun", ikon="orang", urutan=90, kelompok="Akun", ket="Perangkat dan kata sandi")
         menu.daftar("Keluar", "akun:keluar", ikon="keluar", urutan=91, kelompok="Akun")

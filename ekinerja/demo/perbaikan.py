@@ -7,7 +7,7 @@ from ekinerja.demo.kota import Kota, Orang
 from ekinerja.demo.tulis import Penulis
 from ekinerja.kepegawaian.models import CatatanMutu, Pegawai, PemberianPeran, UnitKerja
 from ekinerja.perbaikan.fakta import kenyataan
-from ekinerja.perbaikan.models import TandaSiasn, UsulPerbaikan
+from ekinerja.perbaikan.models import Perpindahan, TandaSiasn, UsulPerbaikan
 
 NUR_AINI, HASAN = "198409152009012906", "196905101994031903"
 UNIT_BERADMIN = "DUKCAPIL"
@@ -77,7 +77,26 @@ def tulis_perbaikan(kota: Kota, penulis: Penulis) -> None:
         "dibuat_pada diubah_pada selesai_pada"
     )
     penulis.tulis(UsulPerbaikan, kolom, baris)
+    _perpindahan(kota, penulis, admin, pukul)
     _catatan(kota, penulis, orang[NUR_AINI], pukul)
+
+
+def _perpindahan(kota: Kota, penulis: Penulis, admin: Orang | None, pukul: datetime) -> None:
+    """A move that the unit's admin proposed and the personnel office has not decided: two months ahead, so nothing changes."""
+    unit = f"/{UNIT_BERADMIN}/"
+    siapa = [
+        o for o in kota.orang if unit in o.unit.jalur and o.aktif and not o.kepala and not o.pemeran and o is not admin
+    ]
+    if admin is None or not siapa:
+        return
+    dibuat = pukul - timedelta(days=2)
+    mulai = kota.pada + timedelta(days=60)
+    kolom = "id_publik pegawai_id jenis mulai kepala nomor_sk tanggal_sk keadaan pengusul_id keterangan dibuat_pada diubah_pada semula"
+    baris = [(
+        penulis.id_baru(dibuat), siapa[-1].pk, "TUGAS_BELAJAR", mulai, False, "800/231/2026 (contoh)", dibuat.date(), "DIUSULKAN",
+        admin.pk, "", dibuat, dibuat, {},
+    )]  # fmt: skip
+    penulis.tulis(Perpindahan, kolom, baris)
 
 
 def _admin_unit(kota: Kota, penulis: Penulis) -> Orang | None:

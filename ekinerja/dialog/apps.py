@@ -10,12 +10,13 @@ class DialogConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries of the apps below: menu, pieces of the SKP page, digest of a confirmed meeting."""
-        from ekinerja.dialog import bacaan
+        from ekinerja.dialog import bacaan, batas
         from ekinerja.dialog.catatan import sidik_pertemuan
         from ekinerja.dialog.permissions import jalur_cakupan
         from ekinerja.dialog.sisipan import sisipan
         from ekinerja.inti import menu
         from ekinerja.inti.jejak import daftar_sidik
+        from ekinerja.kalender import pengingat
         from ekinerja.skp.sisipan import daftar
 
         def tampil(request: Any) -> bool:
@@ -34,3 +35,4 @@ class DialogConfig(AppConfig):
         daftar(sisipan)
         daftar_sidik("dialog.Pertemuan", sidik_pertemuan, kejadian=("pertemuan.dikonfirmasi",))
         bacaan.siapkan()
+        pengingat.daftar(batas.PENGINGAT)

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
 
+from ekinerja.dialog.batas import masih_ditunggu_sejak
 from ekinerja.dialog.models import Pertemuan
+from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian import per_unit
 
 SUDAH, MENUNGGU, BELUM = "SUDAH", "MENUNGGU", "BELUM"
@@ -41,7 +43,9 @@ def tugas_wajib(tahun: int, hari: date) -> Any:
     pertemuan = Pertemuan.objects.filter(pegawai=OuterRef("pegawai"), skp__tahun=tahun)
     return per_unit.tugas_wajib(hari_hitung(tahun, hari)).annotate(
         sudah=Exists(pertemuan.filter(keadaan=Pertemuan.Keadaan.DIKONFIRMASI)),
-        menunggu=Exists(pertemuan.filter(keadaan=Pertemuan.Keadaan.MENUNGGU)),
+        menunggu=Exists(
+            pertemuan.filter(keadaan=Pertemuan.Keadaan.MENUNGGU, dibuat_pada__gte=masih_ditunggu_sejak(hari_ini()))
+        ),
     )
 
 

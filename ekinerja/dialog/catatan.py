@@ -34,11 +34,12 @@ def pendengar(skp: Skp, oleh: Pegawai) -> Iterable[Pegawai]:
 
 
 def kabari_ucapan(ucapan: Ucapan, judul: str) -> None:
-    """A message without the words (they stand on the page) and a live event."""
+    """A message without the words (they stand on the page) and a live event. Unread ones of one thread are one, counted."""
     skp = ucapan.skp
     tempat = ucapan.rhk_teks or f"SKP {skp.tahun} secara umum"
     for orang in pendengar(skp, ucapan.oleh):
-        kirim(orang, "dialog", judul, tempat, alamat_utas(skp, ucapan.rhk), f"dialog:{ucapan.id_publik}:{orang.pk}")
+        utas = f"dialog:{skp.id_publik.hex}:{ucapan.rhk.hex if ucapan.rhk else ''}"
+        kirim(orang, "dialog", judul, tempat, alamat_utas(skp, ucapan.rhk), gabung=utas)
         siarkan(f"orang:{orang.id_publik}", "dialog", {"skp": str(skp.id_publik)})
 
 

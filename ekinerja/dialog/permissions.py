@@ -1,5 +1,6 @@
 """Who may do what in the dialogue: one sentence each, asked by the verb and by the button."""
 
+from ekinerja.dialog.batas import lewat
 from ekinerja.dialog.models import Pertemuan, Ucapan
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, Peran
@@ -81,8 +82,13 @@ def boleh_mencatat(saya: Pegawai, skp: Skp) -> bool:
 
 
 def boleh_menjawab(saya: Pegawai, pertemuan: Pertemuan) -> bool:
-    """Confirm, or say that it is not so: the other one of the two, while it waits."""
+    """Say that it is not so: the other one of the two, while nobody has answered, also after the last day."""
     return pertemuan.keadaan == Pertemuan.Keadaan.MENUNGGU and pertemuan.pihak_lain.pk == saya.pk
+
+
+def boleh_mengonfirmasi(saya: Pegawai, pertemuan: Pertemuan) -> bool:
+    """Confirm: the same until the last day. After it the other side records the meeting anew."""
+    return boleh_menjawab(saya, pertemuan) and not lewat(pertemuan)
 
 
 def boleh_mencabut_pertemuan(saya: Pegawai, pertemuan: Pertemuan) -> bool:
@@ -91,8 +97,8 @@ def boleh_mencabut_pertemuan(saya: Pegawai, pertemuan: Pertemuan) -> bool:
 
 
 def boleh_mengingatkan(saya: Pegawai, pertemuan: Pertemuan) -> bool:
-    """Who wrote it, once."""
-    return boleh_mencabut_pertemuan(saya, pertemuan) and pertemuan.diingatkan_pada is None
+    """Who wrote it, once, until the last day."""
+    return boleh_mencabut_pertemuan(saya, pertemuan) and pertemuan.diingatkan_pada is None and not lewat(pertemuan)
 
 
 def jalur_cakupan(saya: Pegawai) -> list[str]:

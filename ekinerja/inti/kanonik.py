@@ -13,9 +13,12 @@ _tulis = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", "
 
 def baku(nilai: Any) -> Any:
     """`nilai` in JSON types: 2.50 and 2.5 are one number, moments are UTC. Raises TypeError for a float."""
-    if nilai is None or isinstance(nilai, bool | int) or type(nilai) is str:
+    jenis = type(nilai)
+    if jenis is str or nilai is None or isinstance(nilai, bool | int):
         return nilai
-    if isinstance(nilai, Mapping):
+    if jenis is list or jenis is tuple:  # before the abstract classes below, whose check costs much more
+        return [baku(v) for v in nilai]
+    if jenis is dict or isinstance(nilai, Mapping):
         return {str(k): baku(v) for k, v in nilai.items()}
     if isinstance(nilai, Enum):
         return baku(nilai.value)

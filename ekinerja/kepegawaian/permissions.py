@@ -71,6 +71,28 @@ def boleh_menetapkan_atasan(saya: Pegawai, pegawai: Pegawai) -> bool:
     return saya.pk != pegawai.pk and boleh_merapikan(saya, pegawai=pegawai)
 
 
+def boleh_memindahkan(saya: Pegawai, pegawai: Pegawai, unit: UnitKerja, *, kepala: bool) -> bool:
+    """A definitive move: the personnel office; a unit's admin between the own units, and never into the lead of one."""
+    if saya.pk == pegawai.pk:
+        return False
+    if admin_kepegawaian(saya):
+        return True
+    return not kepala and boleh_merapikan(saya, pegawai=pegawai) and boleh_merapikan(saya, unit=unit)
+
+
+def pastikan_memindahkan(oleh: Pegawai, pegawai: Pegawai, unit: UnitKerja, *, kepala: bool) -> None:
+    """Raises AturanDilanggar (403) with the reason."""
+    if boleh_memindahkan(oleh, pegawai, unit, kepala=kepala):
+        return
+    if oleh.pk == pegawai.pk:
+        kalimat = "Perpindahan Anda sendiri dicatat admin lain."
+    else:
+        kalimat = (
+            "Perpindahan ke luar wilayah Anda dan pengangkatan pimpinan dicatat admin BKPSDM. Ajukan sebagai usul."
+        )
+    raise AturanDilanggar(kalimat, status=403)
+
+
 def pastikan_atasan(oleh: Pegawai, pegawai: Pegawai, atasan: Pegawai | None, tanggal: date) -> None:
     """May `oleh` name this superior? A unit's admin: somebody of the own units, or who leads a unit above the person's.
 

@@ -48,7 +48,7 @@ TENTANG: dict[str, TentangKelompok] = {
     Kelompok.SKP: TentangKelompok("SKP diajukan, disetujui, dikembalikan, atau ditetapkan; matriks peran hasil.", True),
     Kelompok.PENILAIAN: TentangKelompok("Hasil evaluasi dan langkahnya. Sebagian memulai tenggat Anda.", True),
     Kelompok.TIM: TentangKelompok("Keanggotaan dan tugas tim kerja.", surel=False),
-    Kelompok.DATA: TentangKelompok("Jawaban atas usul perbaikan data dan presensi."),
+    Kelompok.DATA: TentangKelompok("Perpindahan, jawaban atas usul perbaikan data dan presensi."),
     Kelompok.LAIN: TentangKelompok("Kabar lain tentang akun Anda dan aplikasi ini.", surel=False, push=False),
 }  # fmt: skip
 
@@ -112,6 +112,8 @@ JENIS = (
     Jenis("tim-kerja", _K.TIM, "Ada kabar tim kerja", "{n} kabar tim kerja", "Anda anggota atau ketua tim kerja ini."),
     Jenis("perbaikan", _K.DATA, "Ada kabar usul perbaikan data", "{n} kabar usul perbaikan data",
           "Anda mengusulkan perbaikan data ini, atau bertugas menjawabnya."),
+    Jenis("perpindahan", _K.DATA, "Ada kabar perpindahan pegawai", "{n} kabar perpindahan pegawai",
+          "Anda yang pindah, menilainya sebelum atau sesudah pindah, atau mengusulkan perpindahan itu."),
     Jenis("presensi", _K.DATA, "Ada kabar presensi", "{n} kabar presensi",
           "Anda mengusulkan keterangan presensi ini, atau bertugas menjawabnya."),
     Jenis("contoh", _K.LAIN, "Contoh pemberitahuan", "{n} contoh pemberitahuan",

@@ -27,6 +27,15 @@ class PerbaikanConfig(AppConfig):
             ket="Usul perbaikan dan hasil pemeriksaan",
             tampil=tampil,
         )
+        menu.daftar(
+            "Perpindahan pegawai",
+            "perbaikan:perpindahan_daftar",
+            ikon="tim",
+            urutan=40,
+            kelompok="Kepegawaian",
+            ket="Mutasi, promosi, dan pensiun yang dicatat atau diusulkan",
+            tampil=tampil,
+        )
         daftar(sisipan)
         self.berkala = tasks.harian
         bacaan.siapkan()

@@ -4,6 +4,9 @@ from ekinerja.inti.bacaan import Bacaan, daftar_bacaan
 
 BACAAN = {
     "perbaikan:usul": Bacaan("Usul perbaikan data", "PROFIL", "perbaikan:usul", berid=True),
+    "perbaikan:pindah": Bacaan("Formulir perpindahan", "PROFIL", "kepegawaian:pegawai", berid=True),
+    "perbaikan:perpindahan": Bacaan("Perpindahan", "PROFIL", "perbaikan:perpindahan", berid=True),
+    "perbaikan:perpindahan_berkas": Bacaan("SK perpindahan", "PROFIL", "perbaikan:perpindahan", berid=True),
     "perbaikan:bukti": Bacaan("Bukti usul perbaikan data", "PROFIL", "perbaikan:usul", berid=True),
 }
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from ekinerja.kepegawaian.kueri import di_bawah
 from ekinerja.kepegawaian.models import CatatanMutu, Pegawai, UnitKerja
 from ekinerja.kepegawaian.permissions import jalur_rapi
 
@@ -27,6 +28,32 @@ class UsulQuerySet(models.QuerySet[Any]):
 
     def untuk_halaman(self) -> "UsulQuerySet":
         return self.select_related("pegawai", "penangan", "orang", "unit", "berkas", "delegasi")
+
+
+class PerpindahanQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, saya: Pegawai) -> "PerpindahanQuerySet":
+        """One's own; those of people one looks after, of whom one proposed, and those into the own units."""
+        jalur = jalur_rapi(saya)
+        if jalur is None:
+            return self
+        terlihat = Q(pegawai=saya.pk) | Q(pengusul=saya.pk) | Q(pegawai__in=_orang(jalur))
+        if jalur:
+            terlihat |= Q(keadaan="DICATAT") & (di_bawah(jalur) | di_bawah(jalur, "asal__unit__jalur"))
+        return self.filter(terlihat)
+
+    def untuk_halaman(self) -> "PerpindahanQuerySet":
+        return self.select_related(
+            "pegawai",
+            "unit",
+            "jabatan",
+            "berkas",
+            "pengusul",
+            "oleh",
+            "asal__unit",
+            "asal__jabatan",
+            "tujuan",
+            "kedudukan",
+        )
 
 
 def _orang(jalur: list[str]) -> Any:

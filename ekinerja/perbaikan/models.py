@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from ekinerja.inti.id import id_publik
-from ekinerja.perbaikan.kueri import UsulQuerySet
+from ekinerja.perbaikan.kueri import PerpindahanQuerySet, UsulQuerySet
 
 
 class Fakta(models.TextChoices):
@@ -101,3 +101,78 @@ class TandaSiasn(models.Model):
     class Meta:
         verbose_name = "tanda SIASN"
         verbose_name_plural = "tanda SIASN"
+
+
+class Perpindahan(models.Model):
+    """A definitive move of a person, recorded here or proposed to the personnel office. It keeps what it replaced."""
+
+    class Jenis(models.TextChoices):
+        MUTASI = "MUTASI", "Mutasi atau rotasi"
+        PROMOSI = "PROMOSI", "Promosi"
+        JABATAN = "JABATAN", "Perubahan jabatan atau jenjang"
+        PNS = "PNS", "Pengangkatan CPNS menjadi PNS"
+        AKHIR_PPPK = "AKHIR_PPPK", "Hubungan kerja PPPK berakhir"
+        PENSIUN = "PENSIUN", "Pensiun"
+        MPP = "MPP", "Masa persiapan pensiun"
+        TUGAS_BELAJAR = "TUGAS_BELAJAR", "Tugas belajar"
+        CLTN = "CLTN", "Cuti di luar tanggungan negara"
+
+    BERTUGAS = (Jenis.MUTASI, Jenis.PROMOSI, Jenis.JABATAN)  # give a new assignment
+    KELUAR = (Jenis.AKHIR_PPPK, Jenis.PENSIUN)  # end the assignment
+    JEDA = (Jenis.MPP, Jenis.TUGAS_BELAJAR, Jenis.CLTN)  # free of the obligation for a while
+
+    class Keadaan(models.TextChoices):
+        DIUSULKAN = "DIUSULKAN", "Diusulkan"
+        DICATAT = "DICATAT", "Dicatat"
+        DITOLAK = "DITOLAK", "Tidak dicatat"
+        DITARIK = "DITARIK", "Ditarik"
+        DIBATALKAN = "DIBATALKAN", "Dibatalkan"
+
+    id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
+    pegawai = models.ForeignKey("kepegawaian.Pegawai", models.CASCADE, related_name="perpindahan")
+    jenis = models.CharField(max_length=14, choices=Jenis)
+    mulai = models.DateField("mulai berlaku (TMT)")
+    sampai = models.DateField(null=True, blank=True)  # of a leave
+    unit = models.ForeignKey("kepegawaian.UnitKerja", models.PROTECT, null=True, blank=True, related_name="+")
+    jabatan = models.ForeignKey("kepegawaian.Jabatan", models.PROTECT, null=True, blank=True, related_name="+")
+    kepala = models.BooleanField(default=False)  # leads the unit
+    nomor_sk = models.CharField("nomor SK", max_length=80)
+    tanggal_sk = models.DateField("tanggal SK")
+    berkas = models.ForeignKey("inti.Berkas", models.PROTECT, null=True, blank=True, related_name="+")
+    keadaan = models.CharField(max_length=12, choices=Keadaan)
+    # Who proposed it (none where it was recorded at once), and who had the last word.
+    pengusul = models.ForeignKey("kepegawaian.Pegawai", models.SET_NULL, null=True, blank=True, related_name="+")
+    oleh = models.ForeignKey("kepegawaian.Pegawai", models.SET_NULL, null=True, blank=True, related_name="+")
+    keterangan = models.CharField(max_length=400, blank=True)  # why it was refused or taken back
+    dibuat_pada = models.DateTimeField()
+    diubah_pada = models.DateTimeField()
+    # A change of status alone is written on its day; everything else is dated by its own rows.
+    berlaku_pada = models.DateTimeField(null=True, blank=True)
+    asal = models.ForeignKey("kepegawaian.Penugasan", models.SET_NULL, null=True, blank=True, related_name="+")
+    tujuan = models.ForeignKey("kepegawaian.Penugasan", models.SET_NULL, null=True, blank=True, related_name="+")
+    kedudukan = models.ForeignKey(
+        "kepegawaian.RiwayatKedudukan", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    semula = models.JSONField(default=dict)  # ends of what it ended
+
+    objects = PerpindahanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "perpindahan"
+        verbose_name_plural = "perpindahan"
+        indexes = [
+            models.Index(fields=["pegawai", "-mulai"], name="perpindahan_orang"),
+            models.Index(fields=["keadaan", "-mulai"], name="perpindahan_keadaan"),
+        ]
+        constraints = [
+            UniqueConstraint(
+                fields=["pegawai"], condition=Q(keadaan="DIUSULKAN"), name="perpindahan_satu_usul_per_orang"
+            ),
+            CheckConstraint(
+                name="perpindahan_urut", condition=Q(sampai__isnull=True) | Q(sampai__gte=models.F("mulai"))
+            ),
+        ]
+
+    @property
+    def usul(self) -> bool:
+        return self.keadaan == self.Keadaan.DIUSULKAN

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from ekinerja.aturan.nilai import Nilai
 from ekinerja.aturan.periode import sebutan_periode
 from ekinerja.aturan.skp import Aspek, Pendekatan, Perspektif
+from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.tampil import sapaan, tanggal, tanggal_pendek, waktu
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kalender.hitung import batas_penetapan, pengelola_menetapkan_sejak
@@ -77,6 +78,15 @@ class Boleh:
     bagikan: bool = False
 
 
+# Up to so many rows the editor shows in full; so many lines that lack something stand open by themselves.
+SELURUHNYA, TERBUKA_SENDIRI = 5, 3
+_rhk_penilai = KueriSiap(
+    lambda penilai, tahun: Rhk.objects.filter(skp__pegawai=penilai, skp__tahun=tahun)
+    .exclude(teks="").order_by().values_list("pk", flat=True)[:1],
+    penilai=int, tahun=int,
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Bacaan:
     """One SKP as a page shows it."""
@@ -109,6 +119,11 @@ class Bacaan:
         return sapaan(self.skp.penilai) if self.skp.penilai else "penilai"
 
     @property
+    def penilai_menyusun(self) -> bool:
+        """Has the PPK results of that year to choose from? Asked only where a row lacks its link."""
+        return _rhk_penilai.satu(penilai=self.skp.penilai_id or 0, tahun=self.skp.tahun) is not None
+
+    @property
     def siapa_lagi_membaca(self) -> str:
         """Who else reads a draft, and from when on (DT-06, R-12)."""
         if self.skp.status != S.DRAF or self.skp.versi:
@@ -123,6 +138,22 @@ class Bacaan:
     def dari_sebelumnya(self) -> Skp | None:
         """The SKP before, offered while an own draft is still empty."""
         return sumber_salinan(self.skp) if self.boleh.ubah and not self.semua_rhk else None
+
+    @property
+    def banyak(self) -> bool:
+        """So many rows that the editor shows each as one line."""
+        return len(self.semua_rhk) > SELURUHNYA
+
+    @property
+    def kurang(self) -> set[str]:
+        """Ids of the rows that keep it from being submitted."""
+        letak = (h.letak for h in self.siap.halangan) if self.siap else ()
+        return {x.removeprefix("rhk-") for x in letak if x.startswith("rhk-")}
+
+    @property
+    def terbuka_sendiri(self) -> set[str]:
+        """The few that lack something; where nearly all do (a fresh draft), a mark on the line is enough."""
+        return self.kurang if len(self.kurang) <= TERBUKA_SENDIRI else set()
 
     @property
     def semua_rhk(self) -> list[Isi]:

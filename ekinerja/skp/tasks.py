@@ -16,9 +16,10 @@ from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.tampil import angka
 from ekinerja.inti.tugas import Konteks, antrekan, berkala, pekerjaan
 from ekinerja.inti.waktu import hari_ini, sekarang
-from ekinerja.kepegawaian.models import Pegawai, Penugasan, RiwayatKedudukan
+from ekinerja.kepegawaian.models import HubunganPenilai, Pegawai, Penugasan, RiwayatKedudukan
 from ekinerja.pemberitahuan.kirim import kirim
 from ekinerja.skp import actions
+from ekinerja.skp.actions.potret import BELUM_DIPUTUS, serahkan
 from ekinerja.skp.models import PaketSkp, Skp
 from ekinerja.skp.paket import gudang
 from ekinerja.skp.paket.daftar import Butir
@@ -141,8 +142,9 @@ def sesuaikan(ctx: Konteks, *, pegawai: list[int], oleh: int | None = None, tahu
 
 @berkala("skp.tahun", setiap=timedelta(hours=6))
 def jalankan_tahun() -> None:
-    """Moves and leave that were recorded ahead take effect on their day."""
+    """Moves and leave that were recorded ahead take effect on their day; what is undecided goes to the PPK of today."""
     ikuti_fakta(yang_berganti(hari_ini()))
+    serahkan(penilai_berganti(hari_ini()))
 
 
 def yang_berganti(hari: date) -> set[int]:
@@ -150,3 +152,10 @@ def yang_berganti(hari: date) -> set[int]:
     mulai = Q(mulai__range=(hari - LIHAT, hari)) | Q(sampai__range=(hari - LIHAT - timedelta(days=1), hari))
     tugas = Penugasan.objects.filter(mulai, jenis=Penugasan.Jenis.DEFINITIF).values_list("pegawai_id", flat=True)
     return {*tugas, *RiwayatKedudukan.objects.filter(mulai).values_list("pegawai_id", flat=True)}
+
+
+def penilai_berganti(hari: date) -> set[int]:
+    """People with another PPK since these days: also whose head moved on an order recorded ahead."""
+    mulai = HubunganPenilai.objects.filter(mulai__range=(hari - LIHAT, hari)).values_list("pegawai_id", flat=True)
+    belum = Skp.objects.filter(pegawai__in=mulai, status__in=BELUM_DIPUTUS)
+    return set(belum.values_list("pegawai_id", flat=True))

@@ -129,6 +129,7 @@ def test_tangga_naik_dan_beralasan():
 PEGAWAI, PENILAI = "PEGAWAI PENILAI PIMPINAN_UNIT PENGELOLA", "PENILAI ATASAN_PENILAI PIMPINAN_UNIT PENGELOLA"
 TANGGA = {  # kind of deadline -> who is told, rung by rung
     "REALISASI": PEGAWAI, "PENGAJUAN_SKP": "", "SKP": PEGAWAI, "PERSETUJUAN_SKP": PENILAI, "NILAI": PENILAI, "TANGGAPAN": "",
+    "KONFIRMASI_DIALOG": "PEGAWAI",
 }  # fmt: skip
 
 

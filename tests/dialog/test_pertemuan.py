@@ -9,11 +9,17 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from ekinerja.dialog import actions
+from ekinerja.dialog import actions, cakupan
+from ekinerja.dialog.batas import batas_konfirmasi, lewat, masih_ditunggu_sejak
 from ekinerja.dialog.isian import IsianPertemuan
 from ekinerja.dialog.models import Pertemuan
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.jejak import periksa_jejak
+from ekinerja.inti.pengaturan import atur_setelan
+from ekinerja.inti.tampil import tanggal
+from ekinerja.inti.waktu import bekukan, hari_ini
+from ekinerja.kalender.hitung import jumlah_hari_kerja
+from ekinerja.kalender.pengingat import ingatkan
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from tests import pabrik
 from tests.dialog.cerita import baca, kirim, temui
@@ -53,6 +59,64 @@ def test_pengingat_sekali_bukan_sekali_per_ketukan(d, lengkap):
     assert kirim(d.pegawai, "ingatkan", lengkap, p.id_publik).status_code == 302
     assert kirim(d.pegawai, "ingatkan", lengkap, p.id_publik).status_code == 409
     assert Pemberitahuan.objects.filter(pegawai=d.kabid, judul__contains="menunggu jawaban").count() == 1
+
+
+# -- the last day to answer -------------------------------------------------------------------------------------------
+
+
+def test_diam_sampai_batasnya_tetap_keterangan_satu_pihak(d, lengkap):
+    """Seven working days by default: until then it can be confirmed, after it only contradicted or recorded anew."""
+    p = temui(d.kabid, lengkap)
+    batas = batas_konfirmasi(p)
+    assert jumlah_hari_kerja(pabrik.HARI + timedelta(days=1), batas) == 7
+    with bekukan(pabrik.PADA + (batas - pabrik.HARI)):
+        assert "Ya, kami sudah bertemu" in baca(d.pegawai, "pertemuan", lengkap.id_publik, p.id_publik).content.decode()
+    with bekukan(pabrik.PADA + (batas - pabrik.HARI) + timedelta(days=1)):
+        halaman = baca(d.pegawai, "pertemuan", lengkap.id_publik, p.id_publik).content.decode()
+        assert "tetap keterangan satu pihak" in halaman
+        assert "Catat dari pihak saya" in halaman
+        assert "Ya, kami sudah bertemu" not in halaman
+        assert "Keterangan satu pihak" in baca(d.pegawai, "skp", lengkap.id_publik).content.decode()
+        assert kirim(d.pegawai, "konfirmasi", lengkap, p.id_publik).status_code == 409
+        assert kirim(d.kabid, "ingatkan", lengkap, p.id_publik).status_code == 409
+        assert cakupan.orang(d.bidang.jalur, 2026, hari_ini(), keadaan="MENUNGGU").count() == 0
+        assert kirim(d.pegawai, "tidak_sesuai", lengkap, p.id_publik, alasan="Kami belum bertemu").status_code == 302
+    p.refresh_from_db()
+    assert p.keadaan == "TIDAK_SESUAI"
+
+
+def test_lamanya_setelan_bertanggal_yang_berlaku_waktu_dicatat(d, lengkap):
+    p = temui(d.kabid, lengkap)
+    semula = batas_konfirmasi(p)
+    atur_setelan("dialog_konfirmasi_hari", 3, berlaku_mulai=pabrik.HARI + timedelta(days=1))
+    assert batas_konfirmasi(p) == semula
+    atur_setelan("dialog_konfirmasi_hari", 3, berlaku_mulai=pabrik.HARI)
+    assert jumlah_hari_kerja(pabrik.HARI + timedelta(days=1), batas_konfirmasi(p)) == 3
+
+
+def test_yang_belum_menjawab_diingatkan_sebelum_dan_sesudah_batasnya_masing_masing_sekali(d, lengkap):
+    p = temui(d.kabid, lengkap)
+    batas = batas_konfirmasi(p)
+    for n in range(1, 25):
+        hari = pabrik.HARI + timedelta(days=n)
+        with bekukan(pabrik.PADA + timedelta(days=n)):
+            ingatkan(hari, "KONFIRMASI_DIALOG")
+    judul = list(
+        Pemberitahuan.objects.filter(pegawai=d.pegawai, jenis="tenggat").order_by("pk").values_list("judul", flat=True)
+    )
+    assert judul == [
+        f"Catatan pertemuan menunggu jawaban Anda sampai {tanggal(batas)}",
+        f"Catatan pertemuan tidak dijawab sampai {tanggal(batas)}",
+    ]
+    assert not Pemberitahuan.objects.filter(pegawai__in=[d.kabid, d.kadis], jenis="tenggat").exists()
+
+
+def test_ambang_daftar_sama_dengan_batas_tiap_catatan(d, lengkap):
+    p = temui(d.kabid, lengkap)
+    for n in range(20):
+        hari = pabrik.HARI + timedelta(days=n)
+        with bekukan(pabrik.PADA + timedelta(days=n)):
+            assert (p.dibuat_pada < masih_ditunggu_sejak(hari)) == lewat(p), hari
 
 
 def test_yang_sudah_dikonfirmasi_dijaga_jejak(d, lengkap):

@@ -182,6 +182,22 @@ def test_kiriman_ganda_hanya_satu_pesan(d, lengkap):
     assert Pemberitahuan.objects.filter(pegawai=d.pegawai).count() == 1
 
 
+def test_beberapa_ucapan_dalam_satu_utas_satu_kabar_dengan_jumlahnya(d, lengkap):
+    rhk = lengkap.rhk.first()
+    for n in range(3):
+        usul(d.kabid, lengkap, rhk, teks=f"Usulan ke-{n}")
+    usul(d.kabid, lengkap, teks="Tentang SKP seluruhnya")
+    baris, umum = Pemberitahuan.objects.filter(pegawai=d.pegawai).order_by("pk")
+    assert (baris.jumlah, umum.jumlah) == (3, 1)
+    Pemberitahuan.objects.filter(pk=baris.pk).update(dibaca_pada=pabrik.PADA)
+    usul(d.kabid, lengkap, rhk, teks="Sesudah dibaca")
+    assert list(Pemberitahuan.objects.filter(pegawai=d.pegawai).order_by("pk").values_list("jumlah", flat=True)) == [
+        3,
+        1,
+        1,
+    ]
+
+
 @pytest.mark.parametrize("nama", ["skp", "baris"])
 def test_jumlah_kueri_tetap_untuk_satu_dan_banyak(d, lengkap, nama):
     from tests.skp.test_kueri import hitung

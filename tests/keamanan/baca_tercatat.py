@@ -40,7 +40,9 @@ TIDAK: dict[str, str] = {
         (
             "kepegawaian:unit", "kepegawaian:pegawai_daftar", "skp:bawahan", "skp:kelola", "skp:selisih", "skp:selisih_unduh",
             "skp:lembar", "dialog:cakupan", "dialog:cakupan_orang", "dialog:unduh", "harian:tim_pekan", "penilaian:unit",
-            "penilaian:capaian", "penilaian:capaian_unit", "presensi:meja", "perbaikan:meja", "perbaikan:unduh", "kalender:unit",
+            "penilaian:capaian", "penilaian:capaian_unit", "presensi:meja", "perbaikan:meja", "perbaikan:unduh",
+            "perbaikan:perpindahan_daftar",
+            "kalender:unit",
             "aktivasi:daftar", "aktivasi:unduh", "aktivasi:akun",
         ),
         _KEADAAN,
@@ -65,7 +67,8 @@ TIDAK: dict[str, str] = {
         (
             "kepegawaian:impor", "kepegawaian:impor_proses", "kepegawaian:impor_unduh", "kepegawaian:delegasi",
             "kepegawaian:berkas_delegasi", "kepegawaian:pelaksana", "kepegawaian:peran", "skp:pustaka", "skp:pustaka_ubah",
-            "beban:ringkasan", "skp:perilaku", "kalender:gangguan", "kalender:libur", "skp:paket",
+            "beban:ringkasan", "dasbor:pengaturan", "dasbor:pengaturan_satu",
+            "skp:perilaku", "kalender:gangguan", "kalender:libur", "skp:paket",
         ),
         _TATA,
     ),

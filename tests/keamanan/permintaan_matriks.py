@@ -3,6 +3,7 @@
 With a good body a refusal is about the person or the state, never about the form.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from hashlib import sha256
@@ -15,6 +16,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ekinerja.aturan.bimbingan import lembar_kompetensi, lembar_pernyataan
 from ekinerja.pemberitahuan.kunci_surel import kunci_berhenti
+from ekinerja.perbaikan.isian_pindah import IsianPindah
+from ekinerja.perbaikan.pratinjau import pratinjau
 from ekinerja.perencanaan.actions.sasaran import BarisImpor
 from ekinerja.perencanaan.importers.perjanjian import templat
 from ekinerja.perencanaan.isi import isi_sasaran
@@ -71,6 +74,8 @@ def alamat(w: DuniaMatriks, s: Subjek, rute: str) -> str:
 def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     if rute.startswith("perencanaan:") or nama == "peran":
         return _argumen_rencana(w, s, rute, nama)
+    if rute == "dasbor:pengaturan_satu":
+        return "perbaikan_hari_jawab"
     if rute.startswith("umpan:"):
         return _argumen_umpan(w, s, rute, nama)
     if nama != "id_publik":
@@ -95,7 +100,7 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         "presensi:orang": s.orang, "presensi:catat": s.orang,
         "harian:orang": s.orang, "harian:umpan_balik_orang": s.orang, "harian:kemajuan_orang": s.orang,
         "harian:umpan_balik_dikerjakan": s.umpan, "penilaian:capaian_unit": w.unit["bidang"],
-        "perbaikan:catatan": w.mutu, "kepegawaian:cabut_delegasi": w.delegasi,
+        "perbaikan:catatan": w.mutu, "perbaikan:pindah": s.orang, "kepegawaian:cabut_delegasi": w.delegasi,
         "kalender:akhiri_gangguan": w.gangguan, "kalender:batalkan_gangguan": w.gangguan, "kalender:hapus_libur": w.libur,
         "kepegawaian:berkas_delegasi": w.delegasi, "kepegawaian:batal_kedudukan": w.kedudukan,
         "skp:tahun_orang": s.orang, "skp:sesuaikan": s.orang,
@@ -113,6 +118,8 @@ def argumen(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
         "akun": s.perangkat, "pemberitahuan": s.kabar, "inti": s.pekerjaan, "timkerja": w.tim, "perbaikan": s.usul,
         "presensi": s.presensi,
     }  # fmt: skip
+    if ekor.startswith("perpindahan"):
+        return s.pindah.id_publik
     if ekor.startswith("impor_"):
         return w.impor.id_publik
     return (khusus.get(rute) or ruangan[ruang]).id_publik
@@ -154,6 +161,14 @@ def _laporan(w: DuniaMatriks, s: Subjek) -> Isi:
 
 def _ubah(w: DuniaMatriks, s: Subjek) -> Isi:
     return {**_laporan(w, s), "versi": "1"}
+
+
+def _pindah(s: Subjek) -> Isi:
+    """What the page of sentences sends: the move and the digest of what it promised."""
+    mulai = HARI + timedelta(days=60)
+    lihat = pratinjau(s.orang, IsianPindah("TUGAS_BELAJAR", mulai, "SK 14/2026", HARI))
+    isi = {"jenis": "TUGAS_BELAJAR", "mulai": mulai.isoformat(), "nomor": "SK 14/2026", "tanggal": HARI.isoformat()}
+    return {**isi, "sidik": hashlib.sha256(lihat.teks.encode()).hexdigest()[:32]}
 
 
 def _koreksi(w: DuniaMatriks, s: Subjek) -> Isi:
@@ -319,6 +334,10 @@ ISI: dict[str, Pembuat] = {
     "presensi:catat": _keterangan,
     "presensi:jawab": lambda w, s: {"langkah": "terima", "masuk": "07.30", "kode": "", "versi": "1"},
     "presensi:urungkan": lambda w, s: {"jawaban": "Ternyata keliru.", "versi": "1"},
+    "dasbor:pengaturan_satu": lambda w, s: {"nilai": "9", "mulai": HARI.isoformat(), "dasar": "Surat edaran 4/2026"},
+    "perbaikan:pindah": lambda w, s: _pindah(s),
+    "perbaikan:perpindahan_putus": lambda w, s: {"langkah": "TERIMA"},
+    "perbaikan:perpindahan_batal": lambda w, s: {"keterangan": "Salah orang."},
     "perbaikan:catatan": lambda w, s: {"langkah": "SELESAI", "penyelesaian": "Sudah dilengkapi."},
     "perbaikan:usulkan": lambda w, s: {"seharusnya": "Orang yang benar", "alasan": "Sesuai SK pembagian tugas."},
     "perbaikan:putus": lambda w, s: {"langkah": "DITOLAK", "keterangan": "Tidak ada dasarnya."},

@@ -26,6 +26,7 @@ BUKTI = {
     "harian:unduh_banyak",
     "kepegawaian:berkas_delegasi",
     "perbaikan:bukti",
+    "perbaikan:perpindahan_berkas",
     "skp:unduh_paket",
     "timkerja:berkas",
 }  # files

@@ -71,7 +71,7 @@ DAFTAR = (
     "harian:tim_pekan", "harian:orang", "harian:rekap", "harian:daftar_bukti", "harian:lembar",
     "skp:saya", "skp:bawahan", "penilaian:daftar", "penilaian:capaian", "penilaian:unit",
     "penilaian:unit_orang", "penilaian:unit_unduh", "kepegawaian:pegawai_daftar", "kepegawaian:unit",
-    "perbaikan:meja", "perbaikan:unduh", "perbaikan:milik_saya",
+    "perbaikan:meja", "perbaikan:unduh", "perbaikan:milik_saya", "perbaikan:perpindahan_daftar",
     "presensi:meja", "presensi:saya", "presensi:unduh", "presensi:usulkan",
     "aktivasi:daftar", "aktivasi:unduh", "pemberitahuan:daftar", "inti:lonceng", "inti:menu",
     "perencanaan:beranda", "perencanaan:pohon",

@@ -311,13 +311,34 @@ def skp_resmi_terbaca(guru: Page) -> None:
     potret(guru, "tahun-20-guru")
 
 
-def berkas_mutasi(folder: Path) -> Path:
-    berkas = folder / "mutasi.csv"
-    berkas.write_text(
-        "NIP;NAMA;STATUS;JENIS JABATAN;JABATAN;KODE UNIT;UNIT KERJA;TMT JABATAN\n"
-        f"{ANDI};Andi Tadulako;PNS;FUNGSIONAL;Pranata Komputer Ahli Muda;KOMINFO.B1;Bidang Program dan Kerja Sama;01-07-2027\n"
-    )
-    return berkas
+def catat_mutasi(admin: Page, kota: Kota) -> None:
+    """On the screen: unit and position found by a few letters, the page of sentences, one confirmation."""
+    admin.goto(f"/pegawai/{kota.benda('Andi')}/")
+    admin.get_by_role("link", name="Catat perpindahan").click()
+    potret(admin, "tahun-20a-perpindahan")
+    cari_dan_pilih(admin, "Cari unit barunya", "KOMINFO.B1", "Bidang Program dan Kerja Sama")
+    cari_dan_pilih(admin, "Cari jabatan barunya", "Pranata Komputer", "Pranata Komputer Ahli Muda")
+    admin.get_by_label("Mulai berlaku (TMT)").fill("2027-07-01")
+    admin.get_by_label("Nomor SK").fill("800/77/2027")
+    admin.get_by_label("Tanggal SK").fill("2027-06-20")
+    axe(admin)
+    admin.get_by_role("button", name="Lihat akibatnya").click()
+    isi = admin.locator("main")
+    expect(isi).to_contain_text("ditutup per 30 Juni 2027")
+    expect(isi).to_contain_text("Draf SKP baru disiapkan untuk 1 Juli 2027 sampai 31 Desember 2027")
+    expect(isi).to_contain_text("Penilainya Erni Pakaya")
+    axe(admin)
+    potret(admin, "tahun-20b-akibat")
+    admin.get_by_role("button", name="Catat perpindahan").click()
+    expect(isi).to_contain_text("tercatat")
+    potret(admin, "tahun-20c-dicatat")
+
+
+def cari_dan_pilih(admin: Page, label: str, kata: str, nama: str) -> None:
+    admin.get_by_label(label).press_sequentially(kata)
+    pilihan = admin.get_by_role("radio", name=re.compile(f"^{nama}"))
+    expect(pilihan.first).to_be_attached()
+    pilihan.first.check(force=True)
 
 
 def pindah_dinas(andi: Page) -> None:
@@ -350,7 +371,7 @@ def bulan_juli(juli: Pelayan, buka: BukaHalaman, folder: Path) -> None:
     guru, kepala = kota.benda("guru SMPN 9"), kota.benda("kepala SMPN 9")
     impor(admin, "skp", skp_ruang_gtk(folder, guru, kepala))
     skp_resmi_terbaca(masuk(buka(juli, lebar=390), guru))
-    impor(admin, "pegawai", berkas_mutasi(folder))
+    catat_mutasi(admin, kota)
     pindah_dinas(masuk(buka(juli, lebar=390), ANDI))
 
 

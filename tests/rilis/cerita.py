@@ -50,6 +50,7 @@ from ekinerja.penilaian import actions as penilaian
 from ekinerja.penilaian.models import Evaluasi
 from ekinerja.penilaian.periode import KunciPeriode
 from ekinerja.perbaikan import actions as perbaikan
+from ekinerja.perbaikan.isian_pindah import IsianPindah
 from ekinerja.perencanaan import actions as perencanaan
 from ekinerja.perencanaan.masukan import IsianSel
 from ekinerja.perencanaan.models import KolomMatriks, Matriks, Periode, PerjanjianKinerja
@@ -359,8 +360,17 @@ def _perbaikan() -> None:
     hasan = orang("Hasan Lamakarate")
     atasan = perbaikan.IsianAtasan("ATASAN", hasan, date(2026, 1, 12), "SK pembagian tugas 800/9/2026")
     perbaikan.terapkan(usul(dewi, "ATASAN", hasan.nama, orang=hasan, sejak=date(2026, 1, 12)), atasan, **langkah)
+    _perpindahan(admin, dewi)
     catatan = CatatanMutu.objects.filter(selesai_pada=None, tanda_siasn=None).order_by("pk")[0]
     perbaikan.tandai_siasn(catatan, oleh=admin, pada=kini)
+
+
+def _perpindahan(admin: Pegawai, dewi: Pegawai) -> None:
+    """A leave that lies ahead, taken back; the same recorded again."""
+    isian = IsianPindah("TUGAS_BELAJAR", date(2026, 9, 1), "800/11/2026", date(2026, 1, 14), sampai=date(2027, 8, 31))
+    keliru = perbaikan.catat_pindah(dewi, isian, oleh=admin, pada=saat(2026, 1, 16))
+    perbaikan.batalkan_perpindahan(keliru, alasan="Salah orang.", oleh=admin, pada=saat(2026, 1, 16))
+    perbaikan.catat_pindah(dewi, isian, oleh=admin, pada=saat(2026, 1, 16))
 
 
 def _laporan() -> None:

@@ -417,6 +417,36 @@ def test_admin_memulai_skp_orang_yang_belum_punya(d, lengkap, admin, tmp_path):
     assert skp.asal.disiapkan == skp.versi_isi, "still prepared: its owner has not typed"
 
 
+def test_lampiran_dan_harapan_ikut_pada_skp_yang_dimulai_dari_lembar(d, lengkap, admin, tmp_path):
+    x = unduh(lengkap, saya=d.pegawai)
+    _isi_baru(x, d.rekan.nip)
+    isi = {
+        "Dukungan sumber daya": "Dua operator\nMesin cetak", "Skema pertanggungjawaban": "Laporan tiap bulan",
+        "Konsekuensi": "Dibahas bersama", "Harapan: Harmonis": "Menyapa warga lebih dulu",
+    }  # fmt: skip
+    for bagian, teks in isi.items():
+        x.tambah(nip=d.rekan.nip, bagian=bagian, teks=teks)
+    berkas = x.simpan(tmp_path)
+    hasil = kirim(berkas, oleh=admin)
+    assert ("Harapan: Harmonis, baru", "Menyapa warga lebih dulu") in {(b.kolom, b.usul) for b in hasil.hasil.perubahan}
+    skp = Skp.objects.get(pegawai=d.rekan)
+    kini = isi_skp(skp)
+    assert kini["lampiran"]["DUKUNGAN"] == ["Dua operator", "Mesin cetak"]
+    assert kini["perilaku"] == {"HARMONIS": "Menyapa warga lebih dulu"}
+    assert "baru" not in hitungan(kirim(berkas, oleh=admin)), "sent twice, nothing is doubled"
+    assert isi_skp(skp) == kini
+
+    keluar = unduh(Skp.objects.get(pk=skp.pk), saya=admin)
+    assert keluar.lembar.cell(keluar.cari("Dukungan sumber daya"), K["teks"] + 1).value == "Dua operator\nMesin cetak"
+    assert not kirim(keluar.simpan(tmp_path), oleh=admin).hasil.perubahan
+    assert isi_skp(skp) == kini
+
+    x.ubah(x.lembar.max_row, teks="Kalimat lain")
+    lain = kirim(x.simpan(tmp_path), oleh=admin)
+    assert "Bagian ini sudah berisi di aplikasi." in {b.sebab for b in lain.hasil.galat}
+    assert isi_skp(skp) == kini
+
+
 def test_skp_baru_hanya_di_wilayah_dan_hanya_yang_wajib(d, lengkap, admin, tmp_path):
     lembar = isi_lembar(lengkap, saya=d.pegawai)
     guru = pabrik.buat_pegawai("Sari Wulandari")

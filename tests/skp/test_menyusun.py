@@ -142,3 +142,19 @@ def test_unit_mandiri_menurut_pengaturan(d):
     atur_setelan("unit_kerja_mandiri", ["bidang"], berlaku_mulai=date(2026, 1, 1))
     skp = actions.mulai_skp(pegawai=d.kabid, tahun=2026, oleh=d.kabid, pada=pabrik.PADA)
     assert (skp.formulir, skp.jenis_jabatan) == ("JPT", JenisJabatan.ADMINISTRATOR)
+
+
+def test_bantuan_tentang_atasan_mengikuti_keadaannya(d):
+    """The help says that the superior has no plan only while that is so; and where to choose once there is one."""
+    skp = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, rhk=1)
+
+    def isi() -> str:
+        return lihat(d.pegawai, "baca", skp.id_publik).content.decode()
+
+    assert "belum menyusun RHK 2026 dan sudah diingatkan" in isi()
+    milik_kabid = pabrik.buat_skp(d.kabid, d.kadis, unit=d.bidang)
+    pabrik.buat_rhk(milik_kabid, teks="Meningkatnya kepemilikan dokumen kependudukan")
+    assert "belum menyusun" not in isi()
+    assert "Pilih RHK Bu Ratna yang didukung" in isi()
+    Skp.objects.filter(pk=skp.pk).update(penilai=None)
+    assert "Penilai Anda belum diketahui" in isi()

@@ -266,3 +266,27 @@ def test_rencana_aksi_yang_sudah_dilaporkan_tidak_dapat_dihapus(d, rhk):
                            f"sasaran-{aksi.indikator.id_publik}-{aksi.id_publik}": ""})  # fmt: skip
     assert simpan(d.pegawai, rhk, **kosong).status_code == 409
     assert RencanaAksi.objects.filter(pk=aksi.pk).exists()
+
+
+def test_banyak_rhk_dilipat_dan_yang_kurang_terbuka(d, rhk_atasan):
+    """Up to five rows stand in full; more become lines with a list of numbers, the few that lack something open."""
+    skp = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, rhk=5, rhk_atasan=rhk_atasan)
+    isi = lihat(d.pegawai, "ubah", skp.id_publik).content.decode()
+    assert "data-lipat" not in isi
+    assert "skp-lipat.js" not in isi
+    Skp.objects.filter(pk=skp.pk).delete()
+    skp = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, rhk=25, rhk_atasan=rhk_atasan)
+    isi = lihat(d.pegawai, "ubah", skp.id_publik).content.decode()
+    assert isi.count('<details class="rhk-lipat"') == 25
+    assert isi.count("Loncat ke RHK </span>") == 25
+    assert "open data-kurang" not in isi
+    kurang = skp.rhk.order_by("urutan")[7]
+    kurang.rhk_atasan = None
+    kurang.save()
+    isi = lihat(d.pegawai, "ubah", skp.id_publik).content.decode()
+    assert isi.count("open data-kurang") == 1
+    assert f'data-lipat="{kurang.id_publik}" open data-kurang' in isi
+    skp.rhk.update(rhk_atasan=None)
+    isi = lihat(d.pegawai, "ubah", skp.id_publik).content.decode()
+    assert "open data-kurang" not in isi, "where nearly all lack something a mark is enough"
+    assert isi.count("Perlu dilengkapi") == 25

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from ekinerja.dialog import permissions
+from ekinerja.dialog.batas import batas_konfirmasi, lewat
 from ekinerja.dialog.catatan import KOLOM_TETAP, kabari_pertemuan
 from ekinerja.dialog.isian import MAKS_ALASAN, IsianPertemuan
 from ekinerja.dialog.models import Pertemuan
@@ -48,7 +49,7 @@ def catat_pertemuan(
         pertemuan,
         pertemuan.pihak_lain,
         f"{oleh.nama} mencatat pertemuan {tulis(isian.tanggal)}",
-        "Periksa catatannya, lalu konfirmasi atau nyatakan tidak sesuai.",
+        f"Periksa catatannya, lalu konfirmasi atau nyatakan tidak sesuai, paling lambat {tulis(batas_konfirmasi(pertemuan))}.",
         langkah="dicatat",
     )
     return pertemuan
@@ -80,8 +81,16 @@ def _penilai(skp: Skp, tanggal: date, oleh: Pegawai) -> Pegawai:
 
 @transaction.atomic
 def konfirmasi(pertemuan: Pertemuan, *, oleh: Pegawai, pada: datetime) -> None:
-    """The second confirmation. The record is fixed from now on and its digest enters the trail."""
+    """The second confirmation. The record is fixed from now on and its digest enters the trail.
+
+    Raises AturanDilanggar: 403 for others, 409 where it was answered or its last day is over.
+    """
     _pastikan(permissions.boleh_menjawab(oleh, pertemuan), pertemuan, oleh)
+    if lewat(pertemuan):
+        raise AturanDilanggar(
+            f"Batas mengonfirmasi, {tulis(batas_konfirmasi(pertemuan))}, sudah lewat. Catatan ini tetap keterangan satu pihak. "
+            "Bila benar bertemu, catat pertemuannya dari pihak Anda."
+        )
     _pindah(pertemuan, keadaan=K.DIKONFIRMASI, dijawab_pada=pada)
     tetap: dict[str, Any] = Pertemuan.objects.values(*KOLOM_TETAP).get(pk=pertemuan.pk)
     perubahan = {"keadaan": (K.MENUNGGU, K.DIKONFIRMASI)}
@@ -123,6 +132,10 @@ def ingatkan(pertemuan: Pertemuan, *, oleh: Pegawai, pada: datetime) -> None:
     """Remind the other one, once for each record."""
     if pertemuan.diingatkan_pada is not None and pertemuan.dicatat_oleh_id == oleh.pk:
         raise AturanDilanggar(f"{pertemuan.pihak_lain.nama} sudah diingatkan. Satu pengingat cukup.")
+    if lewat(pertemuan) and pertemuan.dicatat_oleh_id == oleh.pk:
+        raise AturanDilanggar(
+            f"Batas menjawab, {tulis(batas_konfirmasi(pertemuan))}, sudah lewat. Cabut catatannya, atau catat pertemuan baru."
+        )
     _pastikan(permissions.boleh_mengingatkan(oleh, pertemuan), pertemuan, oleh)
     if not Pertemuan.objects.filter(pk=pertemuan.pk, keadaan=K.MENUNGGU, diingatkan_pada=None).update(
         diingatkan_pada=pada

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ekinerja.dialog import actions, permissions
+from ekinerja.dialog.batas import batas_konfirmasi, lama_konfirmasi, lewat
 from ekinerja.dialog.catatan import alamat_pertemuan
 from ekinerja.dialog.isian import baca_pertemuan, rujukan
 from ekinerja.dialog.models import Pertemuan
@@ -15,7 +16,7 @@ from ekinerja.dialog.utas import NADA_PERTEMUAN, sebutan_lawan
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.sekali import sekali, tandai
-from ekinerja.inti.waktu import hari_ini, sekarang
+from ekinerja.inti.waktu import hari_ini, lokal, sekarang
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.skp.models import Skp
@@ -83,6 +84,9 @@ def baca(request: HttpRequest, id_publik: UUID, pertemuan: UUID) -> HttpResponse
     isi = {
         "request": request, "p": p, "skp": p.skp, "saya": saya, "nada": NADA_PERTEMUAN,
         "boleh_jawab": permissions.boleh_menjawab(saya, p),
+        "lewat": lewat(p),
+        "batas": batas_konfirmasi(p),
+        "lama": lama_konfirmasi(lokal(p.dibuat_pada).date()),
         "boleh_cabut": permissions.boleh_mencabut_pertemuan(saya, p),
         "boleh_ingatkan": permissions.boleh_mengingatkan(saya, p),
         "salah_satu": saya.pk in (p.pegawai_id, p.penilai_id),

@@ -9,13 +9,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.dialog import actions, permissions
+from ekinerja.dialog.batas import masih_ditunggu_sejak
 from ekinerja.dialog.catatan import alamat_utas
 from ekinerja.dialog.isian import baca_ucapan, baca_uuid, rujukan
 from ekinerja.dialog.models import Pertemuan, Ucapan
 from ekinerja.dialog.utas import NADA_PERTEMUAN, ringkasan, sebutan_lawan, ucapan_utas
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.sekali import sekali, tandai
-from ekinerja.inti.waktu import sekarang
+from ekinerja.inti.waktu import hari_ini, sekarang
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.saya import saya_pegawai
 from ekinerja.skp.isi import Isi, semua_rhk
@@ -33,6 +34,8 @@ def skp(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     isi["baris_rhk"] = _daftar_baris(saya, objek, isi["semua_rhk"], isi["pihak"])
     isi["pertemuan"] = list(Pertemuan.objects.filter(skp=objek).terlihat_oleh(saya).untuk_halaman())
     isi["nada_pertemuan"] = NADA_PERTEMUAN
+    menunggu = any(p.keadaan == Pertemuan.Keadaan.MENUNGGU for p in isi["pertemuan"])
+    isi["ditunggu_sejak"] = masih_ditunggu_sejak(hari_ini()) if menunggu else None
     return render(request, "dialog/skp.html", isi)
 
 

@@ -81,7 +81,7 @@ def akhiri_penugasan(tugas: Penugasan, *, sampai: date, oleh: Pegawai) -> None:
     """Set the last day of a Plt./Plh. order."""
     pastikan_admin(oleh)
     if tugas.jenis not in PELAKSANA:
-        raise AturanDilanggar("Penugasan definitif berubah lewat impor data kepegawaian.")
+        raise AturanDilanggar("Penugasan definitif berubah lewat “Catat perpindahan” di profilnya, atau lewat impor.")
     if sampai < tugas.mulai:
         raise AturanDilanggar("Hari terakhirnya lebih awal dari hari mulainya. Periksa tanggalnya.", status=400)
     berubah = Penugasan.objects.filter(pk=tugas.pk).filter(Q(sampai__isnull=True) | Q(sampai__gt=sampai))

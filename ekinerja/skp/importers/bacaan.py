@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from ekinerja.aturan.periode import JenisPeriode, jendela_periode
+from ekinerja.aturan.periode import JendelaPeriode, JenisPeriode, jendela_periode
 from ekinerja.aturan.skp import FormulirSkp, Pendekatan
 from ekinerja.inti.impor import Akibat, BerkasTakTerbaca, Butir
 from ekinerja.inti.impor.sel import TakTerbaca, hari, teks
@@ -69,6 +70,12 @@ _LAMPIRAN = {
     "konsekuensi": ButirLampiran.Jenis.KONSEKUENSI,
 }
 _RESMI = (*Skp.BERLAKU, Skp.Status.DITUTUP)
+
+
+@lru_cache(maxsize=8)
+def _triwulan_tahun(tahun: int) -> list[JendelaPeriode]:
+    """The quarters of a year; asked for every rencana aksi of a file."""
+    return jendela_periode(JenisPeriode.TRIWULANAN, tahun)
 
 
 class _Gugur(Exception):
@@ -455,7 +462,7 @@ class _Pembaca:
         self, tempat: str, triwulan: int, tenggat: date | None, tertulis: Any, mulai: date, sampai: date
     ) -> dict[str, str]:
         """From when to when: the quarter cut to the SKP, ended by the due date."""
-        jendela = jendela_periode(JenisPeriode.TRIWULANAN, mulai.year)[triwulan - 1]
+        jendela = _triwulan_tahun(mulai.year)[triwulan - 1]
         awal, akhir = max(jendela.mulai, mulai), min(jendela.selesai, sampai)
         if tertulis is not None and tenggat is None:
             self._tahan(f"{tempat}, tenggat", tertulis, f"tenggat {tempat} tidak terbaca; tulis seperti 31-03-2026.")

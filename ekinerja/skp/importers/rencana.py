@@ -34,6 +34,7 @@ class Calon:
     penilai: int | None = None
     atasan_penilai: int | None = None
     sidik: str = ""
+    _terhubung: list[str] | None = None
 
     @property
     def mulai(self) -> date:
@@ -53,8 +54,11 @@ class Calon:
         return self.status in (*Skp.BERLAKU, Skp.Status.DITUTUP)
 
     def sidik_dengan(self, terhubung: set[str]) -> str:
-        """Digest of everything the file says, and of which links were found."""
-        return sidik(kanonik([dict(self.skp), self.sumber, self.status, sorted(terhubung)]))
+        """Digest of everything the file says, and of which links were found; kept while these are the same links."""
+        if not self.sidik or self._terhubung != sorted(terhubung):
+            self._terhubung = sorted(terhubung)
+            return sidik(kanonik([dict(self.skp), self.sumber, self.status, self._terhubung]))
+        return self.sidik
 
 
 @dataclass(slots=True)

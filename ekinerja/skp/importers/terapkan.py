@@ -12,7 +12,7 @@ from ekinerja.inti.jejak import Catatan, catat_banyak
 from ekinerja.inti.waktu import sekarang
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.pemberitahuan.kirim import Pesan, kirim_banyak
-from ekinerja.skp.actions.masal import KOSONG, bagi, tulis_isi
+from ekinerja.skp.actions.masal import KOSONG, bagi, sambung, tulis_isi
 from ekinerja.skp.catatan import alamat
 from ekinerja.skp.importers.rencana import Calon, Rencana
 from ekinerja.skp.isi import beda, isi_banyak, tetap
@@ -43,7 +43,7 @@ def terapkan(rencana: Rencana, *, oleh: Pegawai | None, kemajuan: Kemajuan) -> N
         tulis_isi(tanpa, {skp[c.nomor].pk: c.lama or KOSONG for c in sebagian})
     for n, sebagian in enumerate(bagi(semua)):
         kemajuan(n * 500, len(semua), "Menyambung RHK ke RHK atasan")
-        tulis_isi({skp[c.nomor].pk: c.isi for c in sebagian}, {skp[c.nomor].pk: _tanpa_tautan(c) for c in sebagian})
+        sambung({skp[c.nomor].pk: c.isi for c in sebagian}, {skp[c.nomor].pk: _tanpa_tautan(c) for c in sebagian})
         _arsipkan(sebagian, skp, rencana, oleh, pada)
     _kabari(semua, skp, oleh)
     kemajuan(len(semua), len(semua), "Selesai diterapkan")

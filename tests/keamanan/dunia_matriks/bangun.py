@@ -28,7 +28,7 @@ from ekinerja.kepegawaian.models import (
 from ekinerja.kepegawaian.penilai import susun_penilai
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.penilaian.models import Evaluasi, RealisasiPeriode, UmpanBalikPerilaku, UmpanBalikRhk
-from ekinerja.perbaikan.models import UsulPerbaikan
+from ekinerja.perbaikan.models import Perpindahan, UsulPerbaikan
 from ekinerja.perencanaan.kalender import pastikan_periode
 from ekinerja.perencanaan.models import Matriks, Periode
 from ekinerja.presensi.models import Presensi, UsulPresensi
@@ -174,7 +174,7 @@ def _subjek(w: DuniaMatriks, nama: str, sandaran: Rhk) -> Subjek:
             pegawai=orang, jenis="skp", judul=kenari(nama, "kabar"), tautan="/skp/", dibuat_pada=PADA
         ),
         pekerjaan=Pekerjaan.objects.create(nama="uji", keadaan="JALAN", pemilik=orang.akun.id_publik, teks=kenari(nama, "pekerjaan")),
-        perangkat=_perangkat(orang.akun, kenari(nama, "perangkat")), usul=_usul(nama, orang),
+        perangkat=_perangkat(orang.akun, kenari(nama, "perangkat")), usul=_usul(nama, orang), pindah=_pindah(nama, orang),
         presensi=_presensi(nama, orang), tanya=dunia_umpan.permintaan(w.orang, nama, skp.rhk.first().id_publik),
         bimbingan=dunia_umpan.bimbingan(nama, orang, ppk, w.orang["atasan_tak_langsung"]),
         konseling=dunia_umpan.konseling(nama, orang, ppk),
@@ -312,6 +312,15 @@ def _usul(nama: str, orang: Pegawai) -> UsulPerbaikan:
     return UsulPerbaikan.objects.create(
         pegawai=orang, fakta="ATASAN", seharusnya=teks, alasan=teks, keterangan=teks, berkas=berkas, dibuat_pada=PADA,
         diubah_pada=PADA, tautan=f"https://contoh.example/{teks}",
+    )  # fmt: skip
+
+
+def _pindah(nama: str, orang: Pegawai) -> Perpindahan:
+    teks = kenari(nama, "pindah")
+    berkas = simpan_bukti(SimpleUploadedFile(f"{teks}.png", gambar()), pemilik=orang)
+    return Perpindahan.objects.create(
+        pegawai=orang, jenis="PNS", mulai=HARI + timedelta(days=90), nomor_sk=teks, tanggal_sk=HARI, keterangan=teks, berkas=berkas,
+        keadaan="DICATAT", dibuat_pada=PADA, diubah_pada=PADA,
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from ekinerja.kepegawaian.models import (
     ProsesImpor,
 )
 from ekinerja.penilaian.models import Evaluasi, UmpanBalikPerilaku, UmpanBalikRhk
-from ekinerja.perbaikan.models import UsulPerbaikan
+from ekinerja.perbaikan.models import Perpindahan, UsulPerbaikan
 from ekinerja.presensi.models import UsulPresensi
 from ekinerja.skp.models import (
     PaketSkp,
@@ -108,6 +108,11 @@ _USUL: dict[str, dict[str, Any]] = {
     "DITERUSKAN": {"status": "DITERUSKAN", "diteruskan_pada": PADA},
     "SELESAI": {"status": "SELESAI", "selesai_pada": PADA},
 }
+_PINDAH: dict[str, dict[str, Any]] = {
+    "DICATAT": {},
+    "DIUSULKAN": {"keadaan": "DIUSULKAN", "jenis": "TUGAS_BELAJAR"},
+    "DIBATALKAN": {"keadaan": "DIBATALKAN"},
+}
 _TANYA: dict[str, dict[str, Any]] = {
     "MENUNGGU": {},
     "DIJAWAB": {"keadaan": "DIJAWAB", "selesai_pada": PADA},
@@ -128,6 +133,7 @@ KEADAAN: dict[str, tuple[str, ...]] = {
     "impor": ("SIAP", "MEMERIKSA", "SELESAI"),
     "mutu": ("TERBUKA", "SELESAI"),
     "usul": tuple(_USUL),
+    "pindah": tuple(_PINDAH),
     "delegasi": ("BERLAKU", "DICABUT"),
     "pelaksana": ("BERLAKU", "BERAKHIR"),
     "peran": ("BERLAKU", "BERAKHIR"),
@@ -216,6 +222,12 @@ def _atur_usul(s: Subjek, keadaan: str) -> None:
     UsulPerbaikan.objects.filter(pk=s.usul.pk).update(**_USUL[keadaan])
 
 
+def _atur_pindah(s: Subjek, keadaan: str) -> None:
+    """The unit's admin proposed it."""
+    pengusul = Pegawai.objects.filter(peran__peran="ADMIN_UNIT", peran__unit__kode="DUKCAPIL").first()
+    Perpindahan.objects.filter(pk=s.pindah.pk).update(pengusul=pengusul, **_PINDAH[keadaan])
+
+
 def _atur_presensi(s: Subjek, keadaan: str) -> None:
     lain = next(o for o in Pegawai.objects.filter(peran__peran="ADMIN_BKPSDM").order_by("pk") if o.pk != s.orang.pk)
     terjawab = {"penjawab": lain, "dijawab_pada": PADA, "masuk": time(7, 30)} if keadaan == "DITERIMA" else {}
@@ -257,6 +269,7 @@ ATUR = {
     "konseling": _atur_konseling,
     "presensi": _atur_presensi,
     "usul": _atur_usul,
+    "pindah": _atur_pindah,
     "skp": _atur_skp,
     "ucapan": _atur_ucapan,
     "temu": _atur_temu,

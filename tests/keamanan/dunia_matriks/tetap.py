@@ -24,7 +24,7 @@ from ekinerja.kepegawaian.models import (
 )
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from ekinerja.penilaian.models import Evaluasi
-from ekinerja.perbaikan.models import UsulPerbaikan
+from ekinerja.perbaikan.models import Perpindahan, UsulPerbaikan
 from ekinerja.perencanaan.models import Matriks
 from ekinerja.presensi.models import UsulPresensi
 from ekinerja.skp.models import (
@@ -111,6 +111,7 @@ class Subjek:
     pekerjaan: Pekerjaan
     perangkat: Perangkat
     usul: UsulPerbaikan
+    pindah: Perpindahan
     presensi: UsulPresensi
     tanya: Permintaan
     bimbingan: Bimbingan

@@ -109,6 +109,14 @@ class Alamat:
                     yield "admin", {"id_publik": calon.id_publik}
             case "perbaikan", "usulkan":
                 yield from (("pegawai", {"fakta": fakta}) for fakta in Fakta.values)
+            case "perbaikan", "pindah":
+                yield "admin", {"id_publik": self.d.rekan.id_publik}
+            case "perbaikan", nama if nama.startswith("perpindahan"):
+                for p in self.pindah:
+                    yield from (
+                        ("admin", {"id_publik": p.id_publik}),
+                        (self.nama(p.pegawai), {"id_publik": p.id_publik}),
+                    )
             case "perbaikan", nama if nama != "catatan":
                 for u in self.usul:
                     yield from (
@@ -121,6 +129,11 @@ class Alamat:
                         ("admin", {"id_publik": u.id_publik}),
                         (self.nama(u.pegawai), {"id_publik": u.id_publik}),
                     )
+            case "dasbor", "pengaturan_satu":
+                yield from (
+                    ("admin", {"kunci": kunci})
+                    for kunci in ("perbaikan_hari_jawab", "tanda_tangan_dokumen", "sinyal_tim")
+                )
             case "dasbor", "aturan_coba":
                 yield from ((TAMU, {"nama": nama}) for nama in nama_aturan())
             case _:
@@ -169,6 +182,8 @@ class Alamat:
         """(route, address, who): every address, with every object of it, for the people it concerns."""
         # Before the same page without these questions, which has nothing to send.
         yield "skp:kelola", f"{reverse('skp:kelola')}?status=belum", "admin"
+        isi = f"?jenis=TUGAS_BELAJAR&mulai={HARI + timedelta(days=90)}&nomor=SK+1&tanggal={HARI}&lihat=1"
+        yield "perbaikan:pindah", reverse("perbaikan:pindah", args=[self.d.rekan.id_publik]) + isi, "admin"
         for s in self.skp:
             if s.status in (Skp.Status.DRAF, Skp.Status.DIKEMBALIKAN):
                 templat = f"{reverse('skp:templat', args=[s.id_publik])}?lihat={self.templat.id_publik}"

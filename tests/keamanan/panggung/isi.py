@@ -48,6 +48,7 @@ class Panggung(Kinerja, Kantor, Umpan, Alamat):
         self._kepegawaian()
         self._kalender()
         self._usul()
+        self._pindah()
         self._presensi()
         self._umpan()
         self._akun()

@@ -20,7 +20,7 @@ from ekinerja.kepegawaian.models import (
     ProsesImpor,
     RiwayatKedudukan,
 )
-from ekinerja.perbaikan.models import UsulPerbaikan
+from ekinerja.perbaikan.models import Perpindahan, UsulPerbaikan
 from ekinerja.presensi.models import Presensi, UsulPresensi
 from tests.inti.berkas_contoh import pdf
 from tests.keamanan.panggung.tetap import HARI, PADA
@@ -85,6 +85,24 @@ class Kantor:
             buat(pegawai=citra, fakta="GOLONGAN", seharusnya="III/d", berkas=berkas, **isi),
             buat(pegawai=rekan, fakta="NAMA", seharusnya="Dewi", berkas=berkas, status="DITOLAK", selesai_pada=PADA, **isi),
         ]  # fmt: skip
+
+    def _pindah(self) -> None:
+        """One that waits for the personnel office, one that lies ahead with its order, one that was refused."""
+        rekan, admin = self.orang["rekan"], self.orang["admin"]
+        berkas = simpan_bukti(SimpleUploadedFile("sk.pdf", pdf()), pemilik=rekan)
+        isi = {
+            "mulai": HARI + timedelta(days=80),
+            "nomor_sk": "SK 800/1",
+            "tanggal_sk": HARI,
+            "dibuat_pada": PADA,
+            "diubah_pada": PADA,
+        }
+        buat = Perpindahan.objects.create
+        self.pindah = [
+            buat(pegawai=rekan, jenis="CLTN", keadaan="DIUSULKAN", pengusul=admin, berkas=berkas, **isi),
+            buat(pegawai=rekan, jenis="PNS", keadaan="DICATAT", oleh=admin, berkas=berkas, **isi),
+            buat(pegawai=rekan, jenis="MPP", keadaan="DITOLAK", oleh=admin, keterangan="Belum.", berkas=berkas, **isi),
+        ]
 
     def _presensi(self) -> None:
         """A dispute and a span that wait, a span in force, a dispute that was answered."""

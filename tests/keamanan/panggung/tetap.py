@@ -14,7 +14,7 @@ TAMU = "tamu"
 CSV = b"NIP;NAMA;STATUS;JABATAN;UNIT KERJA\n199608162024031988;Mahmud;PNS;PELAKSANA;Bidang Pendaftaran Penduduk\n"
 BERKAS = {
     "berkas": ("pegawai.csv", CSV), "foto": ("bukti.pdf", pdf()), "sk": ("sk.pdf", pdf()),
-    "perencanaan:impor": panggung_rencana.BERKAS,
+    "perencanaan:impor": panggung_rencana.BERKAS, "perbaikan:pindah": ("sk.pdf", pdf()),
 }  # fmt: skip
 # Sensible content for empty fields: by name, else by type.
 WAJAR = {

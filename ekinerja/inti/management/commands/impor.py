@@ -62,6 +62,7 @@ class Command(BaseCommand):
         if instansi().jenis == "demo":
             self.stderr.write("Perhatian: basis data ini berisi kota contoh; data dari berkas bercampur dengannya.")
         bilah = _Bilah()
+        bilah(0, 1, "Membaca berkas")
         tabel = p.baca(berkas, pilihan)
         pemeriksaan = p.periksa(tabel, pilihan, bilah)
         if terapkan:

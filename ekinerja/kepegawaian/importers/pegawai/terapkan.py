@@ -113,6 +113,7 @@ class _Penulis:
             Pegawai.objects.bulk_update(orang.values(), medan, batch_size=200)
 
     def _tulis_tugas(self, baru: list[Pegawai]) -> None:
+        self._buang_rencana()
         tambah = [
             self._tugas(o, p.pk, o.jabatan, o.atasan, mulai_baru(o, None, self._r.pada))
             for p, o in zip(baru, self._r.baru, strict=True)
@@ -133,6 +134,14 @@ class _Penulis:
             batch_size=200,
         )
         Penugasan.objects.bulk_create(tambah, batch_size=500)
+
+    def _buang_rencana(self) -> None:
+        """A move recorded ahead gives way to what the list already knows about that person's position."""
+        kena = [u.kini.id for u in self._r.ubah if u.tugas in ("pindah", "mulai", "tutup")]
+        for bagian in bagi(kena):
+            Penugasan.objects.filter(
+                pegawai_id__in=bagian, jenis=Penugasan.Jenis.DEFINITIF, sampai=None, mulai__gt=self._r.pada
+            ).delete()
 
     def _tugas(self, o: Orang, pegawai: int, jabatan: KunciJabatan, atasan: str | None, mulai: Any) -> Penugasan:
         assert o.unit is not None

@@ -27,7 +27,7 @@ from ekinerja.skp.importers.lembar.kolom import HAPUS, JUDUL, PILIHAN, kode
 from ekinerja.skp.masukan import MAKS_AKSI, MAKS_BUTIR, MAKS_HARAPAN, MAKS_RUMUSAN, MAKS_TARGET
 
 _MAKS = {RHK: MAKS_RUMUSAN, INDIKATOR: MAKS_RUMUSAN, AKSI: MAKS_AKSI, HARAPAN: MAKS_HARAPAN}
-_BAGIAN = {rapikan(label): jenis for jenis, label in DAPAT_BARU.items()}
+_BAGIAN = {rapikan(label): arti for label, arti in DAPAT_BARU.items()}
 # Our field -> the column it stands in.
 _KOLOM = {"perspektif": "aspek"}
 
@@ -47,9 +47,9 @@ class Pembaca:
         if kunci and dikenal is None:
             self.tolak(baris.nomor, "kunci", kunci, "tanda baris ini rusak", "Unduh lembarnya sekali lagi.")
             return None
-        jenis = dikenal[0] if dikenal else _BAGIAN.get(rapikan(baris["bagian"]), "")
+        jenis, kode_bagian = (dikenal[0], "") if dikenal else _BAGIAN.get(rapikan(baris["bagian"]), ("", ""))
         if not jenis:
-            pilihan = ", ".join(DAPAT_BARU.values())
+            pilihan = ", ".join(DAPAT_BARU)
             bagian = satu_baris(baris["bagian"])
             self.tolak(baris.nomor, "bagian", bagian, "bagian baris baru tidak dikenal", f"Pilih {pilihan}.")
             return None
@@ -63,6 +63,7 @@ class Pembaca:
             jenis=jenis,
             urut=_angka(baris["urut"]).replace(",", ".").upper().replace(" ", ""),
             periode=satu_baris(baris["periode"]),
+            kode=kode_bagian,
         )
         self._tindakan(baris, hasil)
         for medan in MEDAN[jenis]:

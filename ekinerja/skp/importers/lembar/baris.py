@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.aturan.periode import sebutan_periode
 from ekinerja.skp.isi import Isi, nilai_perilaku
 from ekinerja.skp.masukan import sidik
@@ -26,8 +27,12 @@ MEDAN = {
 }
 BAGIAN = {RHK: "RHK", INDIKATOR: "Indikator", AKSI: "Rencana aksi"}
 _HARAPAN = "Harapan: "
-# What a person may write in the column BAGIAN of a row that is new.
-DAPAT_BARU = BAGIAN
+# What a person may write in the column BAGIAN of a row that is new: name -> (kind, code of the list or the core value).
+DAPAT_BARU: dict[str, tuple[str, str]] = {
+    **{label: (jenis, "") for jenis, label in BAGIAN.items()},
+    **{str(jenis.label): (LAMPIRAN, str(jenis.value)) for jenis in ButirLampiran.Jenis},
+    **{f"{_HARAPAN}{n.nama}": (HARAPAN, n.kode) for n in perilaku_berakhlak()},
+}
 _AWALAN = {RHK: "r", INDIKATOR: "i", AKSI: "a", LAMPIRAN: "l", HARAPAN: "h"}
 _JENIS = {v: k for k, v in _AWALAN.items()}
 
@@ -143,6 +148,7 @@ class BarisBerkas:
     medan: dict[str, str] = field(default_factory=dict)
     hapus: bool = False
     rusak: bool = False
+    kode: str = ""  # of the list or core value a new row is for
 
     @property
     def sidik_isi(self) -> str:

@@ -13,7 +13,7 @@ from ekinerja.skp.importers.lembar.baris import BAGIAN, RHK, BarisIsi, baris_skp
 from ekinerja.skp.importers.lembar.hak import Hak
 from ekinerja.skp.importers.lembar.kolom import ASPEK, HAPUS, JENIS_TARGET, KOLOM, LEMBAR, PENYELARASAN, PERSPEKTIF
 from ekinerja.skp.isi import isi_banyak
-from ekinerja.skp.models import Rhk, Skp
+from ekinerja.skp.models import ButirLampiran, Rhk, Skp
 
 _PEMICU = ("=", "+", "-", "@", "\t", "\r", "\n")
 RUANG = 300  # empty rows below with the same lists of choices
@@ -25,7 +25,9 @@ PETUNJUK = (
     "(atau T1 untuk RHK tambahan), indikatornya 4.1, rencana aksinya 4.1 dengan PERIODE, misalnya Triwulan I.",
     "   Orang yang belum punya SKP tahun ini: isi NIP-nya di baris baru, mulai dari RHK 1; drafnya dimulai dari lembar ini.",
     "4. Menghapus: tulis “hapus” di kolom TINDAKAN. Baris yang sekadar dibuang dari lembar ini tidak dihapus.",
-    "5. Lampiran (dukungan sumber daya, skema pertanggungjawaban, konsekuensi): satu butir per baris di dalam selnya.",
+    "5. Lampiran (dukungan sumber daya, skema pertanggungjawaban, konsekuensi): satu butir per baris di dalam selnya. "
+    "Untuk orang yang SKP-nya baru dimulai di lembar ini, tulis di baris baru: BAGIAN “Konsekuensi”, atau “Harapan: Harmonis” "
+    "untuk ekspektasi perilaku.",
     "6. RHK atasan dipilih dari daftar, atau disalin persis dari lembar “RHK atasan”.",
     "7. Simpan sebagai .xlsx, lalu unggah di halaman yang sama. Anda melihat pratinjaunya dulu; tidak ada yang disimpan "
     "sebelum Anda menekan Simpan.",
@@ -115,7 +117,7 @@ class _Penulis:
 
     def _pilihan(self, sampai: int) -> None:
         daftar = {
-            "bagian": list(BAGIAN.values()),
+            "bagian": [*BAGIAN.values(), *ButirLampiran.Jenis.labels],
             "aspek": [*ASPEK.values(), *PERSPEKTIF.values()],
             "jenis_target": list(JENIS_TARGET.values()),
             "penyelarasan": list(PENYELARASAN.values()),

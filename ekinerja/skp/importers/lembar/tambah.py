@@ -8,7 +8,19 @@ from ekinerja.inti.impor import Akibat, HasilImpor
 from ekinerja.inti.impor.hasil import Keadaan
 from ekinerja.inti.impor.tabel import rapikan
 from ekinerja.skp.importers.lembar.baca import Pembaca
-from ekinerja.skp.importers.lembar.baris import AKSI, BAGIAN, INDIKATOR, RHK, BarisBerkas, tulis_kunci
+from ekinerja.skp.importers.lembar.baris import (
+    AKSI,
+    BAGIAN,
+    DAPAT_BARU,
+    HARAPAN,
+    INDIKATOR,
+    LAMPIRAN,
+    RHK,
+    BarisBerkas,
+    butir_lampiran,
+    rapi,
+    tulis_kunci,
+)
 from ekinerja.skp.importers.lembar.ubah import cari, nilai_aksi, nilai_indikator
 from ekinerja.skp.isi import Isi, semua_rhk
 from ekinerja.skp.masukan import MAKS_BUTIR, MAKS_INDIKATOR, MAKS_RHK
@@ -67,7 +79,14 @@ class Penambah:
         if b.hapus or not (b.medan.get("teks") or b.medan.get("target")):
             self._hasil.tandai(b.nomor, Keadaan.DILEWATI)
             return
-        {RHK: self._rhk, INDIKATOR: self._indikator, AKSI: self._aksi}[b.jenis](b, satu, tautan)
+        cara = {
+            RHK: self._rhk,
+            INDIKATOR: self._indikator,
+            AKSI: self._aksi,
+            LAMPIRAN: self._daftar,
+            HARAPAN: self._harapan,
+        }
+        cara[b.jenis](b, satu, tautan)
 
     # -- by kind --
 
@@ -154,6 +173,33 @@ class Penambah:
         )
         self._selesai(b, satu)
 
+    def _daftar(self, b: BarisBerkas, satu: "SatuSkp", tautan: Tautan) -> None:
+        """A list of the Lampiran that is still empty."""
+        butir = butir_lampiran(b.medan["teks"])
+        ada = satu.isi["lampiran"].get(b.kode) or []
+        if self._kosong(b, ada, butir):
+            satu.isi["lampiran"][b.kode] = butir
+            self._selesai(b, satu)
+
+    def _harapan(self, b: BarisBerkas, satu: "SatuSkp", tautan: Tautan) -> None:
+        """An expectation of a core value that is still empty."""
+        if self._kosong(b, rapi(satu.isi["perilaku"].get(b.kode, "")), b.medan["teks"]):
+            satu.isi["perilaku"] = {**satu.isi["perilaku"], b.kode: b.medan["teks"]}
+            self._selesai(b, satu)
+
+    def _kosong(self, b: BarisBerkas, ada: Any, baru: Any) -> bool:
+        """Is there room? What stands there already is not overwritten by a row that never saw it."""
+        if not ada:
+            return True
+        if ada == baru:
+            self._hasil.tandai(b.nomor, Keadaan.TETAP)
+        else:
+            self._pembaca.tahan(
+                b.nomor, "bagian", b.medan["teks"], "bagian ini sudah berisi di aplikasi",
+                "Unduh lembar terbaru, lalu ubah barisnya di sana.",
+            )  # fmt: skip
+        return False
+
     # -- what they share --
 
     def _atas(self, b: BarisBerkas, satu: "SatuSkp", nomor: str) -> Any:
@@ -201,7 +247,8 @@ class Penambah:
 
     def _selesai(self, b: BarisBerkas, satu: "SatuSkp") -> None:
         self._hasil.tandai(b.nomor, Keadaan.BARU)
-        nama = f"{BAGIAN[b.jenis]} {b.urut}".strip() + (f", {b.periode}" if b.jenis == AKSI else "")
+        bagian = BAGIAN.get(b.jenis) or next(n for n, arti in DAPAT_BARU.items() if arti == (b.jenis, b.kode))
+        nama = f"{bagian} {b.urut}".strip() + (f", {b.periode}" if b.jenis == AKSI else "")
         isi = b.medan["teks"] + (f", target {b.medan['target']}" if b.medan.get("target") else "")
         self._catat(b, satu, {f"{nama}, baru": ("", isi)}, Akibat.TERIMA)
         self._pembaca.ingatkan_aktif(b, b.medan)
