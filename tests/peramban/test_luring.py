@@ -277,12 +277,16 @@ def test_server_sibuk_diberi_waktu_lalu_tiba_sekali_dan_berurutan(buka, kota, pe
     putus(page)
     page.evaluate(TULIS, [0, 3, {"tanggal": "2026-11-14"}, "Sibuk"])
     putus(page, False)
-    expect(page.locator("#antrean-ket")).to_contain_text("3 laporan menunggu. Server sedang sibuk; dikirim lagi sendiri")
+    expect(page.locator("#antrean-ket")).to_contain_text(
+        "3 laporan menunggu. Server sedang sibuk; dikirim lagi sendiri"
+    )
     expect(page.locator("#antrean-daftar")).to_contain_text("Tersimpan di ponsel")
     # The second answer names a time: before it nothing is asked, by a tap, by a new report or by a reload.
     expect(page.locator("#kirim-antrean")).to_be_hidden()
     tulis(page, "Sibuk baru")
-    expect(page.locator("#hasil")).to_contain_text("Tersimpan di ponsel. Server sedang sibuk; dikirim lagi sendiri mulai")
+    expect(page.locator("#hasil")).to_contain_text(
+        "Tersimpan di ponsel. Server sedang sibuk; dikirim lagi sendiri mulai"
+    )
     potret(page, "luring-sibuk")
     page.reload()
     expect(page.locator("#antrean-ket")).to_contain_text("4 laporan menunggu. Server sedang sibuk")
@@ -338,7 +342,7 @@ def test_peramban_membangunkan_pekerja_saat_halaman_tertutup(buka, kota, pengama
     bangun = {"origin": kota.alamat, "registrationId": nomor, "tag": "antrean", "lastChance": False}
     cdp.send("ServiceWorker.dispatchSyncEvent", bangun)
     for _ in range(100):
-        if len(tiba(kota, "Tutup")) == 4:  # noqa: PLR2004 - all that was written
+        if len(tiba(kota, "Tutup")) == 4:
             break
         lain.wait_for_timeout(100)
     cdp.send("ServiceWorker.dispatchSyncEvent", bangun)  # woken once more: nothing is left to do
