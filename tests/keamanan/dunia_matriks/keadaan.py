@@ -28,7 +28,7 @@ from ekinerja.skp.models import (
     VersiSkp,
 )
 from ekinerja.timkerja.models import TimKerja
-from ekinerja.umpan.models import Konseling, Permintaan, TanggapanBimbingan
+from ekinerja.umpan.models import Balasan, Konseling, Permintaan, TanggapanBimbingan
 from tests.keamanan.dunia_matriks import rencana as dunia_rencana
 from tests.keamanan.dunia_matriks.tetap import (
     HARI,
@@ -115,6 +115,7 @@ _TANYA: dict[str, dict[str, Any]] = {
 }
 KEADAAN: dict[str, tuple[str, ...]] = {
     "tanya": tuple(_TANYA),
+    "beri": ("BARU", "DITANGGAPI", "BERDUA"),
     "bimbingan": ("BARU", "DITANGGAPI"),
     "bantuan": ("BERJALAN", "DIAKHIRI", "BERAKHIR"),
     "tulisan": ("MENUNGGU", "DITOLAK"),
@@ -226,6 +227,16 @@ def _atur_tanya(s: Subjek, keadaan: str) -> None:
     Permintaan.objects.filter(pk=s.tanya.pk).update(**_TANYA[keadaan])
 
 
+def _atur_beri(s: Subjek, keadaan: str) -> None:
+    kolom: dict[str, dict[str, Any]] = {
+        "BARU": {},
+        "DITANGGAPI": {"jawaban": kenari(s.nama, "beri"), "dijawab_pada": PADA},
+        "BERDUA": {"tampak": "PRIBADI"},
+    }
+    if kolom[keadaan]:
+        Balasan.objects.filter(pk=s.beri.pk).update(**kolom[keadaan])
+
+
 def _atur_bimbingan(s: Subjek, keadaan: str) -> None:
     if keadaan == "BARU":
         TanggapanBimbingan.objects.filter(bimbingan=s.bimbingan).delete()
@@ -253,6 +264,7 @@ ATUR = {
     "bantuan": _atur_bantuan,
     "tulisan": _atur_tulisan,
     "tanya": _atur_tanya,
+    "beri": _atur_beri,
     "bimbingan": _atur_bimbingan,
     "konseling": _atur_konseling,
     "presensi": _atur_presensi,

@@ -35,7 +35,7 @@ from ekinerja.skp.models import (
     Templat,
 )
 from ekinerja.timkerja.models import AnggotaTim, KaitanRhk, TimKerja
-from ekinerja.umpan.models import Bimbingan, Konseling, Permintaan
+from ekinerja.umpan.models import Balasan, Bimbingan, Konseling, Permintaan
 from tests.keamanan.dunia_matriks import rencana as dunia_rencana
 
 # The morning after the third quarter: it is being evaluated, and reports of the day come in.
@@ -113,6 +113,7 @@ class Subjek:
     usul: UsulPerbaikan
     presensi: UsulPresensi
     tanya: Permintaan
+    beri: Balasan
     bimbingan: Bimbingan
     konseling: Konseling
     kaitan: KaitanRhk = None  # type: ignore[assignment]
