@@ -65,7 +65,7 @@ TIDAK: dict[str, str] = {
         (
             "kepegawaian:impor", "kepegawaian:impor_proses", "kepegawaian:impor_unduh", "kepegawaian:delegasi",
             "kepegawaian:berkas_delegasi", "kepegawaian:pelaksana", "kepegawaian:peran", "skp:pustaka", "skp:pustaka_ubah",
-            "beban:ringkasan", "skp:perilaku", "kalender:gangguan", "kalender:libur", "skp:paket",
+            "beban:ringkasan", "pemberitahuan:gagal", "skp:perilaku", "kalender:gangguan", "kalender:libur", "skp:paket",
         ),
         _TATA,
     ),

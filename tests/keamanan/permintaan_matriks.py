@@ -387,6 +387,7 @@ ISI: dict[str, Pembuat] = {
     "skp:buka_tutup": lambda w, s: {"alasan": "Mutasi keliru tercatat."},
     "skp:tutup": lambda w, s: {"sampai": HARI.isoformat(), "sebab": "Mutasi ke Dinas Sosial."},
     "harian:umpan_balik_hasil": lambda w, s: {"teks": "Jadwalnya rapi."},
+    "pemberitahuan:abaikan": lambda w, s: {"alasan": "Alamatnya sudah ditutup."},
     "umpan:minta": lambda w, s: {"pertanyaan": "Apa yang dapat lebih baik?"},
     "umpan:minta_mitra": lambda w, s: {"mitra_nama": "Ketua RT 05", "pertanyaan": "Apa yang dapat lebih baik?"},
     # the report of the owner: work of one's own for nobody else

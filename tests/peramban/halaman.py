@@ -175,6 +175,7 @@ HALAMAN = (
     _h("pemberitahuan:daftar", SARI),
     _h("pemberitahuan:daftar", SARI, "kelompok=UMPAN_BALIK"),
     _h("pemberitahuan:daftar", HASAN),
+    _h("pemberitahuan:gagal", NUR_AINI),
     _h("pemberitahuan:atur", SARI),
     _h("pemberitahuan:surel", kunci="tidak-sah", status=400),
     # -- SKP
