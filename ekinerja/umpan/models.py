@@ -118,10 +118,10 @@ class Balasan(models.Model):
     tanggal = models.DateField()
     dibuat_pada = models.DateTimeField()
     dibaca_pada = models.DateTimeField(null=True, blank=True)
-    rujukan = models.CharField("pekerjaan yang dirujuk", max_length=600, blank=True, db_default="")
+    rujukan = models.CharField("pekerjaan yang dirujuk", max_length=600, blank=True, default="", db_default="")
     tampak = models.CharField(max_length=8, choices=Tampak, default=Tampak.BERSAMA, db_default=Tampak.BERSAMA)
     # The person's word on it; the person may also say which own RHK it is about.
-    jawaban = models.CharField(max_length=400, blank=True, db_default="")
+    jawaban = models.CharField(max_length=400, blank=True, default="", db_default="")
     dijawab_pada = models.DateTimeField(null=True, blank=True)
 
     objects = BalasanQuerySet.as_manager()

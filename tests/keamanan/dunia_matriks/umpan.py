@@ -43,7 +43,7 @@ def permintaan(orang: dict[str, Pegawai], nama: str, rhk: UUID) -> Permintaan:
 
 def pemberian(orang: dict[str, Pegawai], nama: str) -> Balasan:
     """Given unasked by a colleague, in the quarter that runs."""
-    dari, teks = orang["titipan" if nama == "rekan" else "rekan"], kenari(nama, "beri")
+    dari, teks = orang[{"rekan": "titipan", "unit_lain": "kabid_jauh"}.get(nama, "rekan")], kenari(nama, "beri")
     return Balasan.objects.create(
         tentang=orang[nama], dari=dari, dari_nama=dari.nama, hubungan="REKAN", rujukan=teks, baik=teks, berikut=teks,
         tanggal=HARI, dibuat_pada=PADA,
