@@ -145,7 +145,7 @@ def _hubungan(w: DuniaMatriks) -> None:
 
     w.delegasi = delegasi("delegasi_aktif", "titipan", date(2026, 9, 14), date(2026, 12, 31))
     delegasi("delegasi_habis", "pemilik", date(2026, 8, 3), HARI - timedelta(days=1) - timedelta(days=14))
-    w.delegasi.berkas = simpan_bukti(SimpleUploadedFile("sk.png", gambar()), pemilik=w.delegasi)
+    w.delegasi.berkas = simpan_bukti(SimpleUploadedFile("sk.png", gambar()), pemilik=w.orang["admin_bkpsdm"])
     w.delegasi.save()
     w.kedudukan = RiwayatKedudukan.objects.create(
         pegawai=w.orang["rekan"], kedudukan="TUGAS_BELAJAR_SAMBIL", mulai=date(2024, 9, 1), sampai=date(2024, 12, 31)

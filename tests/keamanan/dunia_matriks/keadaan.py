@@ -10,6 +10,7 @@ from django.db import transaction
 from ekinerja.akun.models import Akun
 from ekinerja.dialog.models import Pertemuan, Ucapan
 from ekinerja.harian.models import BantuanMenulis, KoreksiLaporan, LaporanHarian
+from ekinerja.inti.models import Berkas
 from ekinerja.kalender.models import Gangguan
 from ekinerja.kepegawaian.models import (
     CatatanMutu,
@@ -113,7 +114,13 @@ _TANYA: dict[str, dict[str, Any]] = {
     "DIJAWAB": {"keadaan": "DIJAWAB", "selesai_pada": PADA},
     "DICABUT": {"keadaan": "DICABUT", "selesai_pada": PADA},
 }
+# A file that hangs on something: in the states of that, and not looked into yet, and unusable.
+_BERKAS = ("KARANTINA", "DITOLAK")
 KEADAAN: dict[str, tuple[str, ...]] = {
+    "bukti": (*_LAPORAN, *_BERKAS),
+    "bukti_usul": (*_USUL, *_BERKAS),
+    "surat": ("BERLAKU", "DICABUT", *_BERKAS),
+    "sk_tim": ("BERJALAN", "DITUTUP", *_BERKAS),
     "tanya": tuple(_TANYA),
     "beri": ("BARU", "DITANGGAPI", "BERDUA"),
     "bimbingan": ("BARU", "DITANGGAPI"),
@@ -142,6 +149,10 @@ KEADAAN: dict[str, tuple[str, ...]] = {
 
 def atur(w: DuniaMatriks, benda: str, keadaan: str) -> None:
     """Bring every thing of this kind into the state; inside `sementara()`."""
+    if keadaan in _BERKAS:
+        Berkas.objects.update(keadaan=keadaan, alasan="PDF ini rusak." if keadaan == "DITOLAK" else "")
+        return
+    benda = {"bukti": "laporan", "bukti_usul": "usul", "surat": "delegasi", "sk_tim": "tim"}.get(benda, benda)
     if benda in ATUR:
         for s in (s for nama, s in w.subjek.items() if nama not in TETAP):
             ATUR[benda](s, keadaan)
