@@ -9,11 +9,18 @@ from typing import Any
 from django.db import connection
 
 from ekinerja.inti.akses import catat_lain
+from ekinerja.inti.waktu import sekarang
 
 BEBAN = "beban"
 # Lower bounds in seconds; the last bucket is open. A form left open over lunch says nothing about the form.
 BATAS = (0, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 420, 600, 900, 1200)
 MAKS_DETIK = 1800
+
+# Saves of one person that count on one day, for each page process. Nobody fills in so many forms: more is a faulty
+# browser, or somebody who wants to move a median.
+MAKS_SEHARI = 120
+_dihitung: dict[Any, int] = {}
+_hari_hitung: list[date] = []
 
 _TAMBAH = """
 INSERT INTO beban_waktuisi (formulir, peran, bulan, ember, jumlah, detik) VALUES {baris}
@@ -25,6 +32,18 @@ ON CONFLICT (formulir, peran, bulan, ember) DO UPDATE SET
 def catat(formulir: str, peran: str, detik: int) -> None:
     """One save, into the buffer file: form, role, seconds and the day, nothing else."""
     catat_lain(BEBAN, formulir=formulir, peran=peran, detik=max(1, min(detik, MAKS_DETIK)))
+
+
+def boleh_dihitung(siapa: Any) -> bool:
+    """Count one more save of this account today; False once it is too many. In memory alone: nothing that says who sent
+    how much is ever written (0702).
+    """
+    hari = sekarang().date()
+    if _hari_hitung != [hari]:
+        _dihitung.clear()
+        _hari_hitung[:] = [hari]
+    _dihitung[siapa] = _dihitung.get(siapa, 0) + 1
+    return _dihitung[siapa] <= MAKS_SEHARI
 
 
 def ember(detik: int) -> int:

@@ -12,7 +12,7 @@ from ekinerja.beban.formulir import per_rute, semua
 from ekinerja.beban.models import WaktuIsi
 from ekinerja.beban.permissions import boleh_melihat_beban
 from ekinerja.beban.ringkas import akhir_bulan, bulan_ada, ringkas
-from ekinerja.beban.ukur import catat
+from ekinerja.beban.ukur import boleh_dihitung, catat
 from ekinerja.harian.permissions import punya_tim
 from ekinerja.inti.catatan_log import tanpa_catatan
 from ekinerja.inti.galat import AturanDilanggar
@@ -30,7 +30,7 @@ def terima(request: HttpRequest) -> HttpResponse:
     Writes nothing to the database (`inti.akses`), so there is no key: a repeated number is one more of many.
     """
     formulir, detik = _formulir(request.POST.get("jalur", "")), bilangan(request.POST.get("detik"))
-    if formulir and detik:
+    if formulir and detik and boleh_dihitung(request.user.pk):
         catat(formulir, _peran(request), detik)
     return HttpResponse(status=204)
 

@@ -194,8 +194,8 @@ def _penugasan(kota: Kota, penulis: Penulis, jabatan: dict[Any, int]) -> None:
         (baru(), o.pk, kota.unit[kode].pk, jabatan[kota.jabatan_plt(kode)], "PLT", True, awal, f"800/PLT/{awal.year}") for kode, o in kota.plt.items()
     ])  # fmt: skip
     t(PemberianPeran, "id_publik pegawai_id peran unit_id mulai dasar", [
-        (baru(), o.pk, o.pemeran.peran, None if o.pemeran.peran_unit == "PALU" else kota.unit[o.pemeran.peran_unit].pk, awal, "SK Wali Kota (contoh)")
-        for o in kota.orang if o.pemeran and o.pemeran.peran
+        (baru(), o.pk, peran, None if o.pemeran.peran_unit == "PALU" else kota.unit[o.pemeran.peran_unit].pk, awal, "SK Wali Kota (contoh)")
+        for o in kota.orang if o.pemeran for peran in o.pemeran.peran.split()
     ])  # fmt: skip
     sekolah = [u for u in kota.unit.values() if u.jenis.startswith("sekolah") and u.kepala]
     t(DelegasiPenilai, "id_publik nomor tanggal penilai_id cakupan_unit_id mulai sampai keterangan", [

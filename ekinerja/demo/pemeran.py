@@ -133,7 +133,7 @@ PEMERAN = (
         kelas=9,
         golongan="III/d",
         gelar_belakang="S.Sos.",
-        peran="ADMIN_BKPSDM",
+        peran="ADMIN_BKPSDM ADMIN_SISTEM",
         peran_unit="PALU",
         jk="P",
     ),

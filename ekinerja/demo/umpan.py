@@ -37,6 +37,13 @@ TANYA = (
 )  # fmt: skip
 MITRA = (ANDI, 20, "Ketua RT 03", "Besusu Barat", "Apakah layanan keliling di RT Bapak berjalan baik?",
          "Petugas datang tepat waktu dan sabar menjelaskan.", "Bawa mesin cetak, supaya warga tidak kembali lagi.")  # fmt: skip
+# about, by, days ago, work it rests on, what went well, next step, the person's word
+BERI = (
+    (ANDI, DEWI, 5, "Laporan Dewi Lestari: mendata pasien di puskesmas", "Berkas dari Andi selalu lengkap, jadi pasien tidak menunggu.",
+     "Kirim daftarnya sehari sebelumnya.", ""),
+    (DEWI, ANDI, 15, "Laporan Andi Tadulako: layanan keliling di sekolah", "Dewi menjelaskan persyaratan dengan sabar.", "",
+     "Terima kasih. Lembar persyaratannya saya bagikan ke loket lain."),
+)  # fmt: skip
 # The one link of the demo city that anybody may try once: /umpan/tautan/tautan-kota-contoh/
 TAUTAN = "tautan-kota-contoh"
 KATA = (
@@ -92,6 +99,21 @@ def _permintaan(penulis: Penulis, orang: dict[str, Pegawai], pukul: datetime, ha
     penulis.tulis(Permintaan, kolom, tanya)
     kolom = "id_publik permintaan_id tentang_id dari_id dari_nama hubungan rhk baik berikut tanggal dibuat_pada"
     penulis.tulis(Balasan, kolom, balas)
+    _pemberian(penulis, orang, pukul)
+
+
+def _pemberian(penulis: Penulis, orang: dict[str, Pegawai], pukul: datetime) -> None:
+    """Between colleagues, unasked; one with the person's word."""
+    baris = []
+    for tentang, dari, lalu, rujukan, baik, berikut, jawaban in BERI:
+        pada = pukul - timedelta(days=lalu)
+        dijawab = pada + timedelta(days=1) if jawaban else None
+        baris.append((penulis.id_baru(pada), orang[tentang].pk, orang[dari].pk, orang[dari].nama, "REKAN", rujukan, baik, berikut,
+                      pada.date(), pada, jawaban, dijawab))  # fmt: skip
+    kolom = (
+        "id_publik tentang_id dari_id dari_nama hubungan rujukan baik berikut tanggal dibuat_pada jawaban dijawab_pada"
+    )
+    penulis.tulis(Balasan, kolom, baris)
 
 
 def _rhk(pegawai: Pegawai) -> Rhk | None:

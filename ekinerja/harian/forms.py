@@ -153,10 +153,8 @@ class TulisUntukForm(LaporanForm):
 
 
 class PerbaikiTulisanForm(TulisUntukForm):
-    """The same once more: evidence stays as it is."""
+    """The same once more; evidence may be added, what is there stays."""
 
-    tautan = None
-    foto = None
     versi = forms.IntegerField(widget=forms.HiddenInput)
 
 

@@ -32,7 +32,7 @@ def terima_lampiran(pegawai: Pegawai, sidik: str, potongan: Iterable[bytes], nam
         ada = berkas_terunggah(pegawai, sidik)
         if ada is not None:
             return ada, False
-        return simpan_masuk(masuk, nama, pemilik=pegawai), True
+        return simpan_masuk(masuk, nama, pemilik=pegawai, senama=False), True
     finally:
         masuk.buang()
 

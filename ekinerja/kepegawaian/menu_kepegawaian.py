@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from ekinerja.inti import menu
-from ekinerja.kepegawaian.models import Pegawai
+from ekinerja.inti.models import Berkas
+from ekinerja.kepegawaian.models import DelegasiPenilai, Pegawai
 from ekinerja.kepegawaian.permissions import (
     admin_kepegawaian,
     boleh_mencari_pegawai,
@@ -74,3 +76,8 @@ def _mencari(request: HttpRequest) -> bool:
 
 def _pengatur(request: HttpRequest) -> bool:
     return boleh_mengatur_peran(_orang(request))
+
+
+def tempat_surat(berkas: Berkas) -> str:
+    """Page where the order of a delegation hangs; empty for any other file."""
+    return reverse("kepegawaian:delegasi") if DelegasiPenilai.objects.filter(berkas=berkas).exists() else ""

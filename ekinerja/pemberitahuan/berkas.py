@@ -3,8 +3,7 @@
 from ekinerja.inti.berkas import tempat_pakai
 from ekinerja.inti.models import Berkas
 from ekinerja.kepegawaian.models import Pegawai
-
-from .kirim import kirim
+from ekinerja.pemberitahuan.kirim import kirim
 
 
 def kabari_pemilik(berkas: Berkas) -> None:

@@ -93,6 +93,8 @@ JENIS = (
           "Anda mengusulkan koreksi laporan, dan penilai Anda sudah memutusnya."),
     Jenis("laporan-impor", _K.LAPORAN, "Laporan harian Anda dimasukkan dari berkas", "{n} berkas laporan harian dimasukkan",
           "Pengelola memasukkan laporan atas nama Anda; Anda perlu tahu dan dapat memeriksanya."),
+    Jenis("bukti-ditolak", _K.LAPORAN, "Satu berkas Anda perlu diunggah ulang", "{n} berkas Anda perlu diunggah ulang",
+          "Anda mengunggah berkas itu, dan pemeriksaan menemukan bahwa berkasnya tidak dapat dipakai."),
     Jenis("bantuan-menulis", _K.LAPORAN, "Ada kabar bantuan menulis laporan", "{n} kabar bantuan menulis laporan",
           "Seseorang membantu menulis laporan: Anda yang dibantu, yang menulis, atau yang menunjuknya."),
     Jenis("umpan-balik", _K.UMPAN_BALIK, "Ada umpan balik baru", "{n} umpan balik baru",

@@ -150,6 +150,7 @@ class Pengiriman(models.Model):
                 fields=["coba_lagi_pada"], condition=Q(keadaan__in=("MENUNGGU", "DITUNDA")), name="pengiriman_antre"
             ),
             models.Index(fields=["sewa_sampai"], condition=Q(keadaan="DIKIRIM"), name="pengiriman_sewa"),
+            models.Index(fields=["-selesai_pada"], condition=Q(keadaan="GAGAL"), name="pengiriman_gagal"),
             models.Index(fields=["pegawai", "saluran"], name="pengiriman_orang"),
             models.Index(fields=["surat"], condition=Q(surat__isnull=False), name="pengiriman_surat"),
         ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ekinerja.pemberitahuan.views import atur, kotak, push, surel
+from ekinerja.pemberitahuan.views import atur, gagal, kotak, push, surel
 
 app_name = "pemberitahuan"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("pemberitahuan/atur/push/", push.langgan, name="langgan"),
     path("pemberitahuan/atur/push/lepas/", push.lepas, name="lepas"),
     path("pemberitahuan/surel/<str:kunci>/", surel.surel, name="surel"),
+    path("pemberitahuan/gagal/", gagal.daftar, name="gagal"),
+    path("pemberitahuan/gagal/coba-lagi/", gagal.coba_lagi, name="coba_lagi"),
+    path("pemberitahuan/gagal/abaikan/", gagal.abaikan, name="abaikan"),
     path("pemberitahuan/<uuid:id_publik>/", kotak.buka, name="buka"),
     path("pemberitahuan/<uuid:id_publik>/tandai/", kotak.tandai, name="tandai"),
 ]

@@ -10,10 +10,10 @@ class PerbaikanConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries of the apps below: menu, pieces of the profile page, periodic work."""
-        from ekinerja.inti import menu
+        from ekinerja.inti import berkas, menu
         from ekinerja.kepegawaian.sisipan import daftar
         from ekinerja.perbaikan import bacaan, permissions, tasks
-        from ekinerja.perbaikan.sisipan import sisipan
+        from ekinerja.perbaikan.sisipan import sisipan, tempat_usul
 
         def tampil(request: Any) -> bool:
             return permissions.punya_meja(getattr(request.user, "pegawai", None))
@@ -36,6 +36,7 @@ class PerbaikanConfig(AppConfig):
             ket="Mutasi, promosi, dan pensiun yang dicatat atau diusulkan",
             tampil=tampil,
         )
+        berkas.daftar_tempat(tempat_usul)
         daftar(sisipan)
         self.berkala = tasks.harian
         bacaan.siapkan()

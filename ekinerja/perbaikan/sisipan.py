@@ -3,7 +3,9 @@
 from django.db.models import Q
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 
+from ekinerja.inti.models import Berkas
 from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.kepegawaian.sisipan import Sisipan
@@ -44,3 +46,9 @@ def _potong(kode: str, label: str, usul: UsulPerbaikan | None, *, sendiri: bool)
     sebutan = label if kode == Fakta.NIP else label.split(" ")[0].lower()
     isi = {"kode": kode, "hal": label, "sebutan": sebutan, "usul": usul, "nada": NADA, "sendiri": sendiri}
     return render_to_string("perbaikan/_sisip.html", isi)
+
+
+def tempat_usul(berkas: Berkas) -> str:
+    """Page of the proposal a file hangs on; empty for any other file."""
+    kode = UsulPerbaikan.objects.filter(berkas=berkas).order_by("-pk").values_list("id_publik", flat=True).first()
+    return reverse("perbaikan:usul", args=[kode]) if kode else ""

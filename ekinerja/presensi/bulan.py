@@ -17,7 +17,7 @@ from ekinerja.aturan import (
     nilai_hari,
     rekap_presensi,
 )
-from ekinerja.inti.tampil import BULAN, tanggal
+from ekinerja.inti.tampil import BULAN, kapital, tanggal, terbilang
 from ekinerja.inti.tampil import hari as nama_hari
 from ekinerja.kalender.hitung import penanggalan
 from ekinerja.presensi.kueri import HariBerlaku, hari_berlaku
@@ -101,6 +101,33 @@ class Bulan:
         """The sums in words; what is nought and rare is left out."""
         tetap = ("hari_wajib", "hadir")
         return [(KATA[k], n) for k in RekapPresensi.KOLOM if (n := getattr(self.rekap, k)) or k in tetap]
+
+    @property
+    def kalimat(self) -> str:
+        """The same in one or two sentences, as one would say it to the person: attendance first, minutes beside their days."""
+        r = self.rekap
+        lain = [f"{n} hari {kata}" for kata, n in (
+            ("dinas luar", r.dinas_luar), ("cuti", r.cuti), ("izin atau sakit", r.izin_sakit),
+            ("belum ada keterangannya", r.tanpa_keterangan),
+        ) if n]  # fmt: skip
+        awal = f"Hadir {r.hadir} dari {r.hari_wajib} hari wajib" + (f"; {', '.join(lain)}" if lain else "")
+        jam = [
+            f"{kata} {_kali(kali, menit)}"
+            for kata, kali, menit in (
+                ("datang sesudah jam masuk", r.kali_terlambat, r.menit_terlambat),
+                ("pulang sebelum waktunya", r.kali_pulang_awal, r.menit_pulang_awal),
+            )
+            if kali
+        ]
+        jam += [f"{kata} {terbilang(n)} kali" for kata, n in (
+            ("lupa absen masuk", r.lupa_absen_masuk), ("lupa absen pulang", r.lupa_absen_pulang),
+        ) if n]  # fmt: skip
+        return f"{awal}." + (f" {kapital('; '.join(jam))}." if jam else "")
+
+
+def _kali(kali: int, menit: int) -> str:
+    """ "satu kali, 12 menit"; "dua kali, 44 menit seluruhnya"."""
+    return f"{terbilang(kali)} kali, {menit} menit" + (" seluruhnya" if kali > 1 else "")
 
 
 def baca_bulan(teks: str, kini: date) -> date:

@@ -10,11 +10,11 @@ class TimkerjaConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries of the apps below: menu, the row of an SKP, groups for a matriks."""
-        from ekinerja.inti import menu
+        from ekinerja.inti import berkas, menu
         from ekinerja.perencanaan import sumber
         from ekinerja.skp import sisipan as skp_sisipan
         from ekinerja.timkerja import pembaca
-        from ekinerja.timkerja.kueri import berkepentingan
+        from ekinerja.timkerja.kueri import berkepentingan, tempat_sk
         from ekinerja.timkerja.matriks import calon_dari_tim
         from ekinerja.timkerja.sisipan import sisipan
 
@@ -30,6 +30,7 @@ class TimkerjaConfig(AppConfig):
             ket="Tim menurut SK: ketua, anggota lintas unit, dan masanya",
             tampil=tampil,
         )
+        berkas.daftar_tempat(tempat_sk)
         sumber.daftar_calon(calon_dari_tim)
         skp_sisipan.daftar(sisipan)
         pembaca.siapkan()

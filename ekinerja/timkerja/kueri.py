@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 
 from ekinerja.inti.kueri_siap import KueriSiap
 from ekinerja.inti.waktu import hari_ini
@@ -144,3 +145,11 @@ def berkepentingan(saya: "Pegawai | None") -> bool:
     if saya is None:
         return False
     return bool(jalur_peran(saya, *PENGELOLA)) or bool(_berkepentingan(saya=saya.pk, hari=hari_ini()))
+
+
+def tempat_sk(berkas: Any) -> str:
+    """Page of the team whose order a file is; empty for any other file."""
+    from ekinerja.timkerja.models import TimKerja
+
+    kode = TimKerja.objects.filter(berkas=berkas).order_by("-pk").values_list("id_publik", flat=True).first()
+    return reverse("timkerja:tim", args=[kode]) if kode else ""

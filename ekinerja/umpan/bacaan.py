@@ -3,6 +3,7 @@
 from ekinerja.inti.bacaan import Bacaan, daftar_bacaan
 
 BACAAN = {
+    "umpan:balasan": Bacaan("Umpan balik bernama", "DIALOG", "umpan:balasan", berid=True),
     "umpan:bimbingan": Bacaan("Catatan bimbingan", "DIALOG", "umpan:bimbingan", berid=True),
     "umpan:bimbing": Bacaan("Formulir bimbingan", "DIALOG", "umpan:bimbingan_daftar"),
 }

@@ -9,6 +9,7 @@ from django import forms
 from ekinerja.aturan.bimbingan import LembarBimbingan
 from ekinerja.aturan.nilai import perilaku_berakhlak
 from ekinerja.inti.isian import TeksField
+from ekinerja.umpan.models import Balasan
 
 MAKS_TANYA, MAKS_ISI, MAKS_PENDEK = 600, 2000, 160
 
@@ -84,6 +85,38 @@ class JawabanRekanForm(JawabanForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["nilai"].choices = [("", "Tidak menyebut nilai"), *((n.kode, n.nama) for n in perilaku_berakhlak())]
+
+
+class BeriForm(JawabanRekanForm):
+    """Unasked: which work it rests on comes first, and who reads it is marked on the form."""
+
+    rujukan = forms.ChoiceField(
+        label="Pekerjaan yang Anda maksud", help_text="Hanya kalimatnya yang disertakan; laporannya tidak ikut terbuka.",
+        error_messages={"required": "Pilih pekerjaannya dari daftar.", "invalid_choice": "Pilih pekerjaannya dari daftar."},
+    )  # fmt: skip
+    tampak = forms.ChoiceField(
+        label="Siapa yang membaca", choices=Balasan.Tampak.choices, initial=Balasan.Tampak.BERSAMA,
+        widget=forms.RadioSelect, error_messages={"required": "Pilih siapa yang membaca.", "invalid_choice": "Pilih dari daftar."},
+    )  # fmt: skip
+    field_order = ["rujukan", "baik", "berikut", "sampai", "nilai", "tampak"]
+
+    def __init__(self, *args: Any, rujukan: Iterable[tuple[str, list[tuple[str, str]]]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rujukan"].choices = [("", "Pilih"), *rujukan]
+
+
+class TanggapanForm(forms.Form):
+    """The person's word, and the own RHK it is about."""
+
+    jawaban = _teks("Tanggapan Anda", 400, wajib="Tulis tanggapannya dulu; satu kalimat sudah cukup.", banyak=2)
+    rhk = forms.ChoiceField(
+        label="Tentang hasil kerja saya", required=False, help_text="Bila dipilih, umpan balik ini tampil di baris itu saat evaluasi.",
+        error_messages={"invalid_choice": "Pilih dari daftar."},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, rhk: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rhk"].choices = [("", "Pekerjaan secara umum"), *rhk]
 
 
 class JawabanMitraForm(JawabanForm):

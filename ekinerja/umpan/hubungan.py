@@ -85,6 +85,21 @@ def hubungan_dengan(pusat: Pegawai, orang: Pegawai, hari: date) -> str:
     return lingkar(pusat, hari).sebut(orang.pk)
 
 
+def sejawat(saya: Pegawai, hari: date) -> set[int]:
+    """Whom this person may give feedback by name, unasked: colleagues of unit and team. Not who leads this person, and
+    not who is appraised by him or her.
+    """
+    ada = lingkar(saya, hari)
+    calon = (ada.rekan | ada.tim | _pk(_dipimpin_tim(saya, hari))) - ada.atasan - ada.ketua
+    calon -= _pk(HubunganPenilai.objects.filter(berlaku(hari), penilai=saya))
+    tempat = Penugasan.objects.filter(berlaku(hari), pegawai=saya, jenis=Penugasan.Jenis.DEFINITIF).order_by("pk")
+    jalur = list(tempat.values_list("unit__jalur", flat=True))
+    kepala = Penugasan.objects.filter(berlaku(hari), kepala_unit=True, pegawai_id__in=calon).order_by("pk")
+    return calon - {
+        p for p, j in kepala.values_list("pegawai_id", "unit__jalur") if any(t.startswith(j) for t in jalur)
+    }
+
+
 # -- leaders somebody may speak about without a name -------------------------------------------------------------------
 
 

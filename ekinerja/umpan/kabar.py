@@ -47,9 +47,31 @@ def kabari_ingat(p: Permintaan) -> None:
     )  # fmt: skip
 
 
+def alamat_balasan(b: Balasan) -> str:
+    return reverse("umpan:balasan", args=[b.id_publik])
+
+
+def kabari_diberi(b: Balasan) -> None:
+    """The person it is about. What was said is read on the page."""
+    kirim(
+        b.tentang, JENIS, f"{b.dari_nama} memberi umpan balik untuk Anda",
+        "Diberikan tanpa diminta, tentang pekerjaan yang ia kenal. Anda dapat menanggapinya.", alamat_balasan(b),
+        f"umpan-diberi:{b.id_publik}",
+    )  # fmt: skip
+
+
+def kabari_ditanggapi(b: Balasan) -> None:
+    """Who gave it."""
+    kirim(
+        b.dari, JENIS, f"{b.tentang.nama} menanggapi umpan balik Anda", "Tanggapan atas umpan balik yang Anda beri.",
+        alamat_balasan(b), f"umpan-ditanggapi:{b.id_publik}",
+    )  # fmt: skip
+
+
 def kabari_dijawab(b: Balasan) -> None:
     """The person it is about and, where it is somebody else, who asked."""
     p = b.permintaan
+    assert p is not None
     for orang in {p.tentang_id: p.tentang, p.peminta_id: p.peminta}.values():
         tentang = "Anda" if orang.pk == p.tentang_id else p.tentang.nama
         kirim(

@@ -33,10 +33,16 @@ class PermintaanQuerySet(models.QuerySet[Any]):
 
 class BalasanQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, saya: "Pegawai") -> "BalasanQuerySet":
-        """The person it is about, who gave it, who asked for it, and the PPK of today; as `harian.UmpanBalik`."""
-        return self.filter(
-            Q(tentang=saya) | Q(dari=saya) | Q(permintaan__peminta=saya) | Q(tentang_id__in=bawahan_kini(saya))
-        )
+        """The person it is about, who gave it, who asked for it, and the PPK of today; as `harian.UmpanBalik`.
+
+        What was given for the two alone: the two.
+        """
+        bersama = Q(permintaan__peminta=saya) | Q(tentang_id__in=bawahan_kini(saya))
+        return self.filter(Q(tentang=saya) | Q(dari=saya) | (bersama & Q(tampak="BERSAMA")))
+
+    def untuk_halaman(self) -> "BalasanQuerySet":
+        """With the people it names, and what was asked."""
+        return self.select_related("tentang", "dari", "permintaan")
 
 
 class SuaraQuerySet(models.QuerySet[Any]):
@@ -80,7 +86,8 @@ def untuk_evaluasi(pegawai: int, mulai: date, selesai: date, maks: int) -> list[
     from ekinerja.umpan.models import Balasan, Hubungan
 
     label = dict(Hubungan.choices)
-    baris = Balasan.objects.filter(tentang_id=pegawai, tanggal__range=(mulai, selesai)).order_by("-tanggal", "-pk")
+    bersama = Balasan.objects.filter(tentang_id=pegawai, tampak=Balasan.Tampak.BERSAMA)
+    baris = bersama.filter(tanggal__range=(mulai, selesai)).order_by("-tanggal", "-pk")
     return [
         {
             "teks": f"{baik}\nLangkah berikutnya: {berikut}" if berikut else baik,

@@ -92,10 +92,20 @@ class Permintaan(models.Model):
 
 
 class Balasan(models.Model):
-    """The answer to a request, with the name of who speaks. Never by somebody whom the person leads."""
+    """Feedback with the name of who speaks: the answer to a request, or given unasked by a colleague (`permintaan` NULL,
+    docs/keputusan/0502). Never by somebody whom the person leads.
+
+    Given unasked it names what it rests on (`rujukan`: work of the giver, or of a team of both), as words.
+    """
+
+    class Tampak(models.TextChoices):
+        """Who reads it. BERSAMA: the PPK as well, and the evaluation. PRIBADI: giver and person alone."""
+
+        BERSAMA = "BERSAMA", "Bersama penilai"
+        PRIBADI = "PRIBADI", "Berdua saja"
 
     id_publik = models.UUIDField(default=id_publik, unique=True, editable=False)
-    permintaan = models.OneToOneField(Permintaan, models.PROTECT, related_name="balasan")
+    permintaan = models.OneToOneField(Permintaan, models.PROTECT, null=True, blank=True, related_name="balasan")
     tentang = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, related_name="+")
     dari = models.ForeignKey("kepegawaian.Pegawai", models.PROTECT, null=True, blank=True, related_name="+")
     dari_nama = models.CharField(max_length=280)
@@ -108,6 +118,11 @@ class Balasan(models.Model):
     tanggal = models.DateField()
     dibuat_pada = models.DateTimeField()
     dibaca_pada = models.DateTimeField(null=True, blank=True)
+    rujukan = models.CharField("pekerjaan yang dirujuk", max_length=600, blank=True, default="", db_default="")
+    tampak = models.CharField(max_length=8, choices=Tampak, default=Tampak.BERSAMA, db_default=Tampak.BERSAMA)
+    # The person's word on it; the person may also say which own RHK it is about.
+    jawaban = models.CharField(max_length=400, blank=True, default="", db_default="")
+    dijawab_pada = models.DateTimeField(null=True, blank=True)
 
     objects = BalasanQuerySet.as_manager()
 
@@ -121,7 +136,23 @@ class Balasan(models.Model):
         constraints = [
             CheckConstraint(name="balasan_umpan_bukan_diri", condition=Q(dari__isnull=True) | ~Q(dari=F("tentang"))),
             CheckConstraint(name="balasan_umpan_bukan_bawahan", condition=~Q(hubungan="BAWAHAN")),
+            CheckConstraint(name="balasan_umpan_tampak", condition=Q(tampak__in=["BERSAMA", "PRIBADI"])),
+            # Unasked: by a colleague, resting on something. What was asked for is never hidden from who asked.
+            CheckConstraint(
+                name="balasan_umpan_tanpa_diminta",
+                condition=Q(permintaan__isnull=False, tampak="BERSAMA")
+                | (Q(permintaan__isnull=True, dari__isnull=False) & ~Q(rujukan="") & ~Q(hubungan="MITRA")),
+            ),
+            CheckConstraint(
+                name="balasan_umpan_dijawab",
+                condition=Q(dijawab_pada__isnull=True, jawaban="") | (Q(dijawab_pada__isnull=False) & ~Q(jawaban="")),
+            ),
         ]
+
+    @property
+    def pribadi(self) -> bool:
+        """Giver and person alone."""
+        return self.tampak == self.Tampak.PRIBADI
 
 
 # -- the nameless voice about a leader: docs/keputusan/0501 ------------------------------------------------------------

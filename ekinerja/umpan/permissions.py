@@ -4,7 +4,7 @@ from ekinerja.inti.waktu import hari_ini
 from ekinerja.kepegawaian.models import Pegawai, Peran
 from ekinerja.kepegawaian.penilai import id_penilai_pada, penilai_pada, penugasan_pada
 from ekinerja.kepegawaian.peran import jalur_peran
-from ekinerja.umpan.models import Bimbingan, Konseling, Permintaan
+from ekinerja.umpan.models import Balasan, Bimbingan, Konseling, Permintaan
 
 K = Permintaan.Keadaan
 
@@ -42,6 +42,11 @@ def boleh_mencabut(saya: Pegawai, p: Permintaan) -> bool:
 def boleh_mengingatkan(saya: Pegawai, p: Permintaan) -> bool:
     """Who asked a colleague, once, while it waits."""
     return boleh_mencabut(saya, p) and terbuka(p) and p.diminta_id is not None and p.diingatkan_pada is None
+
+
+def boleh_menanggapi_umpan(saya: Pegawai, b: Balasan) -> bool:
+    """The person it is about, once; an outsider would not read it."""
+    return b.tentang_id == saya.pk and b.dijawab_pada is None and b.dari_id is not None
 
 
 # -- bimbingan ---------------------------------------------------------------------------------------------------------

@@ -16,6 +16,11 @@ def maks_permintaan() -> int:
     return max(1, int(setelan("umpan_permintaan_sebulan", 10)))
 
 
+def maks_pemberian() -> int:
+    """Pieces of feedback one person may give unasked in a calendar month."""
+    return max(1, int(setelan("umpan_beri_sebulan", 20)))
+
+
 def hari_berlaku() -> int:
     """Days in which a request waits for its answer."""
     return max(1, int(setelan("umpan_permintaan_hari", 14)))

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from ekinerja.umpan.views import bimbingan, daftar, konseling, minta, mitra, permintaan, suara
+from ekinerja.umpan.views import beri, bimbingan, daftar, konseling, minta, mitra, permintaan, suara
 
 app_name = "umpan"
 
 urlpatterns = [
     path("umpan/", daftar.daftar, name="daftar"),
     path("umpan/unduh/", daftar.unduh, name="unduh"),
+    path("umpan/beri/", beri.pilih, name="beri_pilih"),
+    path("umpan/beri/<uuid:orang>/", beri.beri, name="beri"),
+    path("umpan/<uuid:id_publik>/", beri.baca, name="balasan"),
+    path("umpan/<uuid:id_publik>/tanggapi/", beri.tanggapi, name="tanggapi"),
     path("umpan/minta/", minta.pilih, name="pilih"),
     path("umpan/minta/mitra/", minta.mitra, name="minta_mitra"),
     path("umpan/minta/<uuid:orang>/", minta.minta, name="minta"),

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import time
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from ekinerja.inti import akses
 from ekinerja.inti.pengaturan import atur_setelan
 from tests import pabrik
 from tests.harian.cerita import Kantor, masuk, pada
-from tests.pabrik import HARI
+from tests.pabrik import HARI, PADA
 
 BULAN = HARI.replace(day=1)
 
@@ -72,6 +72,20 @@ def test_satu_angka_per_penyimpanan_tanpa_orang(kantor, django_assert_num_querie
         ("kembalikan-laporan", "PENILAI", len(BATAS) - 1): (2, 2 * MAKS_DETIK),
     }
     assert {f.name for f in WaktuIsi._meta.fields} == {"id", "formulir", "peran", "bulan", "ember", "jumlah", "detik"}
+
+
+def test_satu_orang_tidak_menggeser_angka_sehari(kantor, monkeypatch):
+    """What one account sends beyond the limit of a day is thrown away, silently; the next day counts again."""
+    monkeypatch.setattr(ukur, "MAKS_SEHARI", 2)
+    monkeypatch.setattr(ukur, "_dihitung", {})
+    andi, ratna = masuk(kantor.andi), masuk(kantor.ratna)
+    for _ in range(5):
+        assert andi.post("/beban/catat", {"jalur": "/lapor/kirim", "detik": 1200}).status_code == 204
+    assert ratna.post("/beban/catat", {"jalur": "/lapor/kirim", "detik": 30}).status_code == 204
+    with pada(PADA + timedelta(days=1)):
+        assert andi.post("/beban/catat", {"jalur": "/lapor/kirim", "detik": 40}).status_code == 204
+    baris = [json.loads(b) for b in (akses._folder() / "kini.jsonl").read_text().splitlines() if '"beban"' in b]
+    assert [b["detik"] for b in baris] == [1200, 1200, 30, 40]
 
 
 def test_halaman_menghitung_di_depan_mata_dan_memperingatkan(kantor):

@@ -6,6 +6,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from openpyxl import load_workbook
 
@@ -20,6 +21,7 @@ from ekinerja.kepegawaian.models import Pegawai, Peran
 from ekinerja.kepegawaian.peran import lupakan_peran
 from ekinerja.pemberitahuan.models import Pemberitahuan
 from tests.harian.cerita import Kantor, masuk, tekan
+from tests.harian.test_bukti import foto
 from tests.harian.test_tim import hitung_sql
 from tests.pabrik import HARI, PADA, beri_peran, buat_pegawai, hubungkan, tugaskan
 
@@ -341,3 +343,51 @@ def test_pertanyaan_tetap_satu_atau_dua_belas(kantor: Kantor) -> None:
             actions.tunjuk_penulis(lain, kantor.dewi, oleh=kantor.ratna, mulai=HARI, sampai=HARI, sebab="PERANGKAT")
         banyak.append([hitung_sql(lambda c=c: c.get("/lapor/bantuan/")) for c in (andi, dewi)])
     assert banyak[0] == banyak[1]
+
+
+def test_sebab_hanya_terbaca_yang_dibantu_dan_penilainya(kantor: Kantor) -> None:
+    """As the form promises: on the page of the person's own report and of who writes for one; never for the writer."""
+    bantuan = tunjuk(kantor)
+    laporan = tulis(kantor, bantuan)
+    sebab, andi = "belum dapat mengisi sendiri", masuk(kantor.andi)
+    alamat = f"/lapor/{laporan.id_publik}/"
+    assert sebab in andi.get("/lapor/bantuan/").content.decode()
+    assert f"Sebab bantuan: {sebab}" in andi.get(alamat).content.decode()
+    actions.konfirmasi([(laporan, laporan.versi)], oleh=kantor.andi)
+    assert f"Sebab bantuan: {sebab}" in masuk(kantor.ratna).get(alamat).content.decode()
+    admin = buat_pegawai("Nur Aini")
+    tugaskan(admin, kantor.d.dinas)
+    beri_peran(admin, Peran.ADMIN_BKPSDM, kantor.d.kota)
+    lain = masuk(admin).get(alamat)
+    assert lain.status_code == 200
+    assert "Sebab bantuan" not in lain.content.decode()
+    assert sebab not in masuk(kantor.dewi).get("/lapor/bantuan/").content.decode()
+    assert sebab not in masuk(kantor.dewi).get(f"/lapor/bantuan/{bantuan.id_publik}/tulis/").content.decode()
+
+
+def test_penulis_tanpa_skp_melihatnya_di_beranda(kantor: Kantor) -> None:
+    """The operator of a school writes for a teacher: the home page of people without an SKP says so too."""
+    operator = buat_pegawai("Operator", status=Pegawai.Status.NON_ASN)
+    tugaskan(operator, kantor.d.bidang)
+    assert "Menulis untuk" not in masuk(operator).get("/").content.decode()
+    tunjuk(kantor, operator)
+    halaman = masuk(operator).get("/").content.decode()
+    assert "Anda tidak ber-SKP" in halaman
+    assert "Menulis untuk satu rekan" in halaman
+
+
+def test_bukti_menyusul_saat_tulisan_diperbaiki(kantor: Kantor) -> None:
+    bantuan = tunjuk(kantor)
+    laporan = tulis(kantor, bantuan)
+    actions.tolak_tulisan(laporan, oleh=kantor.andi, alasan="Fotonya belum ada.")
+    dewi, alamat = masuk(kantor.dewi), f"/lapor/bantuan/{bantuan.id_publik}/tulis/{laporan.id_publik}/"
+    kirim = {"foto": SimpleUploadedFile("loket.jpg", foto(), "image/jpeg"), "tautan": "https://contoh.id/arsip"}
+    laporan.refresh_from_db()
+    isi = isian(kantor, kegiatan="Menata arsip", versi=laporan.versi, **kirim)
+    assert tekan(dewi, alamat, isi, json_=False).status_code == 302
+    laporan.refresh_from_db()
+    assert (laporan.jumlah_bukti, laporan.ditolak_pada) == (2, None)
+    berkas = laporan.bukti.get(berkas__isnull=False).berkas
+    assert berkas.pemilik_uuid == kantor.andi.id_publik
+    assert "loket.jpg" in dewi.get(alamat).content.decode()
+    assert [b.kejadian for b in jejak_objek(laporan)].count("laporan.tulisan_diubah") == 1

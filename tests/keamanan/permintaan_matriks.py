@@ -144,8 +144,12 @@ def _argumen_umpan(w: DuniaMatriks, s: Subjek, rute: str, nama: str) -> Any:
     if nama == "kode":
         return TOKEN
     if nama == "orang":
-        return {"minta": w.orang["sasaran"], "suara": w.orang["atasan"]}.get(ekor, s.orang).id_publik
+        return {"minta": w.orang["sasaran"], "suara": w.orang["atasan"], "beri": w.orang["sasaran"]}.get(
+            ekor, s.orang
+        ).id_publik
     konseling, bimbingan = ekor.startswith("konseling"), ekor in ("bimbingan", "pernyataan", "kompetensi")
+    if ekor in ("balasan", "tanggapi"):
+        return s.beri.id_publik
     return (s.konseling if konseling else s.bimbingan if bimbingan else s.tanya).id_publik
 
 
@@ -402,8 +406,12 @@ ISI: dict[str, Pembuat] = {
     "skp:buka_tutup": lambda w, s: {"alasan": "Mutasi keliru tercatat."},
     "skp:tutup": lambda w, s: {"sampai": HARI.isoformat(), "sebab": "Mutasi ke Dinas Sosial."},
     "harian:umpan_balik_hasil": lambda w, s: {"teks": "Jadwalnya rapi."},
+    "pemberitahuan:abaikan": lambda w, s: {"alasan": "Alamatnya sudah ditutup."},
     "umpan:minta": lambda w, s: {"pertanyaan": "Apa yang dapat lebih baik?"},
     "umpan:minta_mitra": lambda w, s: {"mitra_nama": "Ketua RT 05", "pertanyaan": "Apa yang dapat lebih baik?"},
+    # the report of the owner: work of one's own for nobody else
+    "umpan:beri": lambda w, s: {"baik": "Jadwalnya rapi.", "tampak": "BERSAMA", "rujukan": f"laporan:{s.laporan.id_publik}"},
+    "umpan:tanggapi": lambda w, s: {"jawaban": "Terima kasih, saya coba."},
     "umpan:jawab": lambda w, s: {"baik": "Jadwalnya rapi."},
     "umpan:tautan": lambda w, s: {"nama": "Yusuf", "baik": "Petugasnya tepat waktu."},
     "umpan:suara": lambda w, s: {"baik": "Mau mendengarkan."},

@@ -153,7 +153,7 @@ def hubungan(relasi: str, pemilik: str) -> str:
 def golongan(p: Penembak, pemilik: str, apa: str) -> str:
     """The line of [terlihat] that decides on this text in the present state of the object it belongs to."""
     benda = BENDA_TEKS.get(apa, apa)
-    milik = "skp" if p.alamat.benda in ("ucapan", "temu") else p.alamat.benda
+    milik = {"ucapan": "skp", "temu": "skp", "bukti": "laporan"}.get(p.alamat.benda, p.alamat.benda)
     kini = {milik: p.keadaan}
     keadaan = (kini if benda == "matriks" else TETAP.get(pemilik, kini)).get(benda, "")
     if benda == "evaluasi" and keadaan == "BELUM":

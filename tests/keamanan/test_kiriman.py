@@ -614,6 +614,7 @@ SATU_FORMULIR = {
     **dict.fromkeys(("dialog:tulis", "dialog:ubah"), "ucapan"),
     "harian:tambah_bukti": "laporan",
     **dict.fromkeys(("umpan:minta", "umpan:minta_mitra"), "permintaan"),
+    **dict.fromkeys(("umpan:beri", "umpan:jawab"), "umpan balik"),
     **dict.fromkeys(("umpan:konseling_minta", "umpan:konseling_tulis"), "konseling"),
 }
 # The same word for another fact in each form.

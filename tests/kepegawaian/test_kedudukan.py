@@ -115,7 +115,13 @@ def test_surat_delegasi_dengan_berkasnya(client, meja, d, admin):
     assert meja.post("/delegasi/", {"kunci": uuid4().hex, **isi, "berkas": berkas}).status_code == 302
     surat = DelegasiPenilai.objects.get()
     alamat = f"/delegasi/{surat.id_publik}/berkas/"
-    assert "Sedang diperiksa" in meja.get("/delegasi/").content.decode()
+    assert "Sementara ini hanya Anda yang dapat membukanya" in meja.get("/delegasi/").content.decode()
+    for orang, status in ((admin, 200), (d.orang_luar, 409), (d.pegawai, 409), (d.kabid, 404)):
+        client.force_login(orang.akun)
+        assert client.get(alamat).status_code == status, orang.nama
+    client.force_login(d.orang_luar.akun)
+    assert "sedang diperiksa. Biasanya selesai dalam beberapa menit" in client.get(alamat).content.decode()
+    client.force_login(admin.akun)
     jalankan_semua()
     assert "Unduh surat" in meja.get("/delegasi/").content.decode()
     for orang, status in ((admin, 200), (d.orang_luar, 200), (d.pegawai, 200), (d.kabid, 404), (d.kadis, 404)):

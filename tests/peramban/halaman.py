@@ -119,6 +119,7 @@ BENDA = {
     "tanya untuk Andi": "SELECT t.id_publik FROM umpan_permintaan t JOIN kepegawaian_pegawai p ON p.id = t.diminta_id "
     "WHERE p.nama = 'Andi Tadulako' AND t.keadaan = 'MENUNGGU' ORDER BY t.id LIMIT 1",
     "tanya terjawab Andi": _milik("umpan_permintaan", "Andi Tadulako", "t.keadaan = 'DIJAWAB'", "peminta_id"),
+    "pemberian untuk Andi": _milik("umpan_balasan", "Andi Tadulako", "t.permintaan_id IS NULL", "tentang_id"),
     "tautan mitra": "SELECT 'tautan-kota-contoh'",
     "bimbingan Andi": _milik("umpan_bimbingan", "Andi Tadulako"),
     "bimbingan Sari": _milik("umpan_bimbingan", "Sari Wulandari"),
@@ -175,6 +176,7 @@ HALAMAN = (
     _h("pemberitahuan:daftar", SARI),
     _h("pemberitahuan:daftar", SARI, "kelompok=UMPAN_BALIK"),
     _h("pemberitahuan:daftar", HASAN),
+    _h("pemberitahuan:gagal", NUR_AINI),
     _h("pemberitahuan:atur", SARI),
     _h("pemberitahuan:surel", kunci="tidak-sah", status=400),
     # -- SKP
@@ -285,6 +287,10 @@ HALAMAN = (
     _h("umpan:daftar", ANDI, "lihat=terima"),
     _h("umpan:pilih", ANDI),
     _h("umpan:minta", ANDI, orang="Dewi"),
+    _h("umpan:beri_pilih", ANDI),
+    _h("umpan:beri", ANDI, orang="Dewi"),
+    _h("umpan:balasan", ANDI, id_publik="pemberian untuk Andi"),
+    _h("umpan:balasan", DEWI, id_publik="pemberian untuk Andi"),
     _h("umpan:minta_mitra", ANDI),
     _h("umpan:permintaan", ANDI, id_publik="tanya untuk Andi"),
     _h("umpan:permintaan", ANDI, id_publik="tanya terjawab Andi"),

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -21,13 +22,13 @@ from tests.peramban.alat import ANDI, RATNA, RIZAL, SARI, axe, masuk, potret, ti
 BANYAK = 50
 TERPUTUS = "Failed to load resource"
 # Drafts as the form keeps them, without filling it in fifty times.
-TULIS = """async ([awal, banyak, ganti]) => {
+TULIS = """async ([awal, banyak, ganti, nama = "Luring"]) => {
   const rencana = document.querySelector('input[name=rencana_aksi]').value;
   const dua = (n) => String(n).padStart(2, '0');
   for (let n = awal; n < awal + banyak; n++) {
     const menit = 10 + 20 * n;
     const jam = (m) => `${dua(Math.floor(m / 60))}.${dua(m % 60)}`;
-    const isi = { kegiatan: `Luring ${dua(n)}`, realisasi: '1', tanggal: '2026-11-15',
+    const isi = { kegiatan: `${nama} ${dua(n)}`, realisasi: '1', tanggal: '2026-11-15',
       jam_mulai: jam(menit), jam_selesai: jam(menit + 19), keterangan: '', tautan: '', rencana_aksi: rencana, ...ganti };
     await self.antrean.simpan(self.antrean.saya(), { kunci: ganti.kunci ?? crypto.randomUUID(), sebagai: 'kirim', foto: [], isi,
       dibuat: Date.now(), dibuat_klien: '2026-11-18T07:30:00+07:00', ringkas: { rencana: 'Rencana', satuan: 'berkas' } });
@@ -102,6 +103,21 @@ class Gangguan:
             route.abort()
         else:
             route.continue_()
+
+
+class Jawaban:
+    """Between phone and server: answers some sendings itself, as a busy server would; the others pass."""
+
+    def __init__(self, *jawaban: dict[str, Any] | None) -> None:
+        self.jawaban, self.saat = list(jawaban), []
+
+    def __call__(self, route: Route) -> None:
+        self.saat.append(time.monotonic())
+        ini = self.jawaban.pop(0) if self.jawaban else None
+        if ini is None:
+            route.continue_()
+        else:
+            route.fulfill(content_type="application/json", body='{"kalimat": "Sebentar."}', **ini)
 
 
 def test_lima_puluh_laporan_tiba_tepat_sekali_dan_berurutan(buka, kota, pengamat):
@@ -251,6 +267,113 @@ def test_menghapus_bertanya_dulu_dan_tampilan_layak(buka, kota, pengamat):
     assert tinjau(page) == []
     page.set_viewport_size({"width": 1280, "height": 800})
     potret(page, "luring-lebar")
+
+
+def test_server_sibuk_diberi_waktu_lalu_tiba_sekali_dan_berurutan(buka, kota, pengamat):
+    """503, then 429 with a time to wait: nothing is lost, the sentence says what is the matter, a reload waits as well."""
+    page = ponsel(buka, kota, ANDI, pengamat)
+    jawaban = Jawaban({"status": 503}, {"status": 429, "headers": {"Retry-After": "8"}})
+    page.context.route("**/lapor/kirim", jawaban)
+    putus(page)
+    page.evaluate(TULIS, [0, 3, {"tanggal": "2026-11-14"}, "Sibuk"])
+    putus(page, False)
+    expect(page.locator("#antrean-ket")).to_contain_text(
+        "3 laporan menunggu. Server sedang sibuk; dikirim lagi sendiri"
+    )
+    expect(page.locator("#antrean-daftar")).to_contain_text("Tersimpan di ponsel")
+    # The second answer names a time: before it nothing is asked, by a tap, by a new report or by a reload.
+    expect(page.locator("#kirim-antrean")).to_be_hidden()
+    tulis(page, "Sibuk baru")
+    expect(page.locator("#hasil")).to_contain_text(
+        "Tersimpan di ponsel. Server sedang sibuk; dikirim lagi sendiri mulai"
+    )
+    potret(page, "luring-sibuk")
+    page.reload()
+    expect(page.locator("#antrean-ket")).to_contain_text("4 laporan menunggu. Server sedang sibuk")
+    page.evaluate("() => self.antrean.segera()")
+    assert (len(jawaban.saat), tiba(kota, "Sibuk")) == (2, [])
+    expect(page.locator("#antrean")).to_be_hidden(timeout=30_000)
+    assert jawaban.saat[2] - jawaban.saat[1] >= 8
+    assert tiba(kota, "Sibuk") == ["Sibuk 00", "Sibuk 01", "Sibuk 02", "Sibuk baru"]
+
+
+def test_foto_yang_ditolak_karena_besar_menunggu_sendiri(buka, kota, pengamat):
+    """413 for one of three: it stays with its sentence, the others go; without the photo it arrives, once."""
+    page = ponsel(buka, kota, ANDI, pengamat)
+    putus(page)
+    page.set_input_files("#foto", {"name": "loket.png", "mimeType": "image/png", "buffer": gambar("PNG")})
+    tulis(page, "Besar berfoto")
+    expect(antre(page)).to_have_text(["Besar berfoto"])
+    page.evaluate(TULIS, [0, 2, {"tanggal": "2026-11-13"}, "Besar"])
+    page.context.route("**/lampiran/*", Jawaban({"status": 413}))
+    putus(page, False)
+    expect(page.locator("#antrean-ket")).to_have_text("1 laporan perlu diperiksa: baca sebabnya, lalu ubah atau hapus.")
+    perlu = page.locator("#antrean-daftar > li")
+    expect(perlu).to_contain_text("Foto atau berkasnya terlalu besar. Pilih yang lebih kecil, lalu kirim lagi.")
+    expect(perlu).to_contain_text("Perlu diperiksa")
+    assert tiba(kota, "Besar") == ["Besar 00", "Besar 01"]
+    page.reload()
+    page.get_by_role("button", name="Ubah Besar berfoto").click()
+    expect(page.locator("#hasil")).to_contain_text("terlalu besar")
+    page.get_by_role("button", name="Hapus bukti loket").click()
+    page.get_by_role("button", name="Kirim laporan").click()
+    expect(page.locator("#hasil")).to_contain_text("Laporan terkirim")
+    expect(page.locator("#antrean")).to_be_hidden()
+    assert tiba(kota, "Besar") == ["Besar 00", "Besar 01", "Besar berfoto"]
+
+
+def test_peramban_membangunkan_pekerja_saat_halaman_tertutup(buka, kota, pengamat):
+    """Background Sync: written without a signal, the page closed, the browser wakes the worker; all are there, once."""
+    page = ponsel(buka, kota, ANDI, pengamat)
+    putus(page)
+    tulis(page, "Tutup 00")
+    expect(page.locator("#hasil")).to_contain_text("Tersimpan di ponsel")
+    page.evaluate(TULIS, [1, 3, {"tanggal": "2026-11-12"}, "Tutup"])
+    lain = page.context.new_page()
+    cdp = page.context.new_cdp_session(lain)
+    daftar: list[dict[str, Any]] = []
+    cdp.on("ServiceWorker.workerRegistrationUpdated", lambda isi: daftar.extend(isi["registrations"]))
+    cdp.send("ServiceWorker.enable")
+    page.close()
+    lain.wait_for_timeout(500)
+    assert tiba(kota, "Tutup") == []
+    lain.context.set_offline(False)
+    (nomor,) = {d["registrationId"] for d in daftar if not d["isDeleted"]}
+    bangun = {"origin": kota.alamat, "registrationId": nomor, "tag": "antrean", "lastChance": False}
+    cdp.send("ServiceWorker.dispatchSyncEvent", bangun)
+    for _ in range(100):
+        if len(tiba(kota, "Tutup")) == 4:
+            break
+        lain.wait_for_timeout(100)
+    cdp.send("ServiceWorker.dispatchSyncEvent", bangun)  # woken once more: nothing is left to do
+    lain.wait_for_timeout(500)
+    assert tiba(kota, "Tutup") == [f"Tutup {n:02d}" for n in range(4)]
+    lapor(lain)
+    expect(lain.locator("#antrean")).to_be_hidden()
+    assert lain.evaluate("async () => (await self.antrean.daftar(self.antrean.saya())).length") == 0
+
+
+def test_detik_mengisi_dikirim_sekali_per_laporan(buka, kota, pengamat):
+    """The burden meter: one number for one report that was saved, none for one that was refused."""
+    page = ponsel(buka, kota, ANDI, pengamat)
+    isi: list[str] = []
+    page.on("request", lambda r: isi.append(r.post_data or "") if r.url.endswith("/beban/catat") else None)
+    page.bring_to_front()
+    page.get_by_label("Apa yang dikerjakan?").fill("Beban terukur")
+    page.wait_for_timeout(2300)
+    page.get_by_label("Jam mulai").fill("jam delapan")
+    page.get_by_role("button", name="Kirim laporan").click()
+    expect(page.locator("#b-jam_mulai .bidang__galat").first).to_be_visible()
+    assert isi == []
+    page.get_by_label("Jam mulai").fill("21.00")
+    page.get_by_label("Jam selesai").fill("21.30")
+    with page.expect_response("**/beban/catat") as jawaban:
+        page.get_by_role("button", name="Kirim laporan").click()
+    assert jawaban.value.status == 204
+    expect(page.locator("#hasil")).to_contain_text("Laporan terkirim")
+    assert len(isi) == 1
+    assert "/lapor/kirim" in isi[0]
+    assert re.search(r'name="detik"\r\n\r\n[2-9]\r\n', isi[0])
 
 
 def test_muat_pertama_lapor_ringan():

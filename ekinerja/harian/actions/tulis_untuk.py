@@ -43,9 +43,15 @@ def tulis_untuk(
 
 @transaction.atomic
 def perbaiki_tulisan(
-    bantuan: BantuanMenulis, laporan: LaporanHarian, isi: IsiLaporan, *, oleh: Pegawai, versi: int
+    bantuan: BantuanMenulis,
+    laporan: LaporanHarian,
+    isi: IsiLaporan,
+    *,
+    oleh: Pegawai,
+    versi: int,
+    bukti: Sequence[BuktiBaru] = (),
 ) -> LaporanHarian:
-    """Change what waits or was refused; it waits again. Another day of work counts as handed in now."""
+    """Change what waits or was refused, and add evidence; it waits again. Another day of work counts as handed in now."""
     pastikan_menulis(bantuan, oleh)
     if not boleh_menarik_tulisan(oleh, laporan) or laporan.versi != versi:
         raise AturanDilanggar(_SUDAH)
@@ -59,7 +65,11 @@ def perbaiki_tulisan(
         raise AturanDilanggar(_SUDAH)
     for medan, satu in nilai.items():
         setattr(laporan, medan, satu)
-    catat("laporan.tulisan_diubah", laporan, oleh=oleh, perubahan=beda(lama, isi.json()))
+    perubahan = beda(lama, isi.json())
+    if bukti:
+        pasang(laporan, bukti)
+        perubahan["bukti"] = (None, ", ".join(b.berkas.nama_asli if b.berkas else b.tautan for b in bukti))
+    catat("laporan.tulisan_diubah", laporan, oleh=oleh, perubahan=perubahan)
     pesan_tulisan_baru(laporan)
     ke_pemilik(laporan, "laporan-berubah")
     return laporan

@@ -20,7 +20,7 @@ from ekinerja.inti.galat import AturanDilanggar
 from ekinerja.inti.impor import Akibat, Butir, HasilImpor, Pemeriksaan, Tabel, sel
 from ekinerja.inti.impor.daftar import Kemajuan
 from ekinerja.inti.impor.hasil import Keadaan
-from ekinerja.inti.tampil import hari_tanggal
+from ekinerja.inti.tampil import angka, hari_tanggal, tanggal
 from ekinerja.kalender.hitung import hari_kerja
 from ekinerja.kepegawaian.models import Pegawai
 from ekinerja.skp.models import RencanaAksi
@@ -138,6 +138,15 @@ class _Pemeriksa:
         self._hasil.galat += b.galat
         self._hasil.peringatan += b.peringatan
         self.rencana.baru.append(CalonLaporan(isi, self._acuan.id_penilai(isi.tanggal), terlambat, b.tautan))
+        self._hasil.perubahan.append(self._laporan_baru(b, isi, terlambat=terlambat))
+
+    def _laporan_baru(self, b: BarisProgres, isi: IsiLaporan, *, terlambat: bool) -> Butir:
+        """How the row will stand among the reports."""
+        kolom = f"{tanggal(isi.tanggal)}, {isi.jam_mulai:%H.%M}–{isi.jam_selesai:%H.%M}"
+        bukti = f"; {len(b.tautan)} bukti" if b.tautan else ""
+        sesudah = f"{isi.kegiatan}\n{angka(isi.realisasi)} {isi.satuan_resmi}{bukti}"
+        sebab = f"Laporan baru untuk “{isi.rencana.teks[:120]}”" + (", ditandai terlambat." if terlambat else ".")
+        return Butir(self._tabel.lembar, b.nomor, kolom, "(belum ada)", sebab, "", Akibat.TERIMA, sesudah)
 
     # -- what is there already --
 

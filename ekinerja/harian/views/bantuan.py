@@ -126,12 +126,13 @@ def perbaiki(request: HttpRequest, id_publik: UUID, id_laporan: UUID) -> HttpRes
         awal = {**isi.kolom(), **jam, "rencana_aksi": isi.rencana.id_publik, "versi": laporan.versi}
         return _tampilkan(request, satu, PerbaikiTulisanForm(initial=awal, **bahan_form), terbuka, laporan)
     actions.pastikan_menulis(satu, saya_pegawai(request))
-    form = PerbaikiTulisanForm(request.POST, **bahan_form)
+    form = PerbaikiTulisanForm(request.POST, request.FILES, **bahan_form)
     if not form.is_valid():
         return _tampilkan(request, satu, form, terbuka, laporan, status=400)
     versi = form.cleaned_data["versi"]
     try:
-        actions.perbaiki_tulisan(satu, laporan, form.isi(), oleh=saya_pegawai(request), versi=versi)
+        bukti = bukti_formulir(form, satu.pegawai)
+        actions.perbaiki_tulisan(satu, laporan, form.isi(), oleh=saya_pegawai(request), versi=versi, bukti=bukti)
     except AturanDilanggar as galat:
         return _salah(request, satu, form, terbuka, galat, laporan)
     messages.success(request, _TERTULIS.format(nama=satu.pegawai.nama))
@@ -209,5 +210,6 @@ def _tampilkan(
     konteks = {
         "bantuan": satu, "form": form, "rencana": terbuka, "laporan": laporan, "akhir": akhir,
         "berjalan": bantuan_berjalan(satu),
+        "bukti": list(laporan.bukti.select_related("berkas").order_by("pk")) if laporan else [],
     }  # fmt: skip
     return render(request, "harian/tulis_untuk.html", konteks, status=status)

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from ekinerja.harian import actions, permissions
 from ekinerja.harian.forms import BuktiForm, KembalikanForm, TolakTulisanForm, UmpanBalikForm
 from ekinerja.harian.isi import isi_dari_json, isi_laporan, tampil_isi
-from ekinerja.harian.models import KoreksiLaporan, LaporanHarian, UmpanBalik
+from ekinerja.harian.models import BantuanMenulis, KoreksiLaporan, LaporanHarian, UmpanBalik
+from ekinerja.harian.permissions import boleh_menunjuk_penulis
 from ekinerja.harian.tampilan import KEJADIAN, ditulis_di_ponsel, ditulis_oleh, keadaan_laporan
 from ekinerja.inti.akses import catat_baca
 from ekinerja.inti.galat import AturanDilanggar
@@ -36,8 +37,23 @@ def detail(request: HttpRequest, id_publik: UUID) -> HttpResponse:
 def _halaman(request: HttpRequest, laporan: LaporanHarian, status: int = 200, **form: Any) -> HttpResponse:
     """The page; `form` replaces an empty form by one with errors, so that what was typed stays."""
     pegawai = saya_pegawai(request)
-    konteks = {"laporan": laporan, **_isi_halaman(pegawai, laporan), **_hak(pegawai, laporan), **form}
+    hak = _hak(pegawai, laporan)
+    konteks = {"laporan": laporan, "sebab_bantuan": "", **_isi_halaman(pegawai, laporan), **hak, **form}
+    if laporan.dibantu_oleh_id and (hak["pemilik"] or boleh_menunjuk_penulis(pegawai, laporan.pegawai)):
+        konteks["sebab_bantuan"] = sebab_bantuan(laporan)
     return render(request, "harian/detail.html", konteks, status=status)
+
+
+def sebab_bantuan(laporan: LaporanHarian) -> str:
+    """Why somebody else wrote, in the neutral words of the form: for the person and the PPK alone (0404)."""
+    ada = BantuanMenulis.objects.filter(
+        pegawai=laporan.pegawai_id,
+        penulis=laporan.dibantu_oleh_id,
+        mulai__lte=laporan.tanggal,
+        sampai__gte=laporan.tanggal,
+    )
+    satu = ada.order_by("-dibuat_pada", "-pk").first()
+    return satu.get_sebab_display() if satu else ""
 
 
 def _salah(request: HttpRequest, laporan: LaporanHarian, **form: Any) -> HttpResponse:

@@ -57,6 +57,7 @@ def tambah_bukti(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     form = BuktiForm(request.POST, request.FILES)
     if not form.is_valid():
         raise AturanDilanggar(_satu_kalimat(form), status=400)
+    actions.bukti.kunci_laporan(laporan)
     for baru in bukti_formulir(form, saya_pegawai(request)):
         actions.tambah_bukti(laporan, baru, oleh=saya_pegawai(request))
     return jawab(request, "Bukti ditambahkan.", tujuan(request, laporan))

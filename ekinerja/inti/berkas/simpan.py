@@ -34,18 +34,21 @@ def simpan_bukti(unggahan: "UploadedFile[Any]", *, pemilik: Any) -> Berkas:
     return simpan_masuk(masuk, unggahan.name or "", pemilik=pemilik)
 
 
-def simpan_masuk(masuk: Masuk, nama: str, *, pemilik: Any) -> Berkas:
-    """The same for bytes that have arrived already; `masuk` is used up, also by a refusal."""
+def simpan_masuk(masuk: Masuk, nama: str, *, pemilik: Any, senama: bool = True) -> Berkas:
+    """The same for bytes that have arrived already; `masuk` is used up, also by a refusal.
+
+    `senama=False`: the digest alone decides whether it is there, whatever it was called before.
+    """
     uuid = pemilik if isinstance(pemilik, UUID) else pemilik.id_publik
     try:
         rapi = rapikan(nama)
-        lama = berkas_pemilik(uuid, masuk.sidik, rapi)
+        lama = berkas_pemilik(uuid, masuk.sidik, rapi if senama else None)
         if lama is not None:
             return lama
         jenis = tentukan(rapi, masuk.kepala)
         _periksa_luar(masuk, jenis)
         _periksa_ruang(uuid, masuk.ukuran)
-        return _taruh(uuid, rapi, jenis, masuk)
+        return _taruh(uuid, rapi, jenis, masuk, senama=senama)
     finally:
         masuk.buang()
 
@@ -75,14 +78,14 @@ def _periksa_ruang(pemilik: UUID, tambahan: int) -> None:
         raise tolak("Ruang bukti Anda tahun ini (200 MB) sudah penuh. Hapus bukti yang tidak perlu dulu.", status=413)
 
 
-def _taruh(pemilik: UUID, nama: str, jenis: Jenis, masuk: Masuk) -> Berkas:
+def _taruh(pemilik: UUID, nama: str, jenis: Jenis, masuk: Masuk, *, senama: bool) -> Berkas:
     """Bytes first, then the row: should the row not come to be, the bytes go again (the sweeper, after a kill)."""
     simpan = tempat.ambil_masuk(masuk.jalur)
     try:
         with transaction.atomic():
             antre_tulis()
             # Another request may have brought the same bytes meanwhile.
-            berkas = berkas_pemilik(pemilik, masuk.sidik, nama)
+            berkas = berkas_pemilik(pemilik, masuk.sidik, nama if senama else None)
             if berkas is not None:
                 tempat.letak(simpan).unlink(missing_ok=True)
                 return berkas

@@ -30,7 +30,8 @@ def buat_delegasi(
 ) -> DelegasiPenilai:
     """Record the order. Exactly one of `pegawai` and `unit`; the head of the unit is not meant by the latter.
 
-    `berkas`: the signed order. Raises AturanDilanggar (400, 413) where it is no PDF or picture of a proper size.
+    `berkas`: the signed order, kept as a file of `oleh`, who alone opens it until it was looked into (0402).
+    Raises AturanDilanggar (400, 413) where it is no PDF or picture of a proper size.
     """
     pastikan_admin(oleh)
     if (pegawai is None) == (unit is None):
@@ -50,7 +51,7 @@ def buat_delegasi(
         keterangan=keterangan,
     )
     if berkas is not None:
-        delegasi.berkas = simpan_bukti(berkas, pemilik=delegasi)
+        delegasi.berkas = simpan_bukti(berkas, pemilik=oleh)
         delegasi.save(update_fields=["berkas"])
     cakupan = str(pegawai or unit)
     perubahan = {"nomor": (None, nomor), "penilai": (None, penilai.nama), "cakupan": (None, cakupan)}

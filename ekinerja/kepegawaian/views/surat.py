@@ -50,7 +50,12 @@ def delegasi(request: HttpRequest) -> HttpResponse:
     kueri = DelegasiPenilai.objects.select_related("penilai", "cakupan_unit", "cakupan_pegawai", "berkas").order_by(
         "-mulai", "-pk"
     )
-    isi = {"form": form, "hal": Paginator(kueri, PER_HALAMAN).get_page(request.GET.get("hal")), "hari": hari_ini()}
+    isi = {
+        "form": form,
+        "hal": Paginator(kueri, PER_HALAMAN).get_page(request.GET.get("hal")),
+        "hari": hari_ini(),
+        "saya": saya,
+    }
     return render(request, "kepegawaian/delegasi.html", isi, status=400 if form.errors else 200)
 
 

@@ -2,13 +2,16 @@
 
 from .baca import baca_semua, tandai
 from .contoh import kirim_contoh
+from .gagal import abaikan, coba_lagi
 from .langganan import langgan, lepas
 from .pilih import simpan_pilihan
 from .surel import buktikan, hentikan, minta_bukti
 
 __all__ = [
+    "abaikan",
     "baca_semua",
     "buktikan",
+    "coba_lagi",
     "hentikan",
     "kirim_contoh",
     "langgan",

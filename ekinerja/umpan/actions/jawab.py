@@ -95,17 +95,23 @@ def pastikan_menjawab(p: Permintaan, *, oleh: Pegawai) -> None:
         )
 
 
-def _tulis(p: Permintaan, isian: IsianJawaban, *, dari: Pegawai | None, dari_nama: str, pada: datetime) -> Balasan:
-    baik, hari = isian.baik.strip(), lokal(pada).date()
+def periksa_isian(isian: IsianJawaban, hari: date) -> dict[str, Any]:
+    """The words as columns. Raises AturanDilanggar (400) for nothing said, or a next step due before today."""
+    baik = isian.baik.strip()
     if not baik:
         raise AturanDilanggar("Tulis dulu apa yang sudah baik; satu kalimat sudah cukup.", status=400)
     if isian.sampai is not None and isian.sampai < hari:
         raise AturanDilanggar("Hari untuk langkah berikutnya sudah lewat. Pilih hari ini atau sesudahnya.", status=400)
+    return {"baik": baik, "berikut": isian.berikut.strip(), "sampai": isian.sampai}
+
+
+def _tulis(p: Permintaan, isian: IsianJawaban, *, dari: Pegawai | None, dari_nama: str, pada: datetime) -> Balasan:
+    hari = lokal(pada).date()
+    kata = periksa_isian(isian, hari)
     pindah(p, K.DIJAWAB, pada)
     isi: dict[str, Any] = {
         "permintaan": p, "tentang": p.tentang, "dari": dari, "dari_nama": dari_nama[:280], "hubungan": p.hubungan,
-        "rhk": p.rhk, "nilai_perilaku": isian.nilai_perilaku, "baik": baik, "berikut": isian.berikut.strip(),
-        "sampai": isian.sampai, "tanggal": hari, "dibuat_pada": pada,
+        "rhk": p.rhk, "nilai_perilaku": isian.nilai_perilaku, "tanggal": hari, "dibuat_pada": pada, **kata,
     }  # fmt: skip
     balasan = Balasan.objects.create(**isi)
     catat("umpan.dijawab" if dari else "umpan.dijawab_mitra", balasan, oleh=dari)

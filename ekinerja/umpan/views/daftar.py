@@ -52,8 +52,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def _semua(saya: Pegawai) -> dict[str, Any]:
     minta = ("id_publik", "pertanyaan", "keadaan", "berlaku_sampai", "dibuat_pada", "rhk_teks", "peminta__nama", "tentang__nama",
              "diminta__nama", "mitra_nama", "peminta_id", "tentang_id")  # fmt: skip
-    balas = ("id_publik", "permintaan__id_publik", "dari_nama", "hubungan", "tanggal", "baik", "berikut", "sampai",
-             "tentang__nama", "permintaan__rhk_teks", "dibaca_pada")  # fmt: skip
+    balas = ("id_publik", "dari_nama", "hubungan", "tanggal", "baik", "berikut", "sampai",
+             "tentang__nama", "permintaan__rhk_teks", "rujukan", "tampak", "jawaban", "dari_id")  # fmt: skip
     terbuka = Permintaan.objects.filter(diminta=saya)
     jawab = terbuka.terbuka(hari_ini()) | terbuka.filter(keadaan="TANPA_NAMA", berlaku_sampai__gte=hari_ini())
     return {
@@ -78,11 +78,31 @@ def unduh(request: HttpRequest) -> HttpResponse:
 
 def _baris(saya: Pegawai) -> Iterator[tuple[str, ...]]:
     label = dict(Hubungan.choices)
-    kolom = ("tanggal", "dari_nama", "tentang__nama", "hubungan", "permintaan__rhk_teks", "baik", "berikut", "sampai")
+    kolom = (
+        "tanggal",
+        "dari_nama",
+        "tentang__nama",
+        "hubungan",
+        "permintaan__rhk_teks",
+        "rujukan",
+        "baik",
+        "berikut",
+        "sampai",
+    )
     for arah, saring in (("Diterima", {"tentang": saya}), ("Diberikan", {"dari": saya})):
         semua = Balasan.objects.filter(**saring).order_by("-tanggal", "-pk").values_list(*kolom)
-        for t, dari, untuk, hub, rhk, baik, berikut, sampai in semua[:MAKS_BARIS]:
-            yield arah, tanggal(t), dari, untuk, label[hub], rhk, baik, berikut, tanggal(sampai) if sampai else ""
+        for t, dari, untuk, hub, rhk, rujuk, baik, berikut, sampai in semua[:MAKS_BARIS]:
+            yield (
+                arah,
+                tanggal(t),
+                dari,
+                untuk,
+                label[hub],
+                rhk or rujuk,
+                baik,
+                berikut,
+                tanggal(sampai) if sampai else "",
+            )
     pimpinan = UmpanBalik.objects.filter(pegawai=saya).order_by("-tanggal", "-pk")
     for t, dari, rhk, teks in pimpinan.values_list("tanggal", "dari__nama", "rhk__teks", "teks")[:MAKS_BARIS]:
         yield "Diterima", tanggal(t), dari, saya.nama, "Pimpinan", rhk or "", teks, "", ""

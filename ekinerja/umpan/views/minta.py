@@ -52,7 +52,7 @@ def pilih(request: HttpRequest) -> HttpResponse:
     if cari:
         orang = orang.filter(nama__icontains=cari)
     hal = halaman(request, orang)
-    jabatan = _jabatan([o.pk for o in hal])
+    jabatan = jabatan_kini([o.pk for o in hal])
     label = dict(Hubungan.choices)
     isi = {
         "request": request, "saya": saya, "tentang": tentang, "cari": cari, "hal": hal, "jabatan": jabatan,
@@ -68,20 +68,23 @@ def _bulan_ini(saya: Pegawai) -> int:
     return Permintaan.objects.filter(peminta=saya, dibuat_pada__year=hari.year, dibuat_pada__month=hari.month).count()
 
 
-def _jabatan(pk: list[int]) -> dict[int, str]:
+def jabatan_kini(pk: list[int]) -> dict[int, str]:
+    """Position and unit of today, by key of the person."""
     tugas = Penugasan.objects.filter(berlaku(hari_ini()), pegawai_id__in=pk, jenis=Penugasan.Jenis.DEFINITIF)
     return {p: f"{j}, {u}" for p, j, u in tugas.order_by("pk").values_list("pegawai_id", "jabatan__nama", "unit__nama")}
 
 
+def pilihan_rhk(tentang: Pegawai) -> list[tuple[str, str]]:
+    """RHK of this year's SKP that were once in force."""
+    rhk = Rhk.objects.filter(skp__pegawai=tentang, skp__tahun=hari_ini().year, skp__versi__gt=0)
+    return [(str(k), teks) for k, teks in rhk.order_by("skp", "urutan", "pk").values_list("id_publik", "teks")]
+
+
 def _pilihan(tentang: Pegawai) -> dict[str, list[tuple[str, str]]]:
     """RHK of the year and recent reports of the person it is about."""
-    hari = hari_ini()
-    rhk = Rhk.objects.filter(skp__pegawai=tentang, skp__tahun=hari.year, skp__versi__gt=0).order_by(
-        "skp", "urutan", "pk"
-    )
     lap = LaporanHarian.objects.filter(pegawai=tentang).terkirim().order_by("-tanggal", "-jam_mulai", "-pk")
     return {
-        "rhk": [(str(k), teks) for k, teks in rhk.values_list("id_publik", "teks")],
+        "rhk": pilihan_rhk(tentang),
         "laporan": [
             (str(k), f"{tanggal(t)}: {teks[:80]}")
             for k, t, teks in lap.values_list("id_publik", "tanggal", "kegiatan")[:MAKS_LAPORAN]

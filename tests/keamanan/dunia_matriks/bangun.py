@@ -145,7 +145,7 @@ def _hubungan(w: DuniaMatriks) -> None:
 
     w.delegasi = delegasi("delegasi_aktif", "titipan", date(2026, 9, 14), date(2026, 12, 31))
     delegasi("delegasi_habis", "pemilik", date(2026, 8, 3), HARI - timedelta(days=1) - timedelta(days=14))
-    w.delegasi.berkas = simpan_bukti(SimpleUploadedFile("sk.png", gambar()), pemilik=w.delegasi)
+    w.delegasi.berkas = simpan_bukti(SimpleUploadedFile("sk.png", gambar()), pemilik=w.orang["admin_bkpsdm"])
     w.delegasi.save()
     w.kedudukan = RiwayatKedudukan.objects.create(
         pegawai=w.orang["rekan"], kedudukan="TUGAS_BELAJAR_SAMBIL", mulai=date(2024, 9, 1), sampai=date(2024, 12, 31)
@@ -176,6 +176,7 @@ def _subjek(w: DuniaMatriks, nama: str, sandaran: Rhk) -> Subjek:
         pekerjaan=Pekerjaan.objects.create(nama="uji", keadaan="JALAN", pemilik=orang.akun.id_publik, teks=kenari(nama, "pekerjaan")),
         perangkat=_perangkat(orang.akun, kenari(nama, "perangkat")), usul=_usul(nama, orang), pindah=_pindah(nama, orang),
         presensi=_presensi(nama, orang), tanya=dunia_umpan.permintaan(w.orang, nama, skp.rhk.first().id_publik),
+        beri=dunia_umpan.pemberian(w.orang, nama),
         bimbingan=dunia_umpan.bimbingan(nama, orang, ppk, w.orang["atasan_tak_langsung"]),
         konseling=dunia_umpan.konseling(nama, orang, ppk),
         umpan=laporan.umpan_balik.get(tampak=UmpanBalik.Tampak.BERSAMA),

@@ -10,6 +10,7 @@ from django.db import transaction
 from ekinerja.akun.models import Akun
 from ekinerja.dialog.models import Pertemuan, Ucapan
 from ekinerja.harian.models import BantuanMenulis, KoreksiLaporan, LaporanHarian
+from ekinerja.inti.models import Berkas
 from ekinerja.kalender.models import Gangguan
 from ekinerja.kepegawaian.models import (
     CatatanMutu,
@@ -28,7 +29,7 @@ from ekinerja.skp.models import (
     VersiSkp,
 )
 from ekinerja.timkerja.models import TimKerja
-from ekinerja.umpan.models import Konseling, Permintaan, TanggapanBimbingan
+from ekinerja.umpan.models import Balasan, Konseling, Permintaan, TanggapanBimbingan
 from tests.keamanan.dunia_matriks import rencana as dunia_rencana
 from tests.keamanan.dunia_matriks.tetap import (
     HARI,
@@ -118,8 +119,15 @@ _TANYA: dict[str, dict[str, Any]] = {
     "DIJAWAB": {"keadaan": "DIJAWAB", "selesai_pada": PADA},
     "DICABUT": {"keadaan": "DICABUT", "selesai_pada": PADA},
 }
+# A file that hangs on something: in the states of that, and not looked into yet, and unusable.
+_BERKAS = ("KARANTINA", "DITOLAK")
 KEADAAN: dict[str, tuple[str, ...]] = {
+    "bukti": (*_LAPORAN, *_BERKAS),
+    "bukti_usul": (*_USUL, *_BERKAS),
+    "surat": ("BERLAKU", "DICABUT", *_BERKAS),
+    "sk_tim": ("BERJALAN", "DITUTUP", *_BERKAS),
     "tanya": tuple(_TANYA),
+    "beri": ("BARU", "DITANGGAPI", "BERDUA"),
     "bimbingan": ("BARU", "DITANGGAPI"),
     "bantuan": ("BERJALAN", "DIAKHIRI", "BERAKHIR"),
     "tulisan": ("MENUNGGU", "DITOLAK"),
@@ -147,6 +155,10 @@ KEADAAN: dict[str, tuple[str, ...]] = {
 
 def atur(w: DuniaMatriks, benda: str, keadaan: str) -> None:
     """Bring every thing of this kind into the state; inside `sementara()`."""
+    if keadaan in _BERKAS:
+        Berkas.objects.update(keadaan=keadaan, alasan="PDF ini rusak." if keadaan == "DITOLAK" else "")
+        return
+    benda = {"bukti": "laporan", "bukti_usul": "usul", "surat": "delegasi", "sk_tim": "tim"}.get(benda, benda)
     if benda in ATUR:
         for s in (s for nama, s in w.subjek.items() if nama not in TETAP):
             ATUR[benda](s, keadaan)
@@ -238,6 +250,16 @@ def _atur_tanya(s: Subjek, keadaan: str) -> None:
     Permintaan.objects.filter(pk=s.tanya.pk).update(**_TANYA[keadaan])
 
 
+def _atur_beri(s: Subjek, keadaan: str) -> None:
+    kolom: dict[str, dict[str, Any]] = {
+        "BARU": {},
+        "DITANGGAPI": {"jawaban": kenari(s.nama, "beri"), "dijawab_pada": PADA},
+        "BERDUA": {"tampak": "PRIBADI"},
+    }
+    if kolom[keadaan]:
+        Balasan.objects.filter(pk=s.beri.pk).update(**kolom[keadaan])
+
+
 def _atur_bimbingan(s: Subjek, keadaan: str) -> None:
     if keadaan == "BARU":
         TanggapanBimbingan.objects.filter(bimbingan=s.bimbingan).delete()
@@ -265,6 +287,7 @@ ATUR = {
     "bantuan": _atur_bantuan,
     "tulisan": _atur_tulisan,
     "tanya": _atur_tanya,
+    "beri": _atur_beri,
     "bimbingan": _atur_bimbingan,
     "konseling": _atur_konseling,
     "presensi": _atur_presensi,

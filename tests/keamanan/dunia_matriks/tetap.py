@@ -35,7 +35,7 @@ from ekinerja.skp.models import (
     Templat,
 )
 from ekinerja.timkerja.models import AnggotaTim, KaitanRhk, TimKerja
-from ekinerja.umpan.models import Bimbingan, Konseling, Permintaan
+from ekinerja.umpan.models import Balasan, Bimbingan, Konseling, Permintaan
 from tests.keamanan.dunia_matriks import rencana as dunia_rencana
 
 # The morning after the third quarter: it is being evaluated, and reports of the day come in.
@@ -114,6 +114,7 @@ class Subjek:
     pindah: Perpindahan
     presensi: UsulPresensi
     tanya: Permintaan
+    beri: Balasan
     bimbingan: Bimbingan
     konseling: Konseling
     kaitan: KaitanRhk = None  # type: ignore[assignment]

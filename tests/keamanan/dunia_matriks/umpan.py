@@ -41,6 +41,15 @@ def permintaan(orang: dict[str, Pegawai], nama: str, rhk: UUID) -> Permintaan:
     return Permintaan.objects.create(**isi)
 
 
+def pemberian(orang: dict[str, Pegawai], nama: str) -> Balasan:
+    """Given unasked by a colleague, in the quarter that runs."""
+    dari, teks = orang[{"rekan": "titipan", "unit_lain": "kabid_jauh"}.get(nama, "rekan")], kenari(nama, "beri")
+    return Balasan.objects.create(
+        tentang=orang[nama], dari=dari, dari_nama=dari.nama, hubungan="REKAN", rujukan=teks, baik=teks, berikut=teks,
+        tanggal=HARI, dibuat_pada=PADA,
+    )  # fmt: skip
+
+
 def tautan(orang: dict[str, Pegawai]) -> None:
     """The one-time link of an outsider, with a question anybody may read."""
     Permintaan.objects.create(

@@ -12,6 +12,7 @@ from ekinerja.inti.waktu import sekarang
 from ekinerja.kepegawaian.models import (
     Pegawai,
 )
+from ekinerja.pemberitahuan.models import Pemberitahuan, Pengiriman
 from ekinerja.skp.models import Skp
 from tests.keamanan.panggung import rencana as panggung_rencana
 from tests.keamanan.panggung.alamat import Alamat
@@ -52,10 +53,19 @@ class Panggung(Kinerja, Kantor, Umpan, Alamat):
         self._presensi()
         self._umpan()
         self._akun()
+        self._kiriman_gagal()
         self._paket()
         self._lembar()
         self._klien(d.pegawai)  # a second device
         self.klien = {TAMU: Client(), **{nama: self._klien(p) for nama, p in self.orang.items()}}
+
+    def _kiriman_gagal(self) -> None:
+        """A mail that was given up."""
+        kabar = Pemberitahuan.objects.filter(pegawai=self.d.pegawai).first()
+        Pengiriman.objects.create(
+            pemberitahuan=kabar, pegawai=self.d.pegawai, saluran="SUREL", kunci=f"{kabar.pk}:SUREL:", keadaan="GAGAL", percobaan=5,
+            galat="Server surel menolak alamat ini.", coba_lagi_pada=PADA, dibuat_pada=PADA, selesai_pada=PADA,
+        )  # fmt: skip
 
     def _staf(self, nama: str) -> Pegawai:
         pegawai = buat_pegawai(nama)

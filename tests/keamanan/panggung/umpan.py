@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ekinerja.kepegawaian.models import Pegawai
-from ekinerja.umpan import actions
+from ekinerja.umpan import actions, rujukan
 from tests.keamanan.panggung.tetap import HARI, PADA, RUTE, TAMU
 
 TANYA = actions.IsianPermintaan("Apa yang dapat lebih baik?")
@@ -24,6 +24,11 @@ class Umpan:
             actions.minta(saya, self.orang["citra"], TANYA, oleh=kabid, pada=PADA),
             actions.minta(kabid, saya, TANYA, oleh=kabid, pada=PADA),
         ]
+        nomor = rujukan.pilihan(rekan, saya, HARI)[0][1][0][0]
+        isian = actions.IsianJawaban("Jadwalnya rapi.", "Sertakan nomor petugas.")
+        self.pemberian = [
+            actions.beri(saya, isian, rujukan=nomor, tampak=t, oleh=rekan, pada=PADA) for t in ("BERSAMA", "PRIBADI")
+        ]
         self.tautan = actions.minta_mitra(saya, "Ketua RT 03", "", TANYA, oleh=saya, pada=PADA)[1]
         isian = actions.IsianBimbingan(HARI, "Antrean loket", "Jam sibuk.", "Dua loket.")
         self.bimbingan = [actions.catat_bimbingan(p, isian, oleh=kabid, pada=PADA) for p in (saya, rekan)]
@@ -38,7 +43,10 @@ class Umpan:
             yield TAMU, {"kode": self.tautan}
         elif nama in ("bimbing", "konseling_mulai"):
             yield "kabid", {minta[0]: self.orang["budi"].id_publik}
-        elif nama == "minta":
+        elif nama in ("balasan", "tanggapi"):
+            for b in self.pemberian:
+                yield from ((self.nama(p), {"id_publik": b.id_publik}) for p in (b.tentang, b.dari))
+        elif nama in ("minta", "beri"):
             yield "pegawai", {minta[0]: self.orang["budi"].id_publik}
         elif nama == "suara":
             yield "citra", {minta[0]: self.orang["kabid"].id_publik}

@@ -6,6 +6,8 @@
   const VERSI_BEKAL = 1;
   const TUNGGU_JAWABAN = 60_000;
   const JEDA_MAKS = 300;
+  // What a server may ask for at most, in seconds: a wrong number must not hold a report back for days.
+  const SABAR_MAKS = 3600;
   const TUNDA = new Set([408, 425, 429, 500, 502, 503, 504, 507]);
 
   // ---- whose things may be shown here: the person the server named last; nobody once it has named nobody
@@ -13,6 +15,7 @@
   // ADA: something of this person waits, so that a page need not load this file to know.
   const ADA = "luring:ada:";
   const tandaiAda = (orang, ada) => { try { if (ada) localStorage.setItem(ADA + orang, "1"); else localStorage.removeItem(ADA + orang); } catch { /* storage is off */ } };
+  const ada = () => { try { return Boolean(localStorage.getItem(ADA + saya())); } catch { return false; } };
   const saya = () => { try { return localStorage.getItem(SAYA) ?? ""; } catch { return ""; } };
   const tandaiSaya = (orang) => { try { if (orang) localStorage.setItem(SAYA, orang); else localStorage.removeItem(SAYA); } catch { /* storage is off */ } };
 
@@ -51,6 +54,13 @@
     return null;
   });
   const buangBekal = (orang) => pada(orang, "bekal", "readwrite", (g) => janji(g.clear()));
+
+  // The server asked for patience (Retry-After). Kept beside the queue: a reload, another tab and the worker wait as well.
+  const catatSabar = (orang, detik) => pada(orang, "bekal", "readwrite", (g) => janji(g.put(Date.now() + 1000 * Math.min(detik, SABAR_MAKS), "sabar")));
+  const bacaSabar = async (orang) => {
+    const sisa = ((await pada(orang, "bekal", "readonly", (g) => janji(g.get("sabar")))) ?? 0) - Date.now();
+    return sisa > 0 && sisa <= 1000 * SABAR_MAKS ? sisa / 1000 : 0;
+  };
 
   const daftar = (orang) => pada(orang, "antrean", "readonly", (g) => janji(g.getAll()));
   const adaNomor = (g, kunci) => janji(g.index("kunci").get(kunci));
@@ -102,13 +112,15 @@
   const dengar = (kerja) => { pendengar.add(kerja); return () => pendengar.delete(kerja); };
 
   // ---- the way to the server
+  // Seconds, or a date.
+  const bacaTunggu = (teks) => Math.max(0, Number(teks) || (Date.parse(teks ?? "") - Date.now()) / 1000 || 0);
   const minta = async (alamat, opsi = {}) => {
     const batal = new AbortController();
     const jam = setTimeout(() => batal.abort(), TUNGGU_JAWABAN);
     try {
       const jawaban = await fetch(alamat, { ...opsi, redirect: "manual", cache: "no-store", signal: batal.signal, headers: { Accept: "application/json", ...opsi.headers } });
       const isi = await jawaban.json().catch((galat) => { if (galat.name === "AbortError") throw galat; return {}; });
-      return { status: jawaban.type === "opaqueredirect" ? 401 : jawaban.status, tunggu: Number(jawaban.headers.get("Retry-After")) || 0, isi };
+      return { status: jawaban.type === "opaqueredirect" ? 401 : jawaban.status, tunggu: bacaTunggu(jawaban.headers.get("Retry-After")), isi };
     } catch { return { status: 0, tunggu: 0, isi: {} }; } finally { clearTimeout(jam); }
   };
   const kepala = (entri, sesi) => ({ "X-CSRFToken": sesi.csrf, "X-Pemilik": entri.pemilik });
@@ -156,17 +168,23 @@
     versi_kini: isi.versi_kini ?? null,
   });
 
+  // Not now. `sibuk`: the server did answer, so it is not the signal.
+  const tunda = async (orang, { status, tunggu }) => {
+    if (orang && tunggu) await catatSabar(orang, tunggu).catch(() => {});
+    return { sebab: "tunda", sibuk: status !== 0, tunggu: Math.min(tunggu, SABAR_MAKS) };
+  };
+
   // One draft, one answer. Returns why the queue stops, or null when the next one may go.
   const satu = async (entri, sesi) => {
     const jawaban = await kirimEntri(entri, sesi);
-    const { status, isi, tunggu } = jawaban;
+    const { status, isi } = jawaban;
     if (status === 200 || status === 201) {
       await hapus(entri.pemilik, entri.kunci);
       kabarkan({ jenis: "terkirim", kunci: entri.kunci, isi });
       return null;
     }
     if (status === 401 || status === 403) return { sebab: status === 401 ? "masuk" : "tolak", kalimat: isi.kalimat };
-    if (status === 0 || TUNDA.has(status)) return { sebab: "tunda", tunggu };
+    if (status === 0 || TUNDA.has(status)) return tunda(entri.pemilik, jawaban);
     const nilai = periksa(jawaban);
     await ubah(entri.pemilik, entri.kunci, nilai);
     kabarkan({ jenis: "periksa", kunci: entri.kunci, ...nilai });
@@ -180,10 +198,15 @@
   const putaran = async () => {
     const dugaan = saya();
     if (dugaan && !(await menunggu(dugaan))) { tandaiAda(dugaan, false); return { sebab: "kosong" }; }
-    const { status, isi: sesi, tunggu } = await minta("/sesi/");
+    const sabar = dugaan ? await bacaSabar(dugaan).catch(() => 0) : 0;
+    if (sabar) return { sebab: "tunda", sibuk: true, tunggu: sabar };
+    const jawaban = await minta("/sesi/");
+    const { status, isi: sesi } = jawaban;
     if (status === 401) { await ganti(""); return { sebab: "masuk" }; }
-    if (status !== 200 || !sesi.orang) return { sebab: "tunda", tunggu };
+    if (status !== 200 || !sesi.orang) return tunda(dugaan, jawaban);
     if (dugaan && dugaan !== sesi.orang) return { sebab: "orang-lain", orang: sesi.orang };
+    const sisa = dugaan ? 0 : await bacaSabar(sesi.orang).catch(() => 0);
+    if (sisa) return { sebab: "tunda", sibuk: true, tunggu: sisa };
     for (let entri = await menunggu(sesi.orang); entri; entri = await menunggu(sesi.orang)) {
       const henti = await satu(entri, sesi);
       if (henti) return henti;
@@ -200,7 +223,8 @@
   let jam = 0;
   const jeda = (tunggu) => {
     const detik = Math.min(JEDA_MAKS, 2 ** Math.min(gagal, 9));
-    return 1000 * Math.max(tunggu, detik * (0.75 + Math.random() / 2));
+    // Spread a little, so that not all phones that were asked to wait come back in the same second.
+    return 1000 * Math.max(tunggu * (1 + Math.random() / 10) + (tunggu ? 1 : 0), detik * (0.75 + Math.random() / 2));
   };
   const setelah = (hasil) => {
     clearTimeout(jam);
@@ -212,6 +236,8 @@
 
   // Send what waits. `tuntas`: fail while something is left, so that the browser wakes us again (Background Sync).
   const kuras = async ({ tuntas = false } = {}) => {
+    // Woken by the browser: awake until a round of its own is over, so that what is left is known.
+    if (jalan && tuntas) return jalan.then(() => kuras({ tuntas }));
     if (jalan) { lagi = true; return jalan; }
     jalan = bergiliran(putaran).catch((galat) => ({ sebab: "rusak", kalimat: String(galat) }));
     const hasil = setelah(await jalan);
@@ -230,5 +256,5 @@
     try { await (await navigator.serviceWorker?.getRegistration())?.sync?.register("antrean"); } catch { /* not offered here */ }
   };
 
-  self.antrean = { HARI, UMUR, bacaBekal, buangBekal, daftar, dengar, ganti, hapus, kuras, langsung, lupakan, periksa, saya, segera, simpan, simpanBekal, titip };
+  self.antrean = { HARI, UMUR, ada, bacaBekal, buangBekal, daftar, dengar, ganti, hapus, kuras, langsung, lupakan, periksa, saya, segera, simpan, simpanBekal, titip };
 })();

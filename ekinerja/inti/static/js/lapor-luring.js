@@ -11,6 +11,9 @@ const ZONA = { timeZone: "Asia/Makassar" };
 const TAMPAK = 2;
 const TAMPAK_PERIKSA = 5;
 
+const jamTeks = (saat) => new Intl.DateTimeFormat("id-ID", { hour: "2-digit", minute: "2-digit", ...ZONA }).format(saat);
+// The server answered that it is busy: when the next try comes, which the server may have asked for.
+export const teksSibuk = (putaran) => `Server sedang sibuk; dikirim lagi sendiri mulai pukul ${jamTeks(new Date(Date.now() + putaran.jeda))}.`;
 export const waktuTeks = (saat) => new Intl.DateTimeFormat("id-ID", { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", ...ZONA }).format(new Date(saat)).replace(" pukul", "");
 const tanggalTeks = (tanggal) => new Intl.DateTimeFormat("id-ID", { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${tanggal}T00:00Z`));
 
@@ -95,17 +98,18 @@ const SEBAB = {
   rusak: "Penyimpanan di perangkat ini sedang tidak dapat dibaca. Tutup tab lain, lalu muat ulang.",
 };
 let sebab = "";
-let kalimatTolak = "";
+let kalimatPutaran = "";
+let ditunda = false;
 const keterangan = (semua) => {
   const periksa = semua.filter((e) => e.status === "PERIKSA").length;
   const tunggu = semua.length - periksa;
   const kalimat = [
-    tunggu ? `${tunggu} laporan menunggu. ${kalimatTolak || (SEBAB[sebab] ?? "Aman tersimpan di ponsel ini.")}` : "",
+    tunggu ? `${tunggu} laporan menunggu. ${kalimatPutaran || (SEBAB[sebab] ?? "Aman tersimpan di ponsel ini.")}` : "",
     periksa ? `${periksa} laporan perlu diperiksa: baca sebabnya, lalu ubah atau hapus.` : "",
   ].filter(Boolean).join(" ");
   if (unsur("antrean-ket").textContent !== kalimat) unsur("antrean-ket").textContent = kalimat;
   unsur("antrean-masuk").hidden = sebab !== "masuk" || !tunggu;
-  unsur("kirim-antrean").hidden = !tunggu || sebab === "masuk";
+  unsur("kirim-antrean").hidden = !tunggu || sebab === "masuk" || ditunda;
 };
 
 // Everything that waits, except what stands in the form right now.
@@ -135,7 +139,9 @@ export const pasangAntrean = (hal) => {
     if (k.jenis === "putaran") {
       if (k.sebab === "orang-lain") { location.reload(); return; }
       sebab = k.sebab;
-      kalimatTolak = (k.sebab === "tolak" && k.kalimat) || "";
+      kalimatPutaran = (k.sebab === "tolak" && k.kalimat) || (k.sibuk ? `${teksSibuk(k)} Halaman ini boleh ditutup dan dibuka lagi nanti.` : "");
+      // The server named the time: a tap sends nothing before it.
+      ditunda = Boolean(k.sibuk && k.tunggu);
       if (tiba) kabari(`${tiba} laporan dari ponsel ini sudah terkirim.`);
       if (tiba || (k.sebab === "kosong" && !unsur("pita-luring").hidden)) hal.tiba();
       tiba = 0;
@@ -146,7 +152,8 @@ export const pasangAntrean = (hal) => {
   // Another person has logged in beside this page: what it shows is not theirs.
   addEventListener("storage", () => { if (antrean.saya() && antrean.saya() !== hal.saya()) location.reload(); });
   addEventListener("online", () => { antrean.segera(); hal.tiba(); });
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) antrean.segera(); });
+  // Put away while something waits, also while it is on its way: the browser wakes the worker where it can.
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) antrean.segera(); else if (antrean.ada()) antrean.titip(); });
   gambarAntrean(hal);
   antrean.segera();
 };

@@ -4,7 +4,7 @@ import { kabari } from "./kabar.js";
 import * as banyak from "./lapor-banyak.js";
 import { isiFoto, kosongkanFoto, kumpulkanFoto, pasangFoto } from "./lapor-foto.js";
 import { bacaJam, bebas, slotKosong, tulisJam } from "./lapor-jam.js";
-import { gambarAntrean, jamPonsel, pasangAntrean, pasangVersi, pitaLuring } from "./lapor-luring.js";
+import { gambarAntrean, jamPonsel, pasangAntrean, pasangVersi, pitaLuring, teksSibuk } from "./lapor-luring.js";
 import { susunSaran, tampilkanSaran } from "./lapor-saran.js";
 import { bersihkanGalat, ikon, pilihRencana, saringRencana, sesuaikanTinggi, tampilkan, tampilkanRencana, tampilkanSatuan, tandaiGalat } from "./lapor-tampil.js";
 import "./antrean.js";
@@ -246,7 +246,10 @@ const MENYUSUL = {
   masuk: "Tersimpan di ponsel. Sesi Anda sudah berakhir: masuk lagi untuk mengirimnya.",
   tolak: "Tersimpan di ponsel, belum terkirim.",
 };
-const teksMenyusul = (hasil) => `${MENYUSUL[hasil.sebab] ?? "Tersimpan di ponsel. Terkirim sendiri begitu ada sinyal."} ${hasil.kalimat ?? ""}`.trim();
+const teksMenyusul = (hasil) => {
+  if (hasil.sibuk) return `Tersimpan di ponsel. ${teksSibuk(hasil)}`;
+  return `${MENYUSUL[hasil.sebab] ?? "Tersimpan di ponsel. Terkirim sendiri begitu ada sinyal."} ${hasil.kalimat ?? ""}`.trim();
+};
 const menyusul = async (hasil, entri) => {
   await siapLagi(entri);
   antrean.titip();
@@ -331,10 +334,12 @@ const kirimBanyak = async (baris) => {
 };
 const umumkanBanyak = (hasil, sisa) => {
   const terkirim = hasil.filter((h) => h.jenis === "terkirim").length;
-  const tunggu = hasil.filter((h) => !["terkirim", "periksa"].includes(h.jenis)).length;
+  const tunda = hasil.filter((h) => !["terkirim", "periksa"].includes(h.jenis));
+  const tunggu = tunda.length;
+  const penuh = tunda.find((h) => h.sibuk);
   const kalimat = [
     terkirim ? `${terkirim} laporan terkirim.` : "",
-    tunggu ? `${tunggu} laporan tersimpan di ponsel, terkirim sendiri begitu ada sinyal.` : "",
+    tunggu ? `${tunggu} laporan tersimpan di ponsel. ${penuh ? teksSibuk(penuh) : "Terkirim sendiri begitu ada sinyal."}` : "",
     sisa ? `${sisa} perlu diperbaiki; tulisannya masih ada di bawah.` : "",
   ].filter(Boolean).join(" ");
   if (tunggu) antrean.titip();

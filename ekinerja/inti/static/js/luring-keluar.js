@@ -4,6 +4,7 @@ import "./antrean.js";
 const belum = (orang) => self.antrean.daftar(orang).catch(() => []);
 const SEBAB = {
   tunda: "Belum ada sinyal, jadi belum terkirim. Coba lagi nanti, atau buang.",
+  sibuk: "Server sedang sibuk, jadi belum terkirim. Coba lagi sebentar lagi, atau buang.",
   kosong: "Sisanya perlu Anda periksa dulu di halaman Lapor, atau buang.",
 };
 
@@ -16,7 +17,7 @@ const tanya = (orang, jumlah) => new Promise((putus) => {
     const hasil = await self.antrean.segera();
     const sisa = await belum(orang);
     if (!sisa.length) { dialog.close("buang"); return; }
-    kabar.textContent = `${sisa.length} laporan belum terkirim. ${SEBAB[hasil.sebab] ?? hasil.kalimat ?? "Masuk lagi untuk mengirimnya."}`;
+    kabar.textContent = `${sisa.length} laporan belum terkirim. ${SEBAB[hasil.sibuk ? "sibuk" : hasil.sebab] ?? hasil.kalimat ?? "Masuk lagi untuk mengirimnya."}`;
   };
   dialog.querySelector("[data-kirim]").onclick = kirim;
   dialog.querySelector("[data-buang]").onclick = () => dialog.close("buang");
