@@ -20,7 +20,7 @@ def tulis_bantuan(kota: Kota, penulis: Penulis) -> None:
     hari = next(h for n in count(1) if hari_kerja(h := hari_ini() - timedelta(days=n)))
     if len(orang) < 2 or (aksi := _rencana(orang[ANDI], orang[RATNA], hari)) is None:
         return
-    saat = datetime.combine(hari, time(8, 5), UTC)
+    saat = datetime.combine(hari, time(9, 20), UTC)
     andi, dibantu = orang[ANDI].pk, aksi.skp.pegawai_id
     masa = (hari, hari + timedelta(days=13))
     penulis.tulis(
@@ -31,7 +31,7 @@ def tulis_bantuan(kota: Kota, penulis: Penulis) -> None:
         "id_publik pegawai_id skp_id rencana_aksi_id tanggal jam_mulai jam_selesai kegiatan realisasi satuan status "
         "dibantu_oleh_id ditulis_pada dibuat_pada diubah_pada keterangan terlambat luring jumlah_bukti versi catatan alasan_tolak"
     )
-    isi = (hari, time(8), time(11), aksi.teks, 6, aksi.satuan or "berkas", "DRAF", andi, saat, saat, saat)
+    isi = (hari, time(16, 30), time(17, 15), aksi.teks, 6, aksi.satuan or "berkas", "DRAF", andi, saat, saat, saat)
     lain = ("", False, False, 0, 1, "", "")
     penulis.tulis(LaporanHarian, kolom, [(penulis.id_baru(hari), dibantu, aksi.skp_id, aksi.pk, *isi, *lain)])
 

@@ -37,11 +37,11 @@ TANYA = (
 )  # fmt: skip
 MITRA = (ANDI, 20, "Ketua RT 03", "Besusu Barat", "Apakah layanan keliling di RT Bapak berjalan baik?",
          "Petugas datang tepat waktu dan sabar menjelaskan.", "Bawa mesin cetak, supaya warga tidak kembali lagi.")  # fmt: skip
-# about, by, days ago, work it rests on, what went well, next step, the person's word
+# about, by, days ago, work it rests on, what went well, next step, the person's word; each by the ketua of a team of both
 BERI = (
-    (ANDI, DEWI, 5, "Laporan Dewi Lestari: mendata pasien di puskesmas", "Berkas dari Andi selalu lengkap, jadi pasien tidak menunggu.",
+    (ANDI, RIZAL, 5, "Laporan Rizal Labaso: layanan keliling di sekolah", "Berkas dari Andi selalu lengkap, jadi orang tua tidak menunggu.",
      "Kirim daftarnya sehari sebelumnya.", ""),
-    (DEWI, ANDI, 15, "Laporan Andi Tadulako: layanan keliling di sekolah", "Dewi menjelaskan persyaratan dengan sabar.", "",
+    (DEWI, ANDI, 15, "Laporan Andi Tadulako: layanan keliling di puskesmas", "Dewi menjelaskan persyaratan dengan sabar.", "",
      "Terima kasih. Lembar persyaratannya saya bagikan ke loket lain."),
 )  # fmt: skip
 # The one link of the demo city that anybody may try once: /umpan/tautan/tautan-kota-contoh/
@@ -108,7 +108,7 @@ def _pemberian(penulis: Penulis, orang: dict[str, Pegawai], pukul: datetime) -> 
     for tentang, dari, lalu, rujukan, baik, berikut, jawaban in BERI:
         pada = pukul - timedelta(days=lalu)
         dijawab = pada + timedelta(days=1) if jawaban else None
-        baris.append((penulis.id_baru(pada), orang[tentang].pk, orang[dari].pk, orang[dari].nama, "REKAN", rujukan, baik, berikut,
+        baris.append((penulis.id_baru(pada), orang[tentang].pk, orang[dari].pk, orang[dari].nama, "KETUA", rujukan, baik, berikut,
                       pada.date(), pada, jawaban, dijawab))  # fmt: skip
     kolom = (
         "id_publik tentang_id dari_id dari_nama hubungan rujukan baik berikut tanggal dibuat_pada jawaban dijawab_pada"

@@ -149,6 +149,11 @@ def test_kirim_lembar_sendiri_dipratinjau_lalu_disimpan(kantor: Kantor, tmp_path
     pratinjau = klien.get(jawaban.url).content.decode()
     assert "belum tiba" in pratinjau
     assert "tidak menebak" in pratinjau
+    # Row by row, as each will stand.
+    perubahan = klien.get(f"{jawaban.url}?lihat=PERUBAHAN").content.decode()
+    for teks in ("10 Maret 2026, 08.00–09.00", "Dari lembar\n3 berkas", "Laporan baru untuk “Memeriksa berkas loket”."):
+        assert teks in perubahan, teks
+    assert "Dua indikator" not in perubahan
     assert not LaporanHarian.objects.exists()
     tekan(klien, f"{jawaban.url}terapkan/", json_=False)
     jalankan_semua()

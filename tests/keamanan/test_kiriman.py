@@ -626,6 +626,7 @@ BEDA_HAL = {
     "tautan": "evidence of a report; evidence of a wrong fact",
     "foto": "evidence of a report; evidence of a wrong fact",
     "alasan": "why this act",
+    "jawaban": "a step of the superior is done; a word on a colleague's feedback",
     "kode": "what a day of leave counts as; the code that opens an account",
     "berkas": "the sheet of plans; the sheet of reports",
 }

@@ -290,7 +290,7 @@ HALAMAN = (
     _h("umpan:beri_pilih", ANDI),
     _h("umpan:beri", ANDI, orang="Dewi"),
     _h("umpan:balasan", ANDI, id_publik="pemberian untuk Andi"),
-    _h("umpan:balasan", DEWI, id_publik="pemberian untuk Andi"),
+    _h("umpan:balasan", RIZAL, id_publik="pemberian untuk Andi"),
     _h("umpan:minta_mitra", ANDI),
     _h("umpan:permintaan", ANDI, id_publik="tanya untuk Andi"),
     _h("umpan:permintaan", ANDI, id_publik="tanya terjawab Andi"),

@@ -61,7 +61,9 @@ def test_bulan_sendiri_dan_mata_penilainya(bulan):
     isi = baca(d.pegawai, "saya", bulan="2026-03").content.decode()
     for teks in (
         "Senin, 2 Maret 2026", "08.17–15.00", "Terlambat 17 menit dari 08.00", "S: Sakit tanpa surat dokter", "CS: Cuti sakit",
-        "Lupa absen pulang", "Belum ada data", "Hari wajib 5 = hadir 2 + dinas luar 1 + cuti 1 + izin atau sakit 1.",
+        "Hadir 2 dari 5 hari wajib; 1 hari dinas luar, 1 hari cuti, 1 hari izin atau sakit.",
+        "Datang sesudah jam masuk satu kali, 17 menit; lupa absen pulang satu kali.", "Lupa absen pulang", "Belum ada data",
+        "Hari wajib 5 = hadir 2 + dinas luar 1 + cuti 1 + izin atau sakit 1.",
     ):  # fmt: skip
         assert teks in isi, teks
     isi = baca(d.kabid, "orang", d.pegawai.id_publik, bulan="2026-03").content.decode()

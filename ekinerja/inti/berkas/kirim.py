@@ -26,7 +26,9 @@ def kirim_berkas(berkas: Berkas, *, oleh: Any) -> StreamingHttpResponse:
     if berkas.ditolak:
         raise AturanDilanggar(f"Berkas ini tidak dapat dipakai: {berkas.alasan}")
     if berkas.diperiksa and berkas.pemilik_uuid != oleh.id_publik:
-        raise AturanDilanggar(DIPERIKSA)
+        menunggu = AturanDilanggar(DIPERIKSA)
+        menunggu.judul = "Berkas sedang diperiksa"
+        raise menunggu
     isi = buka_utuh(berkas)
     if isi is None:
         raise AturanDilanggar(
