@@ -91,12 +91,16 @@ def jalankan(data: Path, *opsi: str, sekarang: str = SEKARANG) -> Pelayan:
             text=True,
         )
     pelayan = Pelayan(f"http://127.0.0.1:{port}", data, proses, catatan)
-    tunggu_siap(pelayan)
+    try:
+        tunggu_siap(pelayan)
+    except BaseException:
+        pelayan.berhenti()
+        raise
     return pelayan
 
 
 def tunggu_siap(pelayan: Pelayan) -> None:
-    batas = time.monotonic() + 180
+    batas = time.monotonic() + 600  # filling the city takes a busy machine long
     while True:
         try:
             with urllib.request.urlopen(pelayan.url("/sehat"), timeout=5) as jawaban:

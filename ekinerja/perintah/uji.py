@@ -150,13 +150,16 @@ def pytest_dasar() -> list[str]:
 
 
 def jalankan_pytest(argumen: Sequence[str], kurang: dict[str, str]) -> Iterator[Hitungan]:
-    """SQLite first; then PostgreSQL and the browser side by side, since both wait more than they compute."""
+    """The browser from beginning to end, and beside it SQLite, then PostgreSQL: two cores are busy until the last test.
+
+    A browser run computes in one place at a time (the test, the page or the server), so it never asks for more than one.
+    """
     biasa = ["-q", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m", "not peramban", *argumen]
-    yield satu_putaran("SQLite", biasa, {})
     with ThreadPoolExecutor(1) as kolam:
         peramban = None
         if "chromium" not in kurang:
             peramban = kolam.submit(satu_putaran, "peramban", ["-q", "-m", "peramban", *argumen], {}, simpan=True)
+        yield satu_putaran("SQLite", biasa, {})
         if program := folder_program():
             with postgres_sementara(program) as url:
                 yield satu_putaran("PostgreSQL", biasa, {"DATABASE_URL": url})

@@ -33,6 +33,7 @@ def tanpa_token(isi: bytes) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", isi.decode())
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("6.3.8")
 def test_salah_sandi_dan_nip_tak_dikenal_tidak_dapat_dibedakan(sari):
     """Same status and same page, apart from what was typed."""
@@ -82,6 +83,7 @@ def test_sidik_lama_diperbarui_saat_masuk(sari, settings, lama):
     assert "m=47104,t=1,p=1" in akun().password
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("7.2.4")
 def test_kunci_sesi_baru_saat_masuk(sari):
     """A key planted before login is worth nothing afterwards."""

@@ -114,6 +114,7 @@ def test_akun_berkuasa_perlu_administrator_lain(kota):
     assert kirim(masuk(TATA), f"/aktivasi/unit/{kota['tata'].id_publik}/kode/").status_code == 403
 
 
+@pytest.mark.dua_mesin
 def test_peran_yang_berakhir_tidak_berlaku_lagi(kota):
     """Roles are read with each request: a signed-in clerk loses the desk at once."""
     klien = masuk(TATA)
@@ -122,6 +123,7 @@ def test_peran_yang_berakhir_tidak_berlaku_lagi(kota):
     assert klien.get("/aktivasi/unit/").status_code == 403
 
 
+@pytest.mark.dua_mesin
 def test_lembar_tidak_tersimpan_di_mana_pun(kota):
     """No stored answer, no trail entry and no log of submissions holds a code."""
     (kode,) = kode_di(cetak(masuk(TATA), kota["sari"]))
@@ -139,6 +141,7 @@ def test_cetak_seluruh_unit(kota):
     assert len(kode_di(masuk(NUR).post("/aktivasi/unit/cetak/", {"unit": "SMPN01"}))) == 1
 
 
+@pytest.mark.dua_mesin
 def test_surel_ke_yang_dipilih(kota, surel):
     kirim(masuk(TATA), "/aktivasi/unit/surel/", pegawai=[str(kota["sari"].id_publik)])
     jalankan_semua()
@@ -146,6 +149,7 @@ def test_surel_ke_yang_dipilih(kota, surel):
     assert "7 hari" in mail.outbox[0].body
 
 
+@pytest.mark.dua_mesin
 def test_surel_ke_semua_sebagai_pekerjaan(kota, surel):
     """One mail per person, also when the job is cut off and taken up again."""
     jawaban = kirim(masuk(NUR), "/aktivasi/unit/surel-semua/")
@@ -177,6 +181,7 @@ def test_daftar_dapat_diunduh_tanpa_rumus(kota):
     assert "sari@contoh.example" not in str(baris)
 
 
+@pytest.mark.dua_mesin
 def test_cari_dan_saring(kota):
     klien = masuk(NUR)
     assert "Dewi Toana" not in klien.get("/aktivasi/unit/?cari=sari").content.decode()
@@ -204,6 +209,7 @@ def test_administrator_mengeluarkan_dan_menonaktifkan(kota):
     assert masih_masuk(masuk(TATA))
 
 
+@pytest.mark.dua_mesin
 def test_admin_unit_tidak_menonaktifkan(kota):
     alamat = f"/aktivasi/unit/{kota['sari'].id_publik}/nonaktif/"
     assert kirim(masuk(TATA), alamat, alasan="iseng").status_code == 403
@@ -279,6 +285,7 @@ def test_isian_administrator_yang_keliru_tidak_menghabiskan_tautan(tautan, isian
     assert admin_baru(kode=tautan).status_code == 302
 
 
+@pytest.mark.dua_mesin
 def test_kode_aktivasi_biasa_tidak_membuat_administrator(kota):
     (kode,) = kode_di(cetak(masuk(TATA), kota["sari"]))
     assert admin_baru(kode=kode).status_code == 400

@@ -112,6 +112,7 @@ def test_kode_administrator_baru_tidak_mengaktifkan_akun(sari):
         actions.aktifkan_dengan_kode(kode, BARU)
 
 
+@pytest.mark.dua_mesin
 def test_sidik_saja_yang_disimpan(sari):
     """Neither the table nor the trail nor the queue holds a code."""
     kode = kode_untuk(sari)

@@ -23,6 +23,7 @@ def test_enam_puluh_menit_tidak_dipakai(sari):
         assert not masih_masuk(klien)
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("7.3.2")
 def test_dua_belas_jam_paling_lama(sari):
     klien = masuk()
@@ -63,6 +64,7 @@ def serap() -> None:
         akses.serap()
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("7.3.1")
 def test_membuka_halaman_memperpanjang_lewat_penampung(sari):
     """The page itself writes nothing to the database; the worker does, and the hour starts anew."""
@@ -89,6 +91,7 @@ def test_halaman_yang_bertanya_sendiri_tidak_memperpanjang(sari, cara):
         assert not masih_masuk(klien)
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("7.4.1")
 @pytest.mark.asvs("14.3.1")
 def test_keluar_membuang_sesi_di_server(sari):
@@ -152,6 +155,7 @@ def test_akun_yang_dimatikan_di_tempat_lain_pun_tidak_berlaku(sari):
     assert not masih_masuk(klien)
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("7.4.4")
 @pytest.mark.asvs("7.5.2")
 def test_sari_mengeluarkan_hp_yang_hilang(sari):
@@ -167,6 +171,7 @@ def test_sari_mengeluarkan_hp_yang_hilang(sari):
     assert "Safari di iPhone" in JejakIsi.objects.latest("pk").isi
 
 
+@pytest.mark.dua_mesin
 def test_perangkat_orang_lain_tidak_ada(sari):
     from tests.akun.conftest import orang
 
@@ -185,6 +190,7 @@ def test_keluarkan_semua_termasuk_yang_ini(sari):
     assert not masih_masuk(hp)
 
 
+@pytest.mark.dua_mesin
 def test_pembersih_membuang_yang_sudah_habis(sari):
     masuk()
     masuk(ingat="on")

@@ -19,7 +19,6 @@ from ekinerja.aturan import (
     rekap_presensi,
 )
 
-pytestmark = pytest.mark.satu_mesin
 DATA = Path(__file__).parents[1] / "data"
 
 

@@ -4,7 +4,6 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
-import pytest
 from django import forms
 from django.test import Client
 
@@ -12,7 +11,6 @@ import ekinerja
 from ekinerja.beban.formulir import per_rute, semua
 from tests.keamanan.panggung import RUTE
 
-pytestmark = pytest.mark.satu_mesin
 # No form of a page: filters by GET, pieces that others are made of, the rule calculator.
 BUKAN = {"harian.forms.SaringForm", "perbaikan.forms.PemilihMixin"}
 

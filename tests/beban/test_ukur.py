@@ -49,6 +49,7 @@ def serap() -> None:
     akses.serap()
 
 
+@pytest.mark.dua_mesin
 def test_satu_angka_per_penyimpanan_tanpa_orang(kantor, django_assert_num_queries):
     """Andi and Ratna save; the buffer names nobody and no moment, the table holds counts by form, role and month."""
     andi, ratna = masuk(kantor.andi), masuk(kantor.ratna)
@@ -88,6 +89,7 @@ def test_satu_orang_tidak_menggeser_angka_sehari(kantor, monkeypatch):
     assert [b["detik"] for b in baris] == [1200, 1200, 30, 40]
 
 
+@pytest.mark.dua_mesin
 def test_halaman_menghitung_di_depan_mata_dan_memperingatkan(kantor):
     """Six employees: 12 saves of 60 s and 6 of 300 s are 7 min each; a second form above 15 minutes is marked."""
     for n in range(4):
@@ -156,6 +158,7 @@ TOMBOL = {
 }
 
 
+@pytest.mark.dua_mesin
 def test_tidak_ada_pelacakan_di_peramban():
     """No place, no screen, no camera stream; keys are listened to for shortcuts alone, and never together with a clock."""
     akar = Path(akses.__file__).parents[1]

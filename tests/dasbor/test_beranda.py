@@ -135,6 +135,7 @@ def test_hari_minggu_tidak_menagih(kantor):
     assert "belum diisi" not in halaman
 
 
+@pytest.mark.dua_mesin
 def test_penilai_melihat_yang_menunggunya(kantor):
     skp = skp_andi(kantor)
     laporan(skp, date(2026, 3, 9))
@@ -181,6 +182,7 @@ def test_hasil_yang_belum_terbit_tidak_bocor(kantor):
     assert "Butuh Perbaikan" not in halaman
 
 
+@pytest.mark.dua_mesin
 def test_tenggat_periode_menurut_kelompoknya(kantor):
     Periode.objects.filter(kelompok="GURU", jenis="TRIWULANAN", urutan=1).update(
         isi_sampai=date(2026, 4, 20), nilai_sampai=date(2026, 4, 28)
@@ -206,6 +208,7 @@ def test_umpan_balik_terbaru_hanya_milik_sendiri(kantor):
     assert "Rapi sekali." not in beranda(kantor["ratna"])
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("jumlah", "kata"), [(600, "Target tercapai"), (5, "Sedikit di belakang"), (560, "Sesuai jalur")]
 )
@@ -230,6 +233,7 @@ def test_wali_kota_dan_operator_tanpa_skp(kantor):
     assert "Anda tidak ber-SKP di sini" in beranda(fadel)
 
 
+@pytest.mark.dua_mesin
 def test_admin_pertama_di_kota_kosong_diantar_ke_impor():
     admin = buat_pegawai("Nur Aini Lamarauna")
     beri_peran(admin, "ADMIN_BKPSDM", None)

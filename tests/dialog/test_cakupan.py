@@ -66,6 +66,7 @@ def test_unduhan_memuat_keadaan_bukan_isi_pertemuan(d, lengkap, bentuk):
         assert isi.content.startswith(b"PK")
 
 
+@pytest.mark.dua_mesin
 def test_orang_disaring_dan_dicari(d, lengkap):
     _sudah(d, lengkap)
     sudah = baca(d.kabid, "cakupan_orang", unit=d.bidang.kode, keadaan="SUDAH").content.decode()

@@ -42,6 +42,7 @@ def test_keterangan_satu_pihak_tampil_sebagai_satu_pihak_sampai_yang_lain_mengon
     assert "Satu pertemuan dikonfirmasi keduanya" in lihat(d.kabid, "baca", lengkap.id_publik).content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_tidak_sesuai_beralasan_dan_perbaikannya_catatan_baru(d, lengkap):
     p = temui(d.kabid, lengkap)
     assert kirim(d.pegawai, "tidak_sesuai", lengkap, p.id_publik, alasan=" ").status_code == 400
@@ -119,6 +120,7 @@ def test_ambang_daftar_sama_dengan_batas_tiap_catatan(d, lengkap):
             assert (p.dibuat_pada < masih_ditunggu_sejak(hari)) == lewat(p), hari
 
 
+@pytest.mark.dua_mesin
 def test_yang_sudah_dikonfirmasi_dijaga_jejak(d, lengkap):
     p = temui(d.kabid, lengkap)
     kirim(d.pegawai, "konfirmasi", lengkap, p.id_publik)
@@ -141,6 +143,7 @@ def test_tanpa_dialog_skp_tetap_dapat_disetujui(d, lengkap):
     assert kirim_skp(d.kabid, "setujui", lengkap).status_code == 302
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("isian", "kata"),
     [({"tanggal": "2026-03-11"}, "setelah berlangsung"), ({"tanggal": "2025-01-01"}, "Periksa tanggalnya"),

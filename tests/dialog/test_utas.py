@@ -15,6 +15,7 @@ from tests.skp.cerita import lihat
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.dua_mesin
 def test_usulan_penilai_yang_disepakati_masuk_ke_draf(d, lengkap):
     rhk = lengkap.rhk.first()
     indikator = rhk.indikator.first()
@@ -87,6 +88,7 @@ def test_diperbaiki_sampai_dibaca_lalu_hanya_dapat_dicabut_dan_tetap_terbaca(d, 
     assert kirim(d.pegawai, "sepakati", lengkap, u.id_publik).status_code == 409
 
 
+@pytest.mark.dua_mesin
 def test_membuka_halaman_tidak_menandai_dibaca(d, lengkap):
     u = usul(d.kabid, lengkap)
     baca(d.pegawai, "skp", lengkap.id_publik)
@@ -100,6 +102,7 @@ def test_yang_mengusulkan_tidak_menyepakati_sendiri(d, lengkap):
     assert "pihak yang lain" in jawab.content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_draf_hanya_untuk_berdua_dan_yang_lain_membaca_setelah_diajukan(d, lengkap):
     u = usul(d.kabid, lengkap, teks="Kalimat berdua")
     auditor = pabrik.buat_pegawai("Siti Auditor")
@@ -118,6 +121,7 @@ def test_draf_hanya_untuk_berdua_dan_yang_lain_membaca_setelah_diajukan(d, lengk
     assert Ucapan.objects.count() == 1
 
 
+@pytest.mark.dua_mesin
 def test_selama_dibuka_kembali_atasan_hanya_melihat_sampai_persetujuan(d, lengkap):
     usul(d.kabid, lengkap, teks="Sebelum disetujui")
     kirim_skp(d.pegawai, "ajukan", lengkap)
@@ -131,6 +135,7 @@ def test_selama_dibuka_kembali_atasan_hanya_melihat_sampai_persetujuan(d, lengka
     assert "Sesudah dibuka kembali" in baca(d.pegawai, "skp", lengkap.id_publik).content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_penilai_baru_melanjutkan_dialog_dan_yang_lama_tinggal_membaca(d, lengkap):
     kirim_skp(d.pegawai, "ajukan", lengkap)
     lama = usul(d.kabid, lengkap)
@@ -146,6 +151,7 @@ def test_penilai_baru_melanjutkan_dialog_dan_yang_lama_tinggal_membaca(d, lengka
     assert kirim(baru, "sepakati", lengkap, u.id_publik).status_code == 302
 
 
+@pytest.mark.dua_mesin
 def test_dialog_rhk_yang_dihapus_tetap_terbaca_dan_draf_itu_tidak_dapat_dihapus(d, lengkap):
     rhk = lengkap.rhk.last()
     usul(d.kabid, lengkap, rhk, teks="Tentang baris yang akan hilang")
@@ -157,6 +163,7 @@ def test_dialog_rhk_yang_dihapus_tetap_terbaca_dan_draf_itu_tidak_dapat_dihapus(
     assert Skp.objects.filter(pk=lengkap.pk).exists()
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("isian", "kata"),
     [({"teks": " "}, "Tulis dulu"), ({"teks": "a" * 2001}, "paling panjang"), ({"teks": "x", "jenis": "KESEPAKATAN"}, "Pilih"),

@@ -27,7 +27,6 @@ from tests.dokumen.contoh import (
     teks,
 )
 
-pytestmark = pytest.mark.satu_mesin
 SEMUA = {
     "formulir-skp": skp,
     "formulir-evaluasi": evaluasi,

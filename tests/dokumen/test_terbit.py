@@ -38,6 +38,7 @@ def test_isi_sama_tidak_terbit_dua_kali():
     assert DokumenTerbit.objects.count() == 1
 
 
+@pytest.mark.dua_mesin
 def test_isi_baru_menggantikan_yang_lama():
     objek = ObjekUji()
     lama = terbit(objek)
@@ -49,6 +50,7 @@ def test_isi_baru_menggantikan_yang_lama():
     assert "1 Januari – 31 Desember 2026" in teks(pdf_dari(lama))
 
 
+@pytest.mark.dua_mesin
 def test_basis_data_menolak_dua_yang_berlaku():
     d = terbit()
     d.pk, d.kode, d.urut, d.id_publik = None, "EK-0000-0000-0000", 99, Berkas().id_publik
@@ -56,6 +58,7 @@ def test_basis_data_menolak_dua_yang_berlaku():
         d.save(force_insert=True)
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.django_db(transaction=True)
 def test_terbit_bersamaan_tidak_berebut_nomor_dan_tidak_dobel():
     sama = ObjekUji()
@@ -72,12 +75,14 @@ def test_terbit_bersamaan_tidak_berebut_nomor_dan_tidak_dobel():
     assert len({n for i, n in enumerate(nomor) if i % 2}) == 1
 
 
+@pytest.mark.dua_mesin
 def test_isi_yang_tidak_cocok_tidak_meninggalkan_apa_pun():
     with pytest.raises(ValueError, match="formulir-skp"):
         terbit(data={"instansi": "Palu"})
     assert not DokumenTerbit.objects.exists()
 
 
+@pytest.mark.dua_mesin
 def test_cabut_sekali_dengan_alasan():
     d = terbit()
     with pytest.raises(AturanDilanggar) as galat:
@@ -124,6 +129,7 @@ def test_nama_berkas_aman():
     assert jawaban["Content-Type"] == "application/pdf"
 
 
+@pytest.mark.dua_mesin
 def test_isi_yang_diubah_tangan_tidak_dicetak_dan_ketahuan():
     d = terbit()
     utuh = periksa_jejak()

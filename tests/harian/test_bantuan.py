@@ -46,6 +46,7 @@ def isian(kantor: Kantor, **ganti: Any) -> dict[str, Any]:
     return {**bawaan, **ganti}
 
 
+@pytest.mark.dua_mesin
 def test_dari_penunjukan_sampai_penilai_membacanya(kantor: Kantor) -> None:
     ratna, dewi, andi = masuk(kantor.ratna), masuk(kantor.dewi), masuk(kantor.andi)
     form = {"penulis": kantor.dewi.id_publik, "mulai": HARI, "sampai": HARI + SEHARI, "sebab": "BELUM_DAPAT"}
@@ -78,6 +79,7 @@ def test_dari_penunjukan_sampai_penilai_membacanya(kantor: Kantor) -> None:
     assert sorted(kejadian) == [("laporan.dikirim", "Andi Tadulako"), ("laporan.ditulis_bantuan", "Dewi Toana")]
 
 
+@pytest.mark.dua_mesin
 def test_penulis_tidak_melihat_apa_pun_yang_lain(kantor: Kantor) -> None:
     """No history, no target, no hours, no order of use; and nothing any more once it is confirmed."""
     kantor.laporan(kegiatan=RAHASIA, jam_mulai=kantor.isi().jam_mulai, jam_selesai=kantor.isi().jam_selesai)
@@ -119,6 +121,7 @@ def test_rencana_aksi_hanya_yang_ditawarkan(kantor: Kantor) -> None:
     assert not LaporanHarian.objects.exists()
 
 
+@pytest.mark.dua_mesin
 def test_ditolak_dengan_alasan_diperbaiki_lalu_dikonfirmasi_semua(kantor: Kantor) -> None:
     bantuan, dewi, andi = tunjuk(kantor), masuk(kantor.dewi), masuk(kantor.andi)
     satu, dua = (
@@ -151,6 +154,7 @@ def test_ditolak_dengan_alasan_diperbaiki_lalu_dikonfirmasi_semua(kantor: Kantor
     assert tekan(masuk(kantor.dewi), "/lapor/bantuan/konfirmasi", {"laporan": f"{satu.id_publik}:2"}).status_code == 409
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("ditulis", "dikonfirmasi", "ganti_hari", "terlambat"),
     [(0, 0, None, False), (1, 20, None, False), (8, 20, None, True), (1, 20, 1, True), (1, 3, 1, False)],
@@ -289,6 +293,7 @@ def _langkah(kantor: Kantor, bantuan: BantuanMenulis, laporan: LaporanHarian, la
         actions.terima(kini, oleh=kantor.ratna, versi=kini.versi)
 
 
+@pytest.mark.dua_mesin
 def test_keadaan_tulisan(kantor: Kantor) -> None:
     """Every step in every state."""
     bantuan = tunjuk(kantor)
@@ -307,6 +312,7 @@ def test_keadaan_tulisan(kantor: Kantor) -> None:
         LaporanHarian.objects.all().delete()
 
 
+@pytest.mark.dua_mesin
 def test_basis_data_menolak_yang_belum_dikonfirmasi(kantor: Kantor) -> None:
     laporan = tulis(kantor, tunjuk(kantor))
     for nilai in ({"status": "DIAJUKAN"}, {"dibantu_oleh": kantor.andi}, {"ditulis_pada": None}):

@@ -30,6 +30,7 @@ def unggah(client: Client, isi: bytes, sidik: str = "", nama: str = "loket.jpg")
     return client.put(f"/lampiran/{sidik}", isi, content_type="image/jpeg", headers=kepala)
 
 
+@pytest.mark.dua_mesin
 def test_foto_diunggah_dulu_lalu_disebut_laporan(kantor: Kantor) -> None:
     client, isi = masuk(kantor.andi), foto()
     assert unggah(client, isi).status_code == 201
@@ -78,6 +79,7 @@ BERBAHAYA = {
 }
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize("nama", BERBAHAYA)
 def test_berkas_berbahaya_ditolak_dengan_kalimat(kantor: Kantor, nama: str) -> None:
     isi, nama_berkas = BERBAHAYA[nama]
@@ -117,6 +119,7 @@ def test_bukti_menyusul_sampai_diterima(kantor: Kantor) -> None:
     assert tekan(client, alamat, {"tautan": "https://drive.contoh.id/b"}).status_code == 409
 
 
+@pytest.mark.dua_mesin
 def test_bukti_dilepas_sebelum_dibaca_saja(kantor: Kantor) -> None:
     laporan = kantor.laporan()
     client = masuk(kantor.andi)
@@ -137,6 +140,7 @@ def test_paling_banyak_sepuluh_bukti(kantor: Kantor) -> None:
     assert hasil == [200] * 10 + [400]
 
 
+@pytest.mark.dua_mesin
 def test_foto_yang_ternyata_rusak_dikabarkan_dan_laporannya_tetap(kantor: Kantor) -> None:
     """The worker refuses it: the owner hears why and where to send it anew, the report says so and counts none."""
     client, rusak = masuk(kantor.andi), besar_terpotong()

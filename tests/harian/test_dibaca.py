@@ -39,6 +39,7 @@ def isi(orang, alamat=SAYA, **tanya) -> str:
     return masuk(orang).get(alamat, tanya).content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_andi_membaca_siapa_membuka_laporannya(kantor):
     """Ratna opens the list, one report twice and the team page; Andi sees lines with her position, and nothing of Dewi's."""
     satu, dewi = kantor.laporan(), kantor.laporan(kantor.dewi, rencana=kantor.rencana(kantor.skp_untuk(kantor.dewi)))
@@ -64,6 +65,7 @@ def test_andi_membaca_siapa_membuka_laporannya(kantor):
     assert "Laporan yang menunggu, dalam daftar tim" in dibaca
 
 
+@pytest.mark.dua_mesin
 def test_saringan_halaman_unduhan_dan_keadaan_kosong(kantor):
     assert "Tidak ada yang membuka data Anda" in isi(kantor.andi)
     assert "Belum ada yang membuka data Anda" in isi(kantor.andi, masa="0")
@@ -95,6 +97,7 @@ def test_saringan_halaman_unduhan_dan_keadaan_kosong(kantor):
     assert masuk(kantor.andi).get(f"{SAYA}unduh").content[:2] == b"PK"
 
 
+@pytest.mark.dua_mesin
 def test_kueri_tetap_berapa_pun_pembacanya(kantor):
     def tambah(n):
         orang = pabrik.buat_pegawai(f"Pembaca {n}")
@@ -112,6 +115,7 @@ def test_kueri_tetap_berapa_pun_pembacanya(kantor):
     assert hitung_kueri(browser, SAYA) == satu
 
 
+@pytest.mark.dua_mesin
 def test_peran_pembaca_menurut_hari_pembacaan(kantor):
     """Nearest first: PPK, Atasan PPK, ketua of a team, granted role, former PPK, head of a unit above, anybody else."""
     andi, hari = kantor.andi, HARI
@@ -136,6 +140,7 @@ def test_peran_pembaca_menurut_hari_pembacaan(kantor):
     assert tentukan_peran([tanya[kantor.ratna]]) == {tanya[kantor.ratna]: "PPK"}
 
 
+@pytest.mark.dua_mesin
 def test_peran_disimpan_bersama_pembacaannya(kantor):
     """Ratna is no longer his PPK when the worker comes: the line says what she was on the day of the reading."""
     isi(kantor.ratna, reverse("harian:orang", args=[kantor.andi.id_publik]))
@@ -146,6 +151,7 @@ def test_peran_disimpan_bersama_pembacaannya(kantor):
         assert "Pejabat penilai Anda" in isi(kantor.andi)
 
 
+@pytest.mark.dua_mesin
 def test_daftar_orang_dicatat_sekali_sejam(kantor, monkeypatch):
     kantor.laporan()
     jam = time.monotonic()

@@ -34,7 +34,6 @@ def tim_lain(kantor: Kantor, kode: str, orang: int, kepala: str = "") -> Pegawai
     return p
 
 
-@pytest.mark.satu_mesin
 @pytest.mark.parametrize(
     ("ukuran", "tempat", "jumlah"),
     [
@@ -55,7 +54,6 @@ def test_tabel_kelompok_kecil(ukuran: list[int], tempat: set[int], jumlah: bool)
     assert (set(hasil.tempat), hasil.jumlah_tampil) == (tempat, jumlah)
 
 
-@pytest.mark.satu_mesin
 @given(st.lists(st.integers(0, 40), max_size=14), st.integers(2, 12))
 def test_yang_disembunyikan_tidak_terhitung(ukuran: list[int], minimum: int) -> None:
     hasil = sembunyikan(ukuran, minimum)
@@ -90,6 +88,7 @@ def test_angka_dan_tanpa_nama(kantor: Kantor) -> None:
         assert nama not in halaman
 
 
+@pytest.mark.dua_mesin
 def test_tim_cukup_besar_tampil_dan_urut_pohon_unit(kantor: Kantor) -> None:
     besarkan(kantor, 4)
     tim_lain(kantor, "ZZZ", 6, kepala="Aa Pertama menurut abjad")
@@ -111,6 +110,7 @@ def test_tim_cukup_besar_tampil_dan_urut_pohon_unit(kantor: Kantor) -> None:
     assert dua_tingkat(kantor.gusnar, HARI).minimum == 5
 
 
+@pytest.mark.dua_mesin
 def test_hari_lain_keputusan_dan_yang_tidak_aktif(kantor: Kantor) -> None:
     besarkan(kantor, 4)
     laporan = LaporanHarian.objects.filter(pegawai__nama="Orang 000").get()
@@ -143,6 +143,7 @@ def test_pertanyaan_tetap_berapa_pun_orangnya(kantor: Kantor) -> None:
     assert banyak[0] == banyak[1] <= 12
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.skipif(
     connection.vendor != "sqlite", reason="PostgreSQL reads small tables whole, whatever index there is"
 )
@@ -163,6 +164,7 @@ def test_rencana_kueri_memakai_indeks_yang_ada(kantor: Kantor) -> None:
         assert "SCAN skp_rencanaaksi" not in rencana
 
 
+@pytest.mark.dua_mesin
 def test_hubungan_pada_hari_itu(kantor: Kantor) -> None:
     """Who had gone by then, or comes later, is not counted."""
     besarkan(kantor, 5)

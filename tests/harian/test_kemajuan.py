@@ -23,7 +23,6 @@ HARI_KERJA = [date(2026, 3, 2) + timedelta(days=n) for n in range(5)]
 # ---- the rule
 
 
-@pytest.mark.satu_mesin
 @pytest.mark.parametrize(
     ("data", "kode"),
     [
@@ -45,7 +44,6 @@ def test_tabel_sinyal(data: DataSinyal, kode: list[str]) -> None:
     assert [s.kode for s in sinyal(data, Ambang())] == kode
 
 
-@pytest.mark.satu_mesin
 def test_kata_sinyal_mendukung_dan_menyebut_sebabnya() -> None:
     semua = sinyal(DataSinyal(HARI_KERJA, [], 9, 1.0, 9), Ambang())
     teks = " ".join(f"{s.kalimat} {s.mengapa}" for s in semua)
@@ -55,7 +53,6 @@ def test_kata_sinyal_mendukung_dan_menyebut_sebabnya() -> None:
     assert not any(kata in teks.lower() for kata in ("malas", "lalai", "pelanggaran", "menit", "gagal", "terburuk"))
 
 
-@pytest.mark.satu_mesin
 @pytest.mark.parametrize(
     ("mulai", "selesai", "masuk", "pulang", "luar"),
     [
@@ -70,7 +67,6 @@ def test_di_luar_jam(mulai: int, selesai: int, masuk: int | None, pulang: int | 
 # ---- the drawing
 
 
-@pytest.mark.satu_mesin
 @given(
     st.lists(st.tuples(st.integers(0, 89), st.integers(0, 10**6), st.integers(1, 9)), max_size=12),
     st.integers(1, 10**6),
@@ -96,6 +92,7 @@ def test_garis_tidak_pernah_keluar_bidang_dan_tidak_turun(
 # ---- the pages
 
 
+@pytest.mark.dua_mesin
 def test_kemajuan_menyebut_masukan_dan_hitungannya(kantor: Kantor) -> None:
     rencana = kantor.rencana()
     RencanaAksi.objects.filter(pk=rencana.pk).update(target_nilai=100, satuan="berkas")
@@ -116,6 +113,7 @@ def _aktif(kantor: Kantor, hari: int) -> None:
     LaporanHarian.objects.filter(pk=laporan.pk).update(tanggal=HARI - timedelta(days=hari))
 
 
+@pytest.mark.dua_mesin
 def test_sinyal_hanya_untuk_penilai_dan_mengenal_cuti(kantor: Kantor) -> None:
     _aktif(kantor, 6)
     alamat = f"/tim/{kantor.andi.id_publik}/kemajuan/"

@@ -152,6 +152,7 @@ def test_tiga_hari_kerja_masih_tepat_waktu(kantor: Kantor) -> None:
     assert not LaporanHarian.objects.get().terlambat
 
 
+@pytest.mark.dua_mesin
 def test_penilai_adalah_yang_menilai_pada_hari_kegiatan(kantor: Kantor) -> None:
     kantor.andi.hubungan_penilai.update(sampai=date(2026, 3, 8))
     from tests.pabrik import hubungkan

@@ -64,6 +64,7 @@ def test_lembar_sendiri_dan_orang_yang_dinilai(berisi: Kantor) -> None:
     assert sel(masuk(berisi.andi).get("/lapor/lembar/unduh?periode=kapan").content) == baris
 
 
+@pytest.mark.dua_mesin
 def test_tombol_salin_memuat_seluruh_harinya(berisi: Kantor) -> None:
     halaman = masuk(berisi.andi).get("/lapor/riwayat/?cari=loket+2").content.decode()
     tanpa_skrip = masuk(berisi.andi).get(f"/lapor/riwayat/salin/?tanggal={HARI.isoformat()}").content.decode()
@@ -78,6 +79,7 @@ def test_tombol_salin_memuat_seluruh_harinya(berisi: Kantor) -> None:
     assert "Belum ada laporan terkirim" in kosong
 
 
+@pytest.mark.dua_mesin
 def test_rekap_menjumlah_per_satuan_dan_menyebut_putusan(berisi: Kantor) -> None:
     (rhk,) = _ringkas(berisi).rhk
     satuan = LaporanHarian.objects.filter(pegawai=berisi.andi).values_list("satuan", flat=True).first()
@@ -197,6 +199,7 @@ def test_zip_berisi_lembar_yang_terbaca_saja(berisi: Kantor) -> None:
     assert klien.get(f"{ke}unduh").status_code == 403
 
 
+@pytest.mark.dua_mesin
 def test_unit_hanya_untuk_yang_berperan(berisi: Kantor) -> None:
     assert tekan(masuk(berisi.andi), "/lapor/lembar/banyak", {"periode": PERIODE}, json_=False).status_code == 403
     beri_peran(berisi.fadel, "AUDITOR", berisi.d.bidang)
@@ -211,6 +214,7 @@ def test_unit_hanya_untuk_yang_berperan(berisi: Kantor) -> None:
     assert Pekerjaan.objects.get(nama="harian.lembar").hasil == {"orang": 2}
 
 
+@pytest.mark.dua_mesin
 def test_pekerjaan_dua_kali_menghasilkan_berkas_yang_sama(berisi: Kantor) -> None:
     from ekinerja.harian import lembar_banyak
     from ekinerja.inti.tugas import Konteks

@@ -33,6 +33,7 @@ def test_peran_yang_membaca(kantor: Kantor, peran: str, jumlah: int) -> None:
     assert terlihat(kantor.fadel) == jumlah
 
 
+@pytest.mark.dua_mesin
 def test_peran_hanya_di_unitnya(kantor: Kantor) -> None:
     kantor.laporan()
     beri_peran(kantor.fadel, Peran.AUDITOR, kantor.fadel.penugasan.get().unit)
@@ -50,6 +51,7 @@ def test_auditor_membaca_dan_tidak_mengubah(kantor: Kantor) -> None:
         assert tekan(client, f"/lapor/{laporan.id_publik}/{verba}", isi).status_code == 403
 
 
+@pytest.mark.dua_mesin
 def test_penilai_lama_tetap_melihat_yang_bertanda_namanya(kantor: Kantor) -> None:
     kantor.laporan()
     kantor.andi.hubungan_penilai.all().delete()
@@ -101,6 +103,7 @@ def test_umpan_balik_pada_laporan(kantor: Kantor) -> None:
     assert umpan.dibaca_pada is not None
 
 
+@pytest.mark.dua_mesin
 def test_umpan_balik_bebas_tentang_rhk_atau_perilaku(kantor: Kantor) -> None:
     alamat = f"/tim/{kantor.andi.id_publik}/umpan-balik"
     client, rhk = masuk(kantor.ratna), kantor.skp.rhk.get()
@@ -112,6 +115,7 @@ def test_umpan_balik_bebas_tentang_rhk_atau_perilaku(kantor: Kantor) -> None:
     assert UmpanBalik.objects.count() == 1
 
 
+@pytest.mark.dua_mesin
 def test_umpan_balik_tidak_terlihat_rekan(kantor: Kantor) -> None:
     actions.beri_umpan_balik(kantor.andi, oleh=kantor.ratna, teks="Rahasia berdua.")
     dilihat = {o.nama: UmpanBalik.objects.terlihat_oleh(o).count() for o in (kantor.andi, kantor.ratna, kantor.dewi)}

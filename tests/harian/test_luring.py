@@ -93,6 +93,7 @@ def test_antrean_orang_lain_ditolak_walau_terkirim(kantor: Kantor) -> None:
     assert masuk(kantor.andi).post("/lapor/kirim", badan, **kirim).status_code == 201
 
 
+@pytest.mark.dua_mesin
 def test_nomor_sama_isi_lain_membawa_yang_tersimpan(kantor: Kantor) -> None:
     """So that the phone can show both; of a report deleted since then only the sentence comes."""
     client, kunci = masuk(kantor.andi), str(uuid4())
@@ -120,7 +121,6 @@ def test_lapor_menunjukkan_yang_sudah_dibaca(kantor: Kantor) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.satu_mesin
 def test_pekerja_menyimpan_cangkang_dan_berkasnya_saja(client: Client) -> None:
     """Every file the shell needs, and nothing that names a person; the same bytes answer 304."""
     jawaban = client.get("/sw.js")
@@ -135,7 +135,6 @@ def test_pekerja_menyimpan_cangkang_dan_berkasnya_saja(client: Client) -> None:
     assert client.get("/sw.js", headers={"If-None-Match": jawaban["ETag"]}).status_code == 304
 
 
-@pytest.mark.satu_mesin
 def test_semua_yang_diambil_cangkang_ikut_disimpan(kantor: Kantor) -> None:
     client = masuk(kantor.andi)
     for jalur in ("/lapor", "/luring/"):
@@ -146,7 +145,6 @@ def test_semua_yang_diambil_cangkang_ikut_disimpan(kantor: Kantor) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.satu_mesin
 def test_manifes_dapat_dipasang(client: Client) -> None:
     isi = client.get("/manifes.webmanifest").json()
     assert (isi["start_url"], isi["display"], isi["scope"]) == ("/lapor", "standalone", "/")
@@ -157,7 +155,6 @@ def test_manifes_dapat_dipasang(client: Client) -> None:
     assert 'rel="manifest" href="/manifes.webmanifest"' in client.get("/masuk").content.decode()
 
 
-@pytest.mark.satu_mesin
 def test_setiap_halaman_menyebut_milik_siapa_yang_boleh_tampak(kantor: Kantor) -> None:
     """A page tells the browser who is signed in; the door says nobody, the shell says nothing."""
     tanda = '<meta name="orang" content="{}">'

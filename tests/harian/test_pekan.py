@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -57,6 +58,7 @@ def test_setiap_hari_menyebut_keadaannya(kantor: Kantor) -> None:
     assert "Imlek" in bagian(halaman(kantor, f"{PEKAN}?tanggal=2026-02-17"), date(2026, 2, 17))
 
 
+@pytest.mark.dua_mesin
 def test_usul_sepekan_dikirim_dalam_satu_langkah(kantor: Kantor) -> None:
     """What the page proposes for the empty days is ticked and sent once; sending again changes nothing."""
     kantor.laporan(tanggal=date(2026, 3, 3), kegiatan="Verifikasi loket 2", jam_mulai=time(8), jam_selesai=time(10))
@@ -75,6 +77,7 @@ def test_usul_sepekan_dikirim_dalam_satu_langkah(kantor: Kantor) -> None:
     assert len(pilih) == ada.count()
 
 
+@pytest.mark.dua_mesin
 def test_satu_baris_ditolak_yang_lain_terkirim(kantor: Kantor) -> None:
     kantor.laporan(tanggal=SENIN, jam_mulai=time(8), jam_selesai=time(9))
     isi = baris(kantor, SENIN, HARI, JUMAT_LALU, b2={"realisasi": "dua,5"})
@@ -108,6 +111,7 @@ def test_tanpa_centang_dan_rencana_orang_lain(kantor: Kantor) -> None:
     assert not LaporanHarian.objects.exists()
 
 
+@pytest.mark.dua_mesin
 def test_salin_hari_menunjukkan_dulu_lalu_mengirim(kantor: Kantor) -> None:
     """Overlap, leave and a day to come are left out with a sentence; the late one is marked, not refused."""
     for jam in (8, 13):

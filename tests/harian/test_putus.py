@@ -21,6 +21,7 @@ def kejadian() -> list[str]:
     return list(Jejak.objects.order_by("nomor").values_list("kejadian", flat=True))
 
 
+@pytest.mark.dua_mesin
 def test_ratna_menerima_dengan_satu_ketukan(kantor: Kantor) -> None:
     laporan = kantor.laporan()
     jawaban = tekan(masuk(kantor.ratna), f"/lapor/{laporan.id_publik}/terima", {"versi": 1})
@@ -125,6 +126,7 @@ def test_izin_terlambat_tercatat(kantor: Kantor) -> None:
     assert "izin_terlambat" in isi
 
 
+@pytest.mark.dua_mesin
 def test_terima_beberapa_sekaligus_lalu_urungkan(kantor: Kantor) -> None:
     kantor.skp_untuk(kantor.dewi)
     satu, dua = kantor.laporan(), kantor.laporan()
@@ -172,6 +174,7 @@ def test_yang_sudah_pindah_tidak_mengurungkan_penerimaannya(kantor: Kantor) -> N
     assert tekan(masuk(kantor.ratna), f"/lapor/{laporan.id_publik}/batal-terima").status_code == 403
 
 
+@pytest.mark.dua_mesin
 def test_yang_menunggu_diserahkan_kepada_penilai_hari_ini(kantor: Kantor) -> None:
     menunggu, diterima = kantor.laporan(), kantor.laporan()
     actions.terima(diterima, oleh=kantor.ratna, versi=1)
@@ -183,6 +186,7 @@ def test_yang_menunggu_diserahkan_kepada_penilai_hari_ini(kantor: Kantor) -> Non
     assert menunggu.kegiatan in masuk(kantor.gusnar).get("/tim").content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_tanpa_penilai_hari_ini_yang_tercatat_tetap_memutus(kantor: Kantor) -> None:
     laporan = kantor.laporan()
     kantor.andi.hubungan_penilai.all().delete()
@@ -204,6 +208,7 @@ def test_tanda_dibaca_hanya_lewat_post(kantor: Kantor) -> None:
     assert client.get(f"/lapor/{laporan.id_publik}/dibaca").status_code == 405
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.django_db(transaction=True)
 def test_terima_dan_kembalikan_bersamaan_satu_yang_menang() -> None:
     with pada():

@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from ekinerja.harian.saran import RencanaPilihan, Saran, atur_jam, jam_bebas, saran_hari
 
-pytestmark = pytest.mark.satu_mesin
-
 SELASA = date(2026, 3, 10)
 MULAI, SAMPAI = date(2026, 1, 1), date(2026, 3, 31)
 

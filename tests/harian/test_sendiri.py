@@ -84,6 +84,7 @@ def test_slot_kosong(terisi: list[tuple[str, str]], lama: int, harapan: tuple[ti
     assert bahan.slot_kosong(terisi, lama) == harapan
 
 
+@pytest.mark.dua_mesin
 def test_riwayat_menyaring_dan_membagi_halaman(kantor: Kantor) -> None:
     for n in range(30):
         kantor.laporan(
@@ -106,6 +107,7 @@ def test_riwayat_tidak_memuat_milik_orang_lain(kantor: Kantor) -> None:
         assert "Milik Andi saja" not in masuk(orang).get("/lapor/riwayat/").content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_unduhan_delapan_kolom_dan_tanpa_rumus(kantor: Kantor) -> None:
     kantor.laporan(kegiatan='=HYPERLINK("http://jahat","x")', jam_mulai=time(8), jam_selesai=time(9))
     actions.simpan_draf(kantor.isi(kegiatan="Draf"), oleh=kantor.andi)
@@ -119,6 +121,7 @@ def test_unduhan_delapan_kolom_dan_tanpa_rumus(kantor: Kantor) -> None:
     assert [c.value for c in baris[1]][1:6:2] == ["2026-03-10", "09:00", 24]
 
 
+@pytest.mark.dua_mesin
 def test_formulir_biasa_mengulang_dan_menyimpan(kantor: Kantor) -> None:
     lama = kantor.laporan(tanggal=date(2026, 3, 9), jam_mulai=time(8), jam_selesai=time(10))
     client = masuk(kantor.andi)
@@ -137,6 +140,7 @@ def test_beberapa_baris_menjadi_satu(kantor: Kantor) -> None:
     assert LaporanHarian.objects.get().kegiatan == "Rekam KTP di kelurahan Talise sampai siang"
 
 
+@pytest.mark.dua_mesin
 def test_jam_bulat_dan_jam_tanpa_titik(kantor: Kantor) -> None:
     """A whole hour "13" is not three minutes past one; "830" is half past eight."""
     isi = kiriman(kantor, jam_mulai="830", jam_selesai="13")

@@ -89,6 +89,7 @@ def test_potongan_untuk_baris_yang_baru_masuk(kantor: Kantor) -> None:
     assert masuk(kantor.fadel).get(f"/tim/masuk/{laporan.id_publik}/").status_code == 404
 
 
+@pytest.mark.dua_mesin
 def test_hari_lain_dan_yang_tertunda(kantor: Kantor) -> None:
     kemarin = kantor.laporan(tanggal=date(2026, 3, 9))
     client = masuk(kantor.ratna)
@@ -116,6 +117,7 @@ def test_saring_dan_cari(kantor: Kantor) -> None:
     assert "lapor-masuk" not in belum
 
 
+@pytest.mark.dua_mesin
 def test_yang_melampaui_satu_halaman_tetap_terhitung_dan_dapat_dicari(kantor: Kantor) -> None:
     besarkan(kantor, 205)
     LaporanHarian.objects.filter(pegawai__nama="Orang 007").update(dikirim_pada=PADA - timedelta(hours=1))
@@ -151,6 +153,7 @@ def test_hari_libur_tidak_menagih(kantor: Kantor) -> None:
         assert "Bukan hari kerja" in masuk(kantor.ratna).get("/tim").content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_ingatkan_sekali_sehari(kantor: Kantor) -> None:
     client = masuk(kantor.ratna)
     assert "2 orang" in tekan(client, "/tim/ingatkan", {"tanggal": HARI.isoformat()}).json()["kabar"]
@@ -175,6 +178,7 @@ def test_skp_orang_lain_di_tim_tidak_bercampur(kantor: Kantor) -> None:
     assert masuk(kantor.gusnar).get("/tim").content.decode().count("Andi Tadulako") == 0
 
 
+@pytest.mark.dua_mesin
 def test_laporan_tanpa_penilai_tercatat_tetap_terlihat_oleh_penilai_hari_itu(kantor: Kantor) -> None:
     laporan = kantor.laporan()
     LaporanHarian.objects.filter(pk=laporan.pk).update(penilai=None)
@@ -261,6 +265,7 @@ def test_alamat_hasil_yang_rusak_tidak_merobohkan(kantor: Kantor, tanya: str) ->
     assert masuk(kantor.ratna).get(f"/tim/terima-kecuali/?{tanya}").status_code == 200
 
 
+@pytest.mark.dua_mesin
 def test_hasil_penerimaan_orang_lain_tidak_tampil(kantor: Kantor) -> None:
     laporan = kantor.laporan()
     actions.terima_banyak([(laporan, 1)], oleh=kantor.ratna)

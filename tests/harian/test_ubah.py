@@ -14,6 +14,7 @@ from ekinerja.pemberitahuan.models import Pemberitahuan
 from tests.harian.cerita import Kantor, kirim_json, kiriman, masuk, tekan
 
 
+@pytest.mark.dua_mesin
 def test_sebelum_dibaca_diubah_bebas_tanpa_versi(kantor: Kantor) -> None:
     laporan = kantor.laporan()
     actions.ubah(laporan, kantor.isi(kegiatan="Isi baru"), oleh=kantor.andi, versi=1)
@@ -29,6 +30,7 @@ def test_tanpa_perubahan_tidak_terjadi_apa_apa(kantor: Kantor) -> None:
     assert not Jejak.objects.filter(kejadian="laporan.diubah").exists()
 
 
+@pytest.mark.dua_mesin
 def test_sesudah_dibaca_isi_lama_menjadi_versi(kantor: Kantor) -> None:
     laporan = kantor.laporan()
     actions.tandai_dibaca(laporan, oleh=kantor.ratna)
@@ -61,6 +63,7 @@ def test_formulir_ubah_menyimpan_ketikan_saat_ditolak(kantor: Kantor) -> None:
     assert "sesudah jam mulai" in halaman
 
 
+@pytest.mark.dua_mesin
 def test_dikembalikan_diperbaiki_dan_dikirim_satu_langkah(kantor: Kantor) -> None:
     laporan = kantor.laporan()
     actions.kembalikan(laporan, oleh=kantor.ratna, versi=1, catatan="Sebutkan kelurahannya.")
@@ -90,6 +93,7 @@ def test_penilai_tidak_dapat_mengubah_isi(kantor: Kantor) -> None:
     assert tekan(masuk(kantor.ratna), f"/lapor/{laporan.id_publik}/ubah/", kiriman(kantor, versi=1)).status_code == 403
 
 
+@pytest.mark.dua_mesin
 def test_hapus_sebelum_dibaca_meninggalkan_jejak(kantor: Kantor) -> None:
     laporan = kantor.laporan()
     assert tekan(masuk(kantor.andi), f"/lapor/{laporan.id_publik}/hapus").status_code == 200
@@ -132,6 +136,7 @@ def usulkan(kantor: Kantor, laporan: LaporanHarian, **ganti: object) -> KoreksiL
     return actions.usul_koreksi(laporan, isi, oleh=kantor.andi, alasan="Salah ketik.")
 
 
+@pytest.mark.dua_mesin
 def test_koreksi_diusulkan_diterima_dan_versi_lama_tersimpan(kantor: Kantor) -> None:
     laporan = kantor.laporan()
     actions.terima(laporan, oleh=kantor.ratna, versi=1)
@@ -149,6 +154,7 @@ def test_koreksi_diusulkan_diterima_dan_versi_lama_tersimpan(kantor: Kantor) -> 
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_koreksi_tidak_diterima_perlu_alasan(kantor: Kantor) -> None:
     laporan = kantor.laporan()
     actions.terima(laporan, oleh=kantor.ratna, versi=1)
@@ -192,6 +198,7 @@ def test_koreksi_tetap_diperiksa_aturan(kantor: Kantor) -> None:
         usulkan(kantor, laporan, jam_mulai=time(13, 30), jam_selesai=time(15))
 
 
+@pytest.mark.dua_mesin
 def test_diubah_langsung_di_basis_data_terlihat_oleh_pemeriksa(kantor: Kantor) -> None:
     laporan = kantor.laporan()
     actions.terima(laporan, oleh=kantor.ratna, versi=1)

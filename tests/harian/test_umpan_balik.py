@@ -39,6 +39,7 @@ def test_bentuk_terarah_tersimpan_dan_tampil_dengan_tandanya(kantor: Kantor) -> 
         )
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("ganti", "kalimat"),
     [
@@ -62,6 +63,7 @@ def test_tanpa_pilihan_berarti_bersama_seperti_dulu(kantor: Kantor) -> None:
     assert (u.tampak, u.berikut, u.sampai) == ("BERSAMA", "", None)
 
 
+@pytest.mark.dua_mesin
 def test_berdua_saja_tidak_sampai_ke_penilai_baru_peran_dan_evaluasi(kantor: Kantor) -> None:
     for tampak in ("BERSAMA", "PRIBADI"):
         actions.beri_umpan_balik(kantor.andi, oleh=kantor.ratna, teks=f"Kata {tampak}", tampak=tampak)
@@ -83,6 +85,7 @@ def test_berdua_saja_tidak_sampai_ke_penilai_baru_peran_dan_evaluasi(kantor: Kan
     assert list(UmpanBalik.objects.bersama().values_list("teks", flat=True)) == ["Kata BERSAMA"]
 
 
+@pytest.mark.dua_mesin
 def test_jawaban_pegawai_terlihat_oleh_pemberi_dan_dapat_dilepas(kantor: Kantor) -> None:
     beri(kantor)
     u = UmpanBalik.objects.get()
@@ -106,6 +109,7 @@ def test_jawaban_pegawai_terlihat_oleh_pemberi_dan_dapat_dilepas(kantor: Kantor)
     assert not any("loket" in isi or "berkas" in isi for isi in JejakIsi.objects.values_list("isi", flat=True))
 
 
+@pytest.mark.dua_mesin
 def test_umpan_balik_tanpa_langkah_tidak_dapat_ditandai(kantor: Kantor) -> None:
     u = actions.beri_umpan_balik(kantor.andi, oleh=kantor.ratna, teks="Baik.")
     assert tekan(masuk(kantor.andi), f"/lapor/umpan-balik/{u.id_publik}/dikerjakan", {}).status_code == 409

@@ -28,6 +28,7 @@ def test_setiap_orang_sesuai_kunci(unit):
     assert hasil == {nip: (k["kode_unit"], k["kode_opd"], k["nip_atasan"]) for nip, k in kunci().items()}
 
 
+@pytest.mark.dua_mesin
 def test_atasan_dicatat_hanya_bila_beda_dari_pohon(unit):
     impor("pegawai", "pegawai-400.xlsx", terapkan=True)
     khusus = Penugasan.objects.filter(atasan_khusus__isnull=False)
@@ -36,6 +37,7 @@ def test_atasan_dicatat_hanya_bila_beda_dari_pohon(unit):
     assert set(khusus.values_list("unit__jenis", flat=True)) == {"kelurahan"}
 
 
+@pytest.mark.dua_mesin
 def test_kali_kedua_tidak_mengubah_apa_pun(unit):
     impor("pegawai", "pegawai-400.xlsx", terapkan=True)
     sebelum = (Jejak.objects.count(), CatatanMutu.objects.count(), HubunganPenilai.objects.count())
@@ -43,6 +45,7 @@ def test_kali_kedua_tidak_mengubah_apa_pun(unit):
     assert (Jejak.objects.count(), CatatanMutu.objects.count(), HubunganPenilai.objects.count()) == sebelum
 
 
+@pytest.mark.dua_mesin
 def test_akun_dibuat_tanpa_kata_sandi(unit):
     impor("pegawai", "pegawai-400.xlsx", terapkan=True)
     assert Akun.objects.count() == 400
@@ -50,6 +53,7 @@ def test_akun_dibuat_tanpa_kata_sandi(unit):
     assert not Pegawai.objects.filter(akun=None).exists()
 
 
+@pytest.mark.dua_mesin
 def test_profil_siasn_dengan_daftar_unor(unit):
     assert hitungan(impor("unit", "siasn-unor.csv", terapkan=True)) == {"dibaca": 361, "berubah": 361}
     assert hitungan(impor("pegawai", "siasn-profil-asn.xlsx", terapkan=True)) == {"dibaca": 400, "baru": 400}
@@ -66,6 +70,7 @@ def test_profil_siasn_dengan_daftar_unor(unit):
     assert sorted(kosong) == ["puskesmas", "sekolah_sd", "sekolah_sd", "sekolah_smp"]
 
 
+@pytest.mark.dua_mesin
 def test_profil_siasn_tanpa_daftar_unor_mengusulkan_dari_baris_sekitar(unit):
     assert hitungan(impor("pegawai", "siasn-profil-asn.xlsx")) == {"dibaca": 400, "baru": 291, "ditahan": 109}
     impor("pegawai", "siasn-profil-asn.xlsx", terapkan=True, terima=True)
@@ -74,6 +79,7 @@ def test_profil_siasn_tanpa_daftar_unor_mengusulkan_dari_baris_sekitar(unit):
     assert hitungan(impor("pegawai", "siasn-profil-asn.xlsx")) == {"dibaca": 400, "tetap": 400}
 
 
+@pytest.mark.dua_mesin
 def test_siasn_sesudah_simpeg_tidak_menghapus_yang_tidak_disebutnya(unit):
     impor("unit", "siasn-unor.csv", terapkan=True)
     impor("pegawai", "pegawai-400.xlsx", terapkan=True)
@@ -93,6 +99,7 @@ def test_tata_letak_kecil_utuh(unit, berkas, orang):
         assert harapan[nip]["kode_unit"] == kode
 
 
+@pytest.mark.dua_mesin
 def test_pindah_unit_menutup_yang_lama(unit, tmp_path):
     orang = "199608162024031988;MAHMUD ALAMRI;PNS;PENELAAH TEKNIS KEBIJAKAN"
     impor("pegawai", tulis(tmp_path, KOLOM, f"{orang};Bidang Kesehatan Masyarakat;{DINKES};"), terapkan=True)
@@ -107,6 +114,7 @@ def test_pindah_unit_menutup_yang_lama(unit, tmp_path):
     assert Jejak.objects.filter(kejadian="pegawai.diubah").count() == 1
 
 
+@pytest.mark.dua_mesin
 def test_dua_kepala_definitif_menjadi_catatan_mutu(unit, tmp_path):
     baris = [
         f"19720303199703200{n};KEPALA {n};PNS;KEPALA BIDANG KESEHATAN MASYARAKAT;Bidang Kesehatan Masyarakat;{DINKES};"
@@ -119,6 +127,7 @@ def test_dua_kepala_definitif_menjadi_catatan_mutu(unit, tmp_path):
     assert catatan.unit.nama == "Bidang Kesehatan Masyarakat"
 
 
+@pytest.mark.dua_mesin
 def test_pensiun_menutup_penugasan(unit, tmp_path):
     kolom = KOLOM + ";KEDUDUKAN HUKUM"
     orang = f"199608162024031988;MAHMUD ALAMRI;PNS;PELAKSANA;Bidang Kesehatan Masyarakat;{DINKES};;"
@@ -128,6 +137,7 @@ def test_pensiun_menutup_penugasan(unit, tmp_path):
     assert hitungan(impor("pegawai", tulis(tmp_path, kolom, orang + "Pensiun"))) == {"dibaca": 1, "tetap": 1}
 
 
+@pytest.mark.dua_mesin
 def test_nip_menjadi_riwayat(unit):
     impor("pegawai", "pegawai-salah-nama.xls", terapkan=True)
     assert set(RiwayatNip.objects.values_list("bentuk", flat=True)) == {"PNS", "PPPK"}

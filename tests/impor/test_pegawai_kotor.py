@@ -83,6 +83,7 @@ def test_bagian_yang_bukan_orang(kotor):
             assert f" {c['baris']}" in umum, c
 
 
+@pytest.mark.dua_mesin
 def test_nilai_yang_dirapikan_tersimpan_benar(unit):
     impor("pegawai", "pegawai-400-kotor.xlsx", terapkan=True, terima=True)
     impor("pegawai", "pegawai-400-kotor.xlsx", terapkan=True, terima=True)
@@ -106,6 +107,7 @@ def test_nilai_yang_dirapikan_tersimpan_benar(unit):
     assert not Pegawai.objects.filter(nip__startswith="1998030820240420").exists()  # never the rounded number
 
 
+@pytest.mark.dua_mesin
 def test_yang_belum_punya_atasan_ada_di_daftar_mutu(unit):
     impor("pegawai", "pegawai-400-kotor.xlsx", terapkan=True)
     jenis = ("ATASAN_KOSONG", "ATASAN_TIDAK_ADA", "ATASAN_DIRI", "ATASAN_SIKLUS")
@@ -117,6 +119,7 @@ def test_tanpa_konfirmasi_ejaan_unit_menahan_barisnya(unit):
     assert hitungan(impor("pegawai", "pegawai-400-kotor.xlsx"))["ditahan"] == HARAPAN["ditahan_TAHAN"] + 10
 
 
+@pytest.mark.dua_mesin
 def test_ejaan_yang_diterima_tidak_ditanyakan_lagi(unit):
     impor("pegawai", "pegawai-400-kotor.xlsx", terapkan=True, terima=True)
     assert PadananUnit.objects.filter(unit__nama="Kelurahan Panawu").exists()
@@ -125,6 +128,7 @@ def test_ejaan_yang_diterima_tidak_ditanyakan_lagi(unit):
     assert hitungan(lagi)["tetap"] == 380
 
 
+@pytest.mark.dua_mesin
 def test_rumus_dan_markah_tetap_teks_mati(unit):
     impor("pegawai", "pegawai-400-kotor.xlsx", terapkan=True, terima=True)
     assert Pegawai.objects.filter(gelar_belakang="<script>alert(1)</script>").count() == 1

@@ -34,6 +34,7 @@ def impor(capsys, berkas, *argumen) -> tuple[int, dict]:
     return kode, json.loads(keluar)
 
 
+@pytest.mark.dua_mesin
 def test_pratinjau_menyebut_baris_dan_sebabnya_tanpa_menulis(capsys, berkas):
     kode, isi = impor(capsys, berkas)
     assert (kode, isi["dibaca"], isi["baru"], isi["ditahan"]) == (1, 7, 3, 4)
@@ -45,6 +46,7 @@ def test_pratinjau_menyebut_baris_dan_sebabnya_tanpa_menulis(capsys, berkas):
     assert not PerjanjianKinerja.objects.exists()
 
 
+@pytest.mark.dua_mesin
 def test_diterapkan_dua_kali_tidak_mengubah_apa_pun(capsys, berkas):
     impor(capsys, berkas, "--terapkan", "--terima-usulan")
     ada = {(p.unit.kode, p.tahun, p.status) for p in PerjanjianKinerja.objects.select_related("unit")}
@@ -59,6 +61,7 @@ def test_diterapkan_dua_kali_tidak_mengubah_apa_pun(capsys, berkas):
     assert sesudah == sebelum
 
 
+@pytest.mark.dua_mesin
 def test_yang_sudah_ditetapkan_tidak_tersentuh(capsys, berkas):
     impor(capsys, berkas, "--terapkan", "--terima-usulan")
     PerjanjianKinerja.objects.update(status="DITETAPKAN", versi=1, ditetapkan_pada="2026-10-31T01:00:00Z")

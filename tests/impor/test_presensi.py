@@ -27,6 +27,7 @@ def orang(db):
     return dict(Pegawai.objects.values_list("nip", "pk"))
 
 
+@pytest.mark.dua_mesin
 def test_oktober_400_orang_masuk_cepat_dan_rekapnya_sama(orang, django_assert_max_num_queries):
     with django_assert_max_num_queries(70):
         assert hitungan(impor("presensi", "presensi.csv", terapkan=True)) == {"dibaca": 8872, "baru": 8872}
@@ -52,6 +53,7 @@ def _hari(tanggal, masuk, pulang, kode):
 AKIBAT = {"TOLAK": "TOLAK", "TAHAN": "TAHAN", "PERINGATAN": "TERIMA"}
 
 
+@pytest.mark.dua_mesin
 def test_setiap_cacat_ditangani_seperti_harapannya(orang):
     """Table over the whole list: where the row ends, what is said, and what is kept."""
     hasil = impor("presensi", "presensi-kotor.csv", terapkan=True).hasil
@@ -112,6 +114,7 @@ def satu(db):
     return Pegawai.objects.create(nip=SATU, nama="Moh. Rizky", status="PNS")
 
 
+@pytest.mark.dua_mesin
 def test_kekeliruan_lain_punya_tempatnya(satu, tmp_path):
     berkas = tulis(
         tmp_path, KOLOM,
@@ -140,6 +143,7 @@ def test_kekeliruan_lain_punya_tempatnya(satu, tmp_path):
     assert isi == [(1, time(7, 5), time(16), ""), (8, time(21, 5), time(7, 2), "SM"), (5, None, None, "CT")]
 
 
+@pytest.mark.dua_mesin
 def test_kode_kesehatan_tidak_tampil_di_daftar_pratinjau(satu, tmp_path):
     impor("presensi", tulis(tmp_path, KOLOM, f"{SATU};01-10-2026;07:05;16:00;"), terapkan=True)
     berkas = tulis(tmp_path, KOLOM, f"{SATU};01-10-2026;;;S", f"{SATU};02-10-2026;;;CS", f"{SATU};02-10-2026;;;CT")
@@ -167,6 +171,7 @@ def test_koreksi_tidak_pernah_tertimpa(satu, tmp_path):
     assert (kini.mentah.masuk, kini.mentah.pulang) == (time(8, 10), time(16, 5))
 
 
+@pytest.mark.dua_mesin
 def test_admin_unit_hanya_mengirim_orang_unitnya(db, tmp_path):
     d = pabrik.dunia()
     admin = pabrik.buat_pegawai("Admin")
@@ -184,7 +189,6 @@ def test_admin_unit_hanya_mengirim_orang_unitnya(db, tmp_path):
     assert [b.sebab for b in hasil.galat] == ["NIP ini tidak terdaftar di unit Anda."]
 
 
-@pytest.mark.satu_mesin
 def test_jam_dari_sel_apa_pun():
     from datetime import datetime, timedelta
 
@@ -195,6 +199,5 @@ def test_jam_dari_sel_apa_pun():
     assert jam("07:31:59") == time(7, 31)
 
 
-@pytest.mark.satu_mesin
 def test_berkas_contoh_ada():
     assert (DATA / "presensi.csv").stat().st_size > 100_000

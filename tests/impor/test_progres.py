@@ -73,6 +73,7 @@ def lembar(folder: Path, *baris: str, nama: str = f"{NIP}-2026-10.csv") -> Path:
     return tulis(folder, JUDUL, *baris, nama=nama)
 
 
+@pytest.mark.dua_mesin
 def test_seluruh_contoh_masuk_keluar_lagi_sel_demi_sel_dan_dua_kali_tidak_mengubah(kota):  # noqa: F811
     impor("skp", "skp.json", terapkan=True)
     assert len(SEMUA) == 10
@@ -150,6 +151,7 @@ def test_lembar_kotor_seutuhnya(pemilik):
     assert all("sudah dipakai baris" in b["saran"] for b in jam)
 
 
+@pytest.mark.dua_mesin
 def test_isi_yang_dirapikan_tersimpan_benar(pemilik):
     """What AUTO and PERINGATAN rows hold afterwards: the true value of the list."""
     progres(KOTOR, nip=NIP)
@@ -194,6 +196,7 @@ def test_jam_dalam_sel(sel, hasil):
         assert jam(sel) == hasil
 
 
+@pytest.mark.dua_mesin
 def test_jalan_sama_dengan_formulir(pemilik, tmp_path):
     """Sent as if typed: PPK of the day, trail per report, one waking for the PPK; DT-09 answers alike."""
     progres(lembar(tmp_path, f"{AKSI};2026-10-30;08:00;09:00;Melayani;3;pemohon;"))
@@ -209,6 +212,7 @@ def test_jalan_sama_dengan_formulir(pemilik, tmp_path):
     assert galat.sebab == formulir.value.kalimat
 
 
+@pytest.mark.dua_mesin
 def test_bukti_yang_dilengkapi_menyusul_ke_laporannya(pemilik, tmp_path):
     baris = f"{AKSI};2026-10-30;08:00;09:00;Melayani;3;pemohon;"
     progres(lembar(tmp_path, f"{baris}javascript:alert(1)"))
@@ -235,6 +239,7 @@ def test_yang_berubah_sesudah_pratinjau_menggagalkan_semuanya(pemilik, tmp_path)
     assert LaporanHarian.objects.get().kegiatan == "Lain"
 
 
+@pytest.mark.dua_mesin
 def test_lembar_siapa(pemilik, tmp_path):
     baris = f"{AKSI};2026-10-30;08:00;09:00;Melayani;3;pemohon;"
     with pytest.raises(AturanDilanggar, match="18 angka"):
@@ -249,6 +254,7 @@ def test_lembar_siapa(pemilik, tmp_path):
     assert not Pemberitahuan.objects.filter(jenis="laporan-impor").exists()
 
 
+@pytest.mark.dua_mesin
 def test_skp_belum_berlaku_ditolak_seperti_di_formulir(pemilik, tmp_path):
     Skp.objects.update(status="DRAF")
     hasil = progres(lembar(tmp_path, f"{AKSI};2026-10-30;08:00;09:00;Melayani;3;pemohon;"))
@@ -256,6 +262,7 @@ def test_skp_belum_berlaku_ditolak_seperti_di_formulir(pemilik, tmp_path):
     assert "belum disetujui" in hasil.hasil.galat[0].sebab
 
 
+@pytest.mark.dua_mesin
 def test_kueri_tetap_berapa_pun_barisnya(pemilik, tmp_path):
     def hitung(n: int) -> int:
         baris = [

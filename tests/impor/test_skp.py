@@ -84,6 +84,7 @@ def milik(nip: str) -> Skp:
     return Skp.objects.select_related("asal").get(pegawai__nip=nip)
 
 
+@pytest.mark.dua_mesin
 def test_seluruh_contoh_masuk_dengan_tautannya_dan_dua_kali_tidak_mengubah(kota):
     pertama = impor("skp", "skp.json", terapkan=True)
     assert hitungan(pertama) == {"dibaca": 150, "baru": 150}
@@ -113,6 +114,7 @@ def test_tanpa_unit_atau_pegawai_dikatakan(db):
         impor("skp", "skp.json")
 
 
+@pytest.mark.dua_mesin
 def test_tautan_putus_disebut_barisnya_lalu_tersambung_sesudah_atasannya_ada(kota, tmp_path):
     nip = lokal(1)
     atasan = satu(nip)["ppk"]["nip"]
@@ -128,6 +130,7 @@ def test_tautan_putus_disebut_barisnya_lalu_tersambung_sesudah_atasannya_ada(kot
     assert any("mendukung RHK atasan" in b.kolom for b in lagi.hasil.perubahan)
 
 
+@pytest.mark.dua_mesin
 def test_draf_dari_berkas_ditimpa_berkas_selama_belum_disentuh(kota, tmp_path):
     nip = lokal(1)
     kirim(tmp_path, [satu(nip, draf)])
@@ -155,6 +158,7 @@ def test_draf_dari_berkas_ditimpa_berkas_selama_belum_disentuh(kota, tmp_path):
     assert skp.rhk.first().teks == "Terwujudnya hal lain"
 
 
+@pytest.mark.dua_mesin
 def test_skp_berlaku_dan_buatan_sendiri_tidak_ditimpa(kota, tmp_path):
     nip = lokal(1)
     kirim(tmp_path, [satu(nip)])
@@ -165,6 +169,7 @@ def test_skp_berlaku_dan_buatan_sendiri_tidak_ditimpa(kota, tmp_path):
     assert not milik(nip).rhk.filter(teks="Lain").exists()
 
 
+@pytest.mark.dua_mesin
 def test_skp_resmi_diperbarui_menjadi_versi_baru_dan_yang_dipakai_tidak_hilang(kota, tmp_path):
     kirim(tmp_path, [satu(GURU)])
     skp = milik(GURU)
@@ -186,6 +191,7 @@ def test_skp_resmi_diperbarui_menjadi_versi_baru_dan_yang_dipakai_tidak_hilang(k
     assert RencanaAksi.objects.filter(pk=aksi.pk).exists()
 
 
+@pytest.mark.dua_mesin
 def test_sumber_mengikuti_pengaturan_unit(kota, tmp_path):
     hasil = kirim(tmp_path, [satu(GURU, lambda s: s.update(sumber="LOKAL"))])
     assert milik(GURU).sumber == "RUANG_GTK"
@@ -212,6 +218,7 @@ def test_operator_sekolah_mengimpor_sekolahnya_saja(kota, tmp_path):
     assert Skp.objects.get().asal.diimpor_oleh == operator
 
 
+@pytest.mark.dua_mesin
 def test_layar_operator_hanya_menawarkan_skp_dan_menunjukkan_kirimannya_sendiri(kota):
     operator, lain = buat_pegawai("Moh. Fadel"), buat_pegawai("Operator lain")
     for orang, unit_kode in ((operator, SMP9), (lain, "DIKBUD.SMPN01")):
@@ -272,6 +279,7 @@ def test_orang_yang_sama_dua_kali_di_berkas(kota, tmp_path):
     assert hitungan(hasil) == {"dibaca": 3, "baru": 1, "ditahan": 1, "dilewati": 1}
 
 
+@pytest.mark.dua_mesin
 def test_masa_bertumpuk_dengan_yang_ada_ditahan(kota, tmp_path):
     nip = lokal(1)
     kirim(tmp_path, [satu(nip)])
@@ -281,6 +289,7 @@ def test_masa_bertumpuk_dengan_yang_ada_ditahan(kota, tmp_path):
     assert "bertumpuk" in hasil.hasil.galat[0].sebab
 
 
+@pytest.mark.dua_mesin
 def test_kueri_tetap_berapa_pun_skp_nya(kota, tmp_path):
     def hitung(daftar) -> int:
         with CaptureQueriesContext(connection) as kueri:

@@ -1,5 +1,7 @@
 """The unit tree: from an empty register, again, moved, and with mistakes."""
 
+import pytest
+
 from ekinerja.kepegawaian.models import UnitKerja
 
 from .alat import hitungan, impor, tulis
@@ -7,6 +9,7 @@ from .alat import hitungan, impor, tulis
 KOLOM = "kode;nama;induk_kode;jenis"
 
 
+@pytest.mark.dua_mesin
 def test_361_unit_satu_pohon(unit):
     assert hitungan(unit) == {"dibaca": 361, "baru": 361}
     assert UnitKerja.objects.filter(induk=None).count() == 1
@@ -20,12 +23,14 @@ def test_daftar_unor_siasn_dari_nol(db):
     assert hitungan(impor("unit", "siasn-unor.csv")) == {"dibaca": 361, "tetap": 361}
 
 
+@pytest.mark.dua_mesin
 def test_unit_pindah_induk_beserta_isinya(unit, tmp_path):
     berkas = tulis(tmp_path, KOLOM, "DINKES.SEK;Sekretariat;DPU;sekretariat")
     assert hitungan(impor("unit", berkas, terapkan=True)) == {"dibaca": 1, "berubah": 1}
     assert UnitKerja.objects.get(kode="DINKES.SEK.KEU").jalur == "/PALU/DPU/DINKES.SEK/DINKES.SEK.KEU/"
 
 
+@pytest.mark.dua_mesin
 def test_setiap_kekeliruan_punya_tempatnya(unit, tmp_path):
     berkas = tulis(
         tmp_path, KOLOM,

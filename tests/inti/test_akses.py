@@ -36,6 +36,7 @@ def serap():
     return jumlah + akses.serap()
 
 
+@pytest.mark.dua_mesin
 def test_membaca_milik_orang_lain_tercatat_milik_sendiri_tidak():
     sari, rizal, benda = Orang(), Orang("Rizal"), Pekerjaan.objects.create(nama="skp")
     akses.catat_baca(benda, oleh=sari, pemilik=sari)
@@ -52,6 +53,7 @@ def test_membaca_tidak_menyentuh_basis_data(django_assert_num_queries):
         akses.catat_aktif("sesi", akun=Orang())
 
 
+@pytest.mark.dua_mesin
 def test_aktif_paling_banyak_sekali_dalam_lima_menit(monkeypatch):
     diterima = []
     akses.daftar_penampung(akses.AKTIF, diterima.extend)
@@ -102,6 +104,7 @@ def buang(*pilihan):
     return keluar.getvalue()
 
 
+@pytest.mark.dua_mesin
 def test_yang_lewat_masa_simpan_dibuang_bagian_demi_bagian_dan_tercatat(monkeypatch):
     monkeypatch.setattr(akses, "SEKALI_BUANG", 2)
     isi_log(0, 729, 731, 800, 900)
@@ -115,6 +118,7 @@ def test_yang_lewat_masa_simpan_dibuang_bagian_demi_bagian_dan_tercatat(monkeypa
     assert catatan.count() == 2
 
 
+@pytest.mark.dua_mesin
 def test_dicoba_dulu_tidak_menghapus_apa_pun():
     isi_log(731, 10)
     assert buang("--coba").startswith("1 baris log akses sebelum ")

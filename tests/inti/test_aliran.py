@@ -43,6 +43,7 @@ def susulan(pelayan, siapa, **opsi):
     return pelayan.buka(siapa, **opsi).baca()
 
 
+@pytest.mark.dua_mesin
 def test_kabar_sampai_ke_yang_berhak_saja(pelayan):
     sari, rizal = buka(pelayan, "sari"), buka(pelayan, "rizal")
     kabarkan("tim:rizal", laporan="018f")
@@ -53,6 +54,7 @@ def test_kabar_sampai_ke_yang_berhak_saja(pelayan):
     assert sari.potongan.empty()
 
 
+@pytest.mark.dua_mesin
 def test_urut_dan_lengkap(pelayan):
     rizal = buka(pelayan, "rizal")
     for n in range(300):
@@ -62,6 +64,7 @@ def test_urut_dan_lengkap(pelayan):
     assert urut == list(range(300))
 
 
+@pytest.mark.dua_mesin
 def test_yang_dibatalkan_tidak_disiarkan(pelayan):
     rizal = buka(pelayan, "rizal")
     with pytest.raises(ZeroDivisionError), transaction.atomic():
@@ -71,6 +74,7 @@ def test_yang_dibatalkan_tidak_disiarkan(pelayan):
     assert '"urut":2' in rizal.baca()
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize("cara", ["kepala", "tanya"])
 def test_sesudah_putus_yang_terlewat_disusulkan(pelayan, cara):
     buka(pelayan, "rizal").tutup()
@@ -85,6 +89,7 @@ def test_sesudah_putus_yang_terlewat_disusulkan(pelayan, cara):
     assert '"urut":2' not in isi
 
 
+@pytest.mark.dua_mesin
 def test_yang_sudah_dibuang_diganti_ajakan_memuat_ulang(pelayan):
     for n in range(3):
         kabarkan("tim:rizal", urut=n)
@@ -93,10 +98,12 @@ def test_yang_sudah_dibuang_diganti_ajakan_memuat_ulang(pelayan):
     assert '"jenis":"poll"' in susulan(pelayan, "rizal", last_event_id=str(pertama))
 
 
+@pytest.mark.dua_mesin
 def test_nomor_dari_basis_data_lain_diganti_ajakan_memuat_ulang(pelayan):
     assert '"jenis":"poll"' in susulan(pelayan, "rizal", last_event_id="999999")
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize("sejak", ["abc", "-1", "١٢", "9" * 40, "1e9"])
 def test_nomor_yang_bukan_nomor_diabaikan(pelayan, sejak):
     buka(pelayan, "rizal", tanya=f"sejak={sejak}")
@@ -143,6 +150,7 @@ def test_hanya_satu_alamat(pelayan, metode, jalur, status):
     assert pelayan.buka("rizal", metode=metode, jalur=jalur).status == status
 
 
+@pytest.mark.dua_mesin
 def test_basis_data_tak_terjangkau_dijawab_sementara(pelayan, monkeypatch):
     def putus(kunci):
         raise OperationalError("connection refused")
@@ -175,6 +183,7 @@ def test_yang_tidak_membaca_diputus_tanpa_mengganggu_yang_lain(monkeypatch):
     assert (cepat.tertinggal, cepat.antrean.qsize()) == (False, 1)
 
 
+@pytest.mark.dua_mesin
 def test_hak_diperiksa_ulang_dan_sesi_yang_berakhir_diputus(pelayan, monkeypatch):
     monkeypatch.setattr(aliran_asgi, "PERIKSA_ULANG", 0.05)
     monkeypatch.setattr(aliran_asgi, "DENYUT", 0.02)
@@ -195,6 +204,7 @@ def _tunggu(syarat):
         time.sleep(0.01)
 
 
+@pytest.mark.dua_mesin
 def test_terlalu_banyak_terlewat_tidak_dikirim_satu_satu(monkeypatch):
     monkeypatch.setattr(kotak, "SEKALI_BACA", 3)
     for n in range(6):

@@ -112,6 +112,7 @@ def kabarkan(akun, urut):
         siarkan(f"orang:{akun.pegawai.id_publik}", "laporan-diterima", {"urut": urut})
 
 
+@pytest.mark.dua_mesin
 def test_proses_mati_lalu_kembali_tanpa_kabar_hilang(pelayan, akun, kunci):
     kabarkan(akun, 0)
     awal = str(Peristiwa.objects.get().pk - 1)
@@ -132,6 +133,7 @@ def test_proses_mati_lalu_kembali_tanpa_kabar_hilang(pelayan, akun, kunci):
     kembali.tutup()
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("7.4.2")
 def test_kanal_mengikuti_sesi_dan_akun(client, akun, kunci):
     assert sesi.kanal(kunci) == kanal_milik(akun)
@@ -140,6 +142,7 @@ def test_kanal_mengikuti_sesi_dan_akun(client, akun, kunci):
     assert sesi.kanal(kunci) is None
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("7.4.1")
 def test_sesudah_keluar_tidak_ada_kanal(client, akun, kunci):
     client.logout()

@@ -109,6 +109,7 @@ def test_yang_menempel_di_belakang_gambar_hilang():
     assert b"script" not in tempat.letak(berkas.simpan).read_bytes()
 
 
+@pytest.mark.dua_mesin
 def test_foto_besar_diperkecil():
     with Image.open(tempat.letak(bersih("besar.jpg", contoh.gambar("JPEG", (4000, 3000))).simpan)) as hasil:
         assert hasil.size == (2560, 1920)
@@ -292,6 +293,7 @@ def test_cakram_penuh(data, monkeypatch):
     assert isi_folder(data) == []
 
 
+@pytest.mark.dua_mesin
 def test_penyapu_membuang_yang_yatim_sesudah_sehari(django_capture_on_commit_callbacks):
     simpan, baru = tempat.tulis(b"yatim"), tempat.tulis(b"baru")
     berkas = kirim("a.png", contoh.gambar())
@@ -358,6 +360,7 @@ def test_pekerja_mati_sebelum_menyimpan_diulang_dan_akibatnya_sekali(data, monke
     assert isi_folder(data) == [tempat.letak(berkas.simpan)]
 
 
+@pytest.mark.dua_mesin
 def test_percobaan_yang_kehilangan_sewa_tidak_mengubah_apa_apa(data):
     berkas = kirim("a.png", contoh.gambar())
     (lama,) = bersihkan._ambil()
@@ -372,6 +375,7 @@ def test_percobaan_yang_kehilangan_sewa_tidak_mengubah_apa_apa(data):
     assert isi_folder(data) == [tempat.letak(berkas.simpan)]
 
 
+@pytest.mark.dua_mesin
 def test_berkas_yang_berkali_kali_menjatuhkan_pekerja_ditolak():
     berkas = kirim("a.png", contoh.gambar())
     Berkas.objects.update(percobaan=bersihkan.PERCOBAAN_MAKS)
@@ -379,6 +383,7 @@ def test_berkas_yang_berkali_kali_menjatuhkan_pekerja_ditolak():
     assert "berkali-kali" in berkas.alasan
 
 
+@pytest.mark.dua_mesin
 def test_yang_terlupa_dipungut_dan_satu_pekerjaan_untuk_semua():
     for n in range(3):
         kirim(f"{n}.png", contoh.gambar(ukuran=(30 + n, 30)))
@@ -419,6 +424,7 @@ def test_selama_cadangan_berjalan_tidak_ada_yang_dibuang(data):
     assert isi_folder(data) == [tempat.letak(berkas.simpan)]
 
 
+@pytest.mark.dua_mesin
 def test_pemeriksaan_berkala_menemukan_yang_rusak(caplog):
     with bekukan(datetime(2026, 3, 1, tzinfo=UTC)) as _:
         satu = bersih("a.png", contoh.gambar())

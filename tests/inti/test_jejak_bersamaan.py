@@ -41,6 +41,7 @@ def menulis(benih, benda, gerbang):
         connection.close()
 
 
+@pytest.mark.dua_mesin
 def test_banyak_penulis_satu_rantai():
     gerbang = threading.Barrier(PENULIS)
     utas = [

@@ -18,6 +18,7 @@ from .orang import Orang
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.dua_mesin
 def test_satu_kejadian_menjadi_satu_mata_rantai():
     sari, benda = Orang(), Pekerjaan.objects.create(nama="contoh")
     jejak = catat("skp.disetujui", benda, oleh=sari, perubahan={"status": ("DIAJUKAN", "DISETUJUI")})
@@ -31,6 +32,7 @@ def test_satu_kejadian_menjadi_satu_mata_rantai():
     }
 
 
+@pytest.mark.dua_mesin
 def test_nomor_berurut_tanpa_celah_dan_menyambung():
     benda = Pekerjaan.objects.create(nama="contoh")
     for _ in range(5):
@@ -58,6 +60,7 @@ def test_yang_dibatalkan_tidak_meninggalkan_celah():
     assert catat("contoh.diubah", benda, oleh=None).nomor == 2
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.django_db(transaction=True)
 def test_di_luar_transaksi_ditolak():
     with pytest.raises(RuntimeError, match="transaksi"):
@@ -92,6 +95,7 @@ def test_isian_masal_satu_baris():
     assert json.loads(JejakIsi.objects.get().isi)["perubahan"]["jumlah"] == [None, 2_500_000]
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize("perintah", ["UPDATE {} SET nomor = nomor", "DELETE FROM {}"])
 @pytest.mark.parametrize("tabel", ["inti_jejak", "inti_jejakisi"])
 @pytest.mark.asvs("16.4.2")

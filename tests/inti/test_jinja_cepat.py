@@ -12,8 +12,6 @@ from markupsafe import Markup, escape
 
 from ekinerja.inti.jinja_cepat import aman
 
-pytestmark = pytest.mark.satu_mesin
-
 CEPAT = engines["jinja2"].env  # type: ignore[attr-defined]
 BIASA = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 BAHAYA = "<script>alert('\"&')</script>"

@@ -26,6 +26,7 @@ def pohon():
     ]
 
 
+@pytest.mark.dua_mesin
 def test_values_values_list_dan_datar(pohon):
     akar = pohon[0]
     dasar = UnitKerja.objects.filter(induk=akar.pk).order_by("kode")
@@ -38,6 +39,7 @@ def test_values_values_list_dan_datar(pohon):
         assert siap(induk=akar.pk) == list(bentuk(dasar))
 
 
+@pytest.mark.dua_mesin
 def test_model_dengan_select_related_dan_anotasi(pohon):
     siap = KueriSiap(
         lambda kode: (
@@ -64,6 +66,7 @@ def test_model_dengan_select_related_dan_anotasi(pohon):
     assert siap.satu(kode="tidak ada") is None
 
 
+@pytest.mark.dua_mesin
 def test_tanggal_waktu_dan_uuid(pohon):
     pada = datetime(2026, 11, 24, 3, 4, 5, tzinfo=UTC)
     Peristiwa.objects.create(kanal="uji", jenis="x", data={"a": 1}, pada=pada)
@@ -80,6 +83,7 @@ def test_tanggal_waktu_dan_uuid(pohon):
     assert per_hari(hari=date(2026, 11, 24)) == ["x"]
 
 
+@pytest.mark.dua_mesin
 def test_gabungan_dua_tabel_dan_penjumlahan(pohon):
     unit = UnitKerja.objects.order_by().values_list("kode", "pk")
     siap = KueriSiap(
@@ -100,6 +104,7 @@ def test_gabungan_dua_tabel_dan_penjumlahan(pohon):
 UUID_JENIS = type(uuid4())
 
 
+@pytest.mark.dua_mesin
 def test_parameter_dipakai_dua_kali_dan_tetapan(pohon):
     siap = KueriSiap(
         lambda k: (
@@ -113,6 +118,7 @@ def test_parameter_dipakai_dua_kali_dan_tetapan(pohon):
     assert siap(k="X0") == ["X0"]
 
 
+@pytest.mark.dua_mesin
 def test_anotasi_di_antara_kolom_lain(pohon):
     def susun(jenis):
         kueri = UnitKerja.objects.filter(jenis=jenis).annotate(n=Count("anak"))
@@ -127,6 +133,7 @@ def test_parameter_yang_tidak_sampai_ditolak():
         siap(k="X")
 
 
+@pytest.mark.dua_mesin
 def test_kolom_kecil():
     """A year is kept in a small column; its marker must fit there, or the condition would be left out."""
     siap = KueriSiap(lambda tahun: Periode.objects.filter(tahun=tahun).values_list("urutan", flat=True), tahun=int)

@@ -167,6 +167,7 @@ def test_kiriman_tanpa_tanda_csrf(cara):
 # -- reading never writes ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("3.5.3")
 @pytest.mark.parametrize("cara", ["tambah", "ubah", "hapus"])
 @pytest.mark.parametrize("metode", ["get", "head"])
@@ -180,6 +181,7 @@ def test_mengirim_boleh_menulis(client):
     assert Peristiwa.objects.count() == 1
 
 
+@pytest.mark.dua_mesin
 def test_pengecualian_bernama(client):
     assert client.get("/uji/menulis/izin/").status_code == 200
     assert client.get("/uji/menulis/baca/").status_code == 200

@@ -62,6 +62,7 @@ def efek():
     return list(Peristiwa.objects.filter(kanal="efek").values_list("jenis", flat=True))
 
 
+@pytest.mark.dua_mesin
 def test_mati_antara_efek_dan_tanda_selesai(pekerja):
     baris = antrekan("uji.efek", nomor=1, lama=300)
     korban = pekerja()
@@ -95,6 +96,7 @@ def test_yang_lama_tetap_dipegang_pekerjanya(pekerja):
     assert (baris.keadaan, baris.percobaan) == (K.SELESAI, 1)
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("banyak", "bunuh"),
     [(20, 3), pytest.param(100, 4, marks=pytest.mark.panjang)],

@@ -45,6 +45,7 @@ def test_potongan_berhenti_bertanya_sesudah_selesai(client, baris):
     assert "hx-get" not in isi
 
 
+@pytest.mark.dua_mesin
 def test_yang_diparkir_menyebut_sebabnya(client, baris):
     Pekerjaan.objects.update(keadaan="DIPARKIR", galat="Berkas ini sudah dihapus pemiliknya.")
     assert "Berkas ini sudah dihapus pemiliknya." in client.get(alamat(baris)).content.decode()

@@ -18,6 +18,7 @@ def test_instansi_kosong_lalu_ditetapkan(django_assert_num_queries):
         assert instansi().nama == "Kota Palu"
 
 
+@pytest.mark.dua_mesin
 def test_jenis_instansi_tidak_berganti():
     tetapkan_instansi(nama="Kota Palu", jenis="nyata")
     with pytest.raises(ValueError, match="nyata"):
@@ -70,6 +71,7 @@ def test_sisa_tidak_menghitung_dan_lepaskan_melupakan():
     assert sisa("masuk", "a", maks=3) is None
 
 
+@pytest.mark.dua_mesin
 def test_tabel_batas_tidak_menyebut_siapa():
     kena_batas("masuk", "198503122010012901", maks=3, jendela=MENIT)
     assert "1985" not in Batas.objects.get().kunci

@@ -162,6 +162,7 @@ class TestSatuKiriman:
         assert baca(buat.get("/simpan/")).content == b"ya"
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.django_db(transaction=True)
 def test_dua_kiriman_bersamaan_satu_efek(sari):
     """Both engines: the twin waits for the first to commit and then reads its answer."""
@@ -185,6 +186,7 @@ def test_dua_kiriman_bersamaan_satu_efek(sari):
         assert efek() == putaran + 1
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.django_db(transaction=True)
 def test_galat_di_tengah_tidak_meninggalkan_kunci(sari, kunci):
     @sekali

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 K = Pekerjaan.Keadaan
 
 
+@pytest.mark.dua_mesin
 def test_pekerjaan_berjalan_dan_hasilnya_tersimpan():
     sari = Orang()
     baris = antrekan("uji.jumlah", pemilik=sari, a=2, b=3)
@@ -50,6 +51,7 @@ def test_tanpa_commit_tidak_ada_pekerjaan():
     assert jalankan_semua() == 0
 
 
+@pytest.mark.dua_mesin
 def test_kunci_efek_mengantre_sekali_saja():
     satu = antrekan("uji.jumlah", kunci_efek="surat:1", a=1, b=1)
     assert antrekan("uji.jumlah", kunci_efek="surat:1", a=1, b=1) == satu
@@ -81,6 +83,7 @@ def test_yang_gagal_dicoba_lagi_makin_jarang_lalu_diparkir():
     assert jalankan_semua() == 0
 
 
+@pytest.mark.dua_mesin
 def test_aturan_yang_dilanggar_tidak_dicoba_lagi():
     baris = antrekan("uji.melanggar")
     habiskan(baris)
@@ -95,6 +98,7 @@ def test_efek_terjadi_sekali_walau_dicoba_tiga_kali():
     assert Peristiwa.objects.filter(kanal="efek").count() == 1
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.django_db(transaction=True)
 def test_efek_di_luar_transaksi_ditolak():
     baris = antrekan("uji.jumlah", a=1, b=1)
@@ -116,6 +120,7 @@ def test_percobaan_yang_kehilangan_sewa_tidak_menulis_hasil():
     assert baris.keadaan == K.SELESAI
 
 
+@pytest.mark.dua_mesin
 def test_yang_ditinggal_mati_diambil_alih_yang_hidup_tidak():
     mati, hidup = antrekan("uji.jumlah", a=1, b=1), antrekan("uji.jumlah", a=2, b=2)
     for baris in (mati, hidup):
@@ -174,6 +179,7 @@ def berkala(monkeypatch):
     return daftar.berkala
 
 
+@pytest.mark.dua_mesin
 def test_giliran_sekali_per_jangka():
     assert jadwal.giliran("uji", timedelta(hours=1))
     assert not jadwal.giliran("uji", timedelta(hours=1))
@@ -181,6 +187,7 @@ def test_giliran_sekali_per_jangka():
     assert jadwal.giliran("uji", timedelta(hours=1))
 
 
+@pytest.mark.dua_mesin
 def test_yang_jarang_lewat_antrean_yang_sering_langsung(berkala):
     terpanggil = []
     berkala("uji.jam", setiap=timedelta(hours=1))(lambda: terpanggil.append("jam"))
@@ -202,6 +209,7 @@ def test_yang_sering_dan_gagal_tidak_menghentikan_penjadwal(berkala, caplog):
     assert "uji.rusak" in caplog.text
 
 
+@pytest.mark.dua_mesin
 def test_pembersihan_menyisakan_yang_masih_perlu():
     lama = sekarang() - timedelta(days=40)
     for pada in (lama, sekarang()):

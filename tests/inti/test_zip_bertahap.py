@@ -12,7 +12,6 @@ from ekinerja.inti.berkas import zip_bertahap
 from ekinerja.inti.berkas.zip_bertahap import ZipBertahap
 from ekinerja.inti.waktu import ZONA
 
-pytestmark = pytest.mark.satu_mesin
 PADA = datetime(2026, 1, 12, 10, 15, 30, tzinfo=ZONA)
 ISI = {f"Bidang Satu/Orang {n} é.pdf": bytes([n]) * (n * 37) for n in range(6)}
 

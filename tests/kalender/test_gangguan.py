@@ -34,6 +34,7 @@ def nyatakan(oleh, mulai=PADA - SEHARI, selesai=PADA, uraian="Listrik pusat data
     return gangguan
 
 
+@pytest.mark.dua_mesin
 def test_admin_menyatakan_mengakhiri_dan_membatalkan_lewat_halaman(d, admin, django_capture_on_commit_callbacks):
     kemarin = HARI - SEHARI
     with django_capture_on_commit_callbacks(execute=True):
@@ -94,6 +95,7 @@ def test_orang_lain_membaca_tetapi_tidak_menyatakan(d):
     assert not Gangguan.objects.exists()
 
 
+@pytest.mark.dua_mesin
 def test_laporan_tidak_terlambat_karena_gangguan(d, admin):
     """A report three working days late by the calendar alone is on time when the system was down in between."""
     skp = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, status="DISETUJUI", rhk=1)
@@ -112,6 +114,7 @@ def test_laporan_tidak_terlambat_karena_gangguan(d, admin):
     assert kirim_baru(lain, oleh=d.pegawai).terlambat is False
 
 
+@pytest.mark.dua_mesin
 def test_diam_lama_tercatat_sendiri_dan_yang_sebentar_tidak(d):
     assert actions.berdenyut(pada=PADA) is None
     assert actions.berdenyut(pada=PADA + timedelta(minutes=29)) is None
@@ -139,6 +142,7 @@ def test_ambang_diam_adalah_setelan(d):
     assert actions.berdenyut(pada=PADA + timedelta(minutes=119 + 120)) is not None
 
 
+@pytest.mark.dua_mesin
 def test_dengan_jam_yang_diatur_denyut_tidak_dicatat(db, monkeypatch):
     monkeypatch.setattr(tasks, "jam_diatur", lambda: True)
     tasks.denyut()
@@ -149,6 +153,7 @@ def test_dengan_jam_yang_diatur_denyut_tidak_dicatat(db, monkeypatch):
     assert Denyut.objects.get().pada == PADA
 
 
+@pytest.mark.dua_mesin
 def test_basis_data_menjaga_gangguan(d, admin):
     rusak = [
         {"mulai": PADA, "selesai": PADA - SEHARI, "sumber": "DINYATAKAN", "oleh": admin},
@@ -164,6 +169,7 @@ def test_basis_data_menjaga_gangguan(d, admin):
 # -- closed days ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.dua_mesin
 def test_admin_mengubah_libur_dan_mengembalikannya(d, admin, django_capture_on_commit_callbacks):
     nyepi, biasa = date(2026, 3, 19), date(2026, 3, 11)
     isian = {"dasar": "SKB perubahan", "nama": "Cuti bersama tambahan"}

@@ -92,6 +92,7 @@ def test_batas_tanggapan_bergeser_dan_tidak_dianggap_menerima_di_dalam_gangguan(
         assert lewat_batas() == 1
 
 
+@pytest.mark.dua_mesin
 def test_unit_melihat_siapa_yang_perlu_dibantu_dengan_tangganya(d, admin, evaluasi):
     with bekukan(saat(4, 20)):
         halaman = lihat(d.kadis, "unit", jenis="realisasi")

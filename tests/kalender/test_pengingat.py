@@ -68,6 +68,7 @@ def test_yang_belum_mengajukan_lalu_penilai_pimpinan_dan_pengelola(d, admin, ber
     assert pada(2, 24) == []
 
 
+@pytest.mark.dua_mesin
 def test_skp_yang_menunggu_mengingatkan_penilai_dan_atasannya(d, admin, berlaku):
     skp = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, atasan_penilai=d.kadis, status="DIAJUKAN")
     Skp.objects.filter(pk=skp.pk).update(diajukan_pada=datetime(2026, 1, 12, 1, 0, tzinfo=UTC))
@@ -86,6 +87,7 @@ def test_skp_yang_menunggu_mengingatkan_penilai_dan_atasannya(d, admin, berlaku)
     assert [n for n, _ in pada(3, 3)] == [d.kabid.nama], "late from the submission on, not from January"
 
 
+@pytest.mark.dua_mesin
 def test_banyaknya_perintah_tidak_bertambah_bersama_orangnya(d, admin, berlaku):
     def perintah(hari: int) -> int:
         with CaptureQueriesContext(connection) as c:

@@ -32,7 +32,7 @@ from tests.inti.test_berkas import BARU_DIKETAHUI as DIKETAHUI_PEKERJA
 from tests.inti.test_berkas import BERBAHAYA
 from tests.pabrik import beri_peran, buat_pegawai, tugaskan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = pytest.mark.django_db
 
 MIB = 1024 * 1024
 TUMBUH_MAKS = 50 * MIB

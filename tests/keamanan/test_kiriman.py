@@ -1,11 +1,11 @@
-"""Every form of every page, sent as nobody should: other people's ids, more fields than it has, twice, without a token."""
+"""Every form and question of every page, sent as nobody should: other people's ids, more fields than it has, twice, without a token."""
 
 import copy
 import json
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -28,8 +28,9 @@ from ekinerja.penilaian.models import Evaluasi
 from ekinerja.skp.models import Skp
 from ekinerja.skp.views.ubah import GARAM
 from tests.keamanan.panggung import RUTE, TAMU, Formulir, Halaman, Panggung, dikirim, kirim, pola, wajib_di
+from tests.keamanan.tanda import TANDA, lolos
 
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = pytest.mark.django_db
 
 UUID_TEKS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Sent as a file by script alone, with tests of its own in test_berkas; offered only where a closing is to be taken back.
@@ -143,6 +144,7 @@ def dasar(_panggung: Panggung, formulir: list[Formulir], django_db_blocker: Any)
         return [Dasar(f, *(_tulisan(_panggung, f, f.data()) for _ in range(2))) for f in _satu_per_rute(formulir)]
 
 
+@pytest.mark.dua_mesin
 def test_formulir_yang_wajar_diterima(dasar: list[Dasar]):
     jawaban = {(d.formulir.rute, d.formulir.siapa): d.pertama[0] for d in dasar}
     assert {k: s for k, s in jawaban.items() if s >= 400} == {k: s for k, s in jawaban.items() if k in DITOLAK}
@@ -413,7 +415,13 @@ def test_putusan_tidak_mengubah_isi_yang_diputus(p: Panggung, formulir: list[For
 # -- 1.3.3: no content fells a page -----------------------------------------------------------------------------------
 
 PANJANG = "p" * 20_000
+# The number that no column holds and the day that no calendar has; the short form sends a field the one it might take.
 BILANGAN = [str(2**63), "2026-02-31"]
+HARI_ATAU_TANGGAL = re.compile(r"tanggal|mulai|sampai|tenggat|hari|ditutup|pada|lahir|ditetapkan")
+
+
+def _bertanggal(f: Formulir, nama: str) -> bool:
+    return f.tipe.get(nama) in ("date", "month") or HARI_ATAU_TANGGAL.search(nama) is not None
 
 
 def _medan(formulir: list[Formulir], *kecuali: str) -> Iterator[tuple[Formulir, str]]:
@@ -430,9 +438,16 @@ def _medan(formulir: list[Formulir], *kecuali: str) -> Iterator[tuple[Formulir, 
                 yield f, nama
 
 
-def _coba(p: Panggung, formulir: list[Formulir], nilai: str, *kecuali: str) -> Iterator[tuple[Formulir, str, Any]]:
+def _coba(
+    p: Panggung,
+    formulir: list[Formulir],
+    nilai: str,
+    *kecuali: str,
+    hanya: Callable[[Formulir, str], bool] = lambda f, nama: True,
+) -> Iterator[tuple[Formulir, str, Any]]:
     for f, nama in _medan(formulir, *kecuali):
-        yield f, nama, kirim(p, f, f.data(**{nama: [nilai]}))
+        if hanya(f, nama):
+            yield f, nama, kirim(p, f, f.data(**{nama: [nilai]}))
 
 
 @pytest.mark.asvs("1.3.3")
@@ -445,7 +460,6 @@ def test_dua_puluh_ribu_huruf_tidak_tersimpan_di_medan_mana_pun(p: Panggung, for
         assert not any(PANJANG[:5_000] in x for x in isi), (f, nama)
 
 
-@pytest.mark.dua_mesin
 @pytest.mark.asvs("1.3.3")
 def test_karakter_nol_ditolak_di_medan_mana_pun(p: Panggung, formulir: list[Formulir]):
     for f, nama, hasil in chain(
@@ -459,10 +473,20 @@ def test_karakter_nol_ditolak_di_medan_mana_pun(p: Panggung, formulir: list[Form
 @pytest.mark.asvs("1.3.3")
 @pytest.mark.asvs("1.4.2")
 @pytest.mark.parametrize("nilai", BILANGAN)
-def test_bilangan_dan_tanggal_mustahil_tidak_merobohkan(p: Panggung, formulir: list[Formulir], nilai: str):
-    """In every field that is not a box for sentences."""
-    for f, nama, hasil in _coba(p, formulir, nilai, "file", "textarea", "password"):
+def test_bilangan_dan_tanggal_mustahil_tidak_merobohkan(
+    p: Panggung, formulir: list[Formulir], nilai: str, request: pytest.FixtureRequest
+):
+    """In every field that is not a box for sentences; the other value in each of them too under --panjang.
+
+    A day is as wrong to a reader of numbers as the letters that `test_bukan_bilangan…` sends to all of them.
+    """
+    tanggal, semua = nilai == BILANGAN[1], request.config.getoption("--panjang")
+    cocok = (lambda f, nama: True) if semua else (lambda f, nama: _bertanggal(f, nama) == tanggal)
+    dicoba = 0
+    for f, nama, hasil in _coba(p, formulir, nilai, "file", "textarea", "password", hanya=cocok):
         assert hasil.status < 500, (f, nama)
+        dicoba += 1
+    assert dicoba > 20
 
 
 @pytest.mark.asvs("1.3.3")
@@ -470,7 +494,7 @@ def test_bilangan_dan_tanggal_mustahil_tidak_merobohkan(p: Panggung, formulir: l
 def test_bukan_bilangan_di_semua_medan_sekaligus(p: Panggung, formulir: list[Formulir], nilai: str):
     for f in _satu_per_rute(formulir):
         medan = {
-            n: ["NaN"] for n in f.isian if f.tipe.get(n) not in ("file", "textarea") and n not in ("kunci", "kode")
+            n: [nilai] for n in f.isian if f.tipe.get(n) not in ("file", "textarea") and n not in ("kunci", "kode")
         }
         assert kirim(p, f, {**f.data(), **medan}).status < 500, f
 
@@ -483,6 +507,27 @@ def test_setengah_karakter_menjadi_tanda_pengganti(p: Panggung, formulir: list[F
     with dikirim(p, f, badan, content_type="application/x-www-form-urlencoded") as hasil:
         assert hasil.status == 302
         assert [str(x) for _, params in hasil.tulis for x in params if "\ufffd" in str(x)]
+
+
+# -- class 13 and friends: whatever stands in the address -------------------------------------------------------------
+
+ANEH = ["'\"`);-- ' OR 1=1 UNION SELECT 1 -- %_\\ (a+)+$ {0.__class__}", "9" * 40, TANDA, "//jahat.example"]
+
+
+@pytest.mark.dua_mesin
+@pytest.mark.asvs("1.2.4")
+@pytest.mark.asvs("1.2.9")
+@pytest.mark.parametrize("aneh", ANEH)
+def test_setiap_pertanyaan_di_alamat_tahan_tanda_aneh(p: Panggung, halaman: list[Halaman], aneh: str):
+    """Class 13: each name that each page reads from its address: an answer, never an error, an echo or a detour."""
+    pernah = {(h.rute, n): h for h in halaman if h.jawaban.status_code == 200 for n in h.tanya}
+    assert len(pernah) > 50
+    for (rute, nama), h in pernah.items():
+        jawaban = p.klien[h.siapa].get(h.alamat.partition("?")[0], {nama: aneh})
+        assert jawaban.status_code in (200, 302, 400, 404, 409), (rute, nama)
+        if jawaban.headers["Content-Type"].startswith("text/html"):
+            assert not lolos(jawaban.content.decode()), (rute, nama)
+        assert jawaban.headers.get("Location", "/")[:2] not in ("//", "/\\"), (rute, nama)
 
 
 # -- CSRF, redirects, once --------------------------------------------------------------------------------------------

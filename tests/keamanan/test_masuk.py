@@ -131,6 +131,7 @@ def test_dua_kode_dalam_satu_kiriman_hanya_yang_terakhir(sari: Pegawai, rizal: P
     assert masih_masuk(masuk(RIZAL, BARU))
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("9.2.2")
 def test_kode_berlaku_hanya_untuk_gunanya(sari: Pegawai):
     """A code for an account makes no administrator; altered anywhere it is no code at all."""
@@ -156,6 +157,7 @@ def test_memulihkan_sandi_dengan_kode_mengakhiri_semua_sesi(sari: Pegawai):
     assert not masih_masuk(pencuri)
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("7.4.2")
 def test_dinonaktifkan_di_meja_berlaku_pada_permintaan_berikutnya(sari: Pegawai, rizal: Pegawai):
     """Class 16: by the form of the administrator, for every page and for sending."""
@@ -263,6 +265,7 @@ def test_kunci_dibuat_sendiri_sekali_dan_tertutup(tmp_path: Path):
     assert berkas.read_text() == isi
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("6.3.2")
 def test_pemasangan_baru_tidak_punya_akun():
     """Class 23: migrations make no account, no code, no person."""
@@ -271,6 +274,7 @@ def test_pemasangan_baru_tidak_punya_akun():
     assert not Pegawai.objects.exists()
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.asvs("6.4.1")
 def test_impor_tidak_menyimpan_sandi_dan_tidak_memberi_sandi(d: Dunia, settings: Any, tmp_path: Path):
     """Class 23: a column of passwords is not read, not kept; people from an import cannot log in before their code."""

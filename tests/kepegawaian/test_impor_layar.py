@@ -48,6 +48,7 @@ def meja(client, admin):
     return client
 
 
+@pytest.mark.dua_mesin
 def test_pratinjau_jawab_simpan(meja, d):
     proses = unggah(meja, berkas(*BARIS))
     assert proses.keadaan == "SIAP"
@@ -98,6 +99,7 @@ def test_usulan_dijawab_unit_lain_sekali_untuk_ejaan_itu(meja, d):
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_unit_lain_yang_tidak_dikenal_tidak_menghilangkan_ketikan(meja, d):
     proses = unggah(meja, berkas(EJAAN))
     (kunci,) = proses.butir.filter(golongan="USULAN").values_list("kunci", flat=True)
@@ -109,6 +111,7 @@ def test_unit_lain_yang_tidak_dikenal_tidak_menghilangkan_ketikan(meja, d):
     assert proses.keputusan == {}
 
 
+@pytest.mark.dua_mesin
 def test_perangkat_daerah_lain_dicari_bidangnya_di_sana(meja, d):
     """The proposed dinas was wrong: what stands below is looked for under the one that was picked."""
     arsip = pabrik.buat_unit("ARSIP", induk=d.kota, jenis="dinas", nama="Dinas Perpustakaan dan Kearsipan")
@@ -123,6 +126,7 @@ def test_perangkat_daerah_lain_dicari_bidangnya_di_sana(meja, d):
     assert PadananUnit.objects.get().unit == arsip
 
 
+@pytest.mark.dua_mesin
 def test_terima_sisanya_tidak_mengubah_yang_sudah_dijawab(meja, d):
     dua = ["199803082024042916", "Endang Lestari", "PNS", "PELAKSANA", "Bidang Pendaftarn Penduduk", DUKCAPIL, ""]
     proses = unggah(meja, berkas(EJAAN, dua))
@@ -150,6 +154,7 @@ def test_nip_yang_dibulatkan_excel_tidak_pulang_sebagai_nip_utuh(meja):
     assert lagi.hitungan["baru"] == 0
 
 
+@pytest.mark.dua_mesin
 def test_csv_tidak_menjalankan_rumus(meja):
     proses = unggah(meja, berkas(["2001", "@SUM(1)", "PNS", "=cmd|x", "Bidang Pendaftaran Penduduk", DUKCAPIL, ""]))
     teks = meja.get(f"/impor/{proses.id_publik}/unduh/?bentuk=csv").content.decode("utf-8-sig")
@@ -162,6 +167,7 @@ def test_berkas_asli_tidak_disimpan_setelah_dibaca(meja):
     assert "997100" not in str(gudang_impor.muat_tabel(proses.simpanan))
 
 
+@pytest.mark.dua_mesin
 def test_berkas_rusak_diberi_kalimat(meja):
     proses = unggah(meja, SimpleUploadedFile("a.xlsx", b"PK\x03\x04rusak"))
     assert proses.keadaan == "GAGAL"

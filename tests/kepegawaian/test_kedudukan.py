@@ -67,7 +67,6 @@ def test_keadaan_sebelum_berkas_pertama_yang_berubah_ikut_tercatat(meja, d):
     assert catatan()[0][2] == date(2026, 2, 28)
 
 
-@pytest.mark.satu_mesin
 @pytest.mark.parametrize(
     ("teks", "kode"),
     [
@@ -83,6 +82,7 @@ def test_kata_kedudukan(teks, kode):
     assert isian.kedudukan(teks) == kode
 
 
+@pytest.mark.dua_mesin
 def test_dicatat_dan_dibatalkan_di_profil(meja, d):
     susun_penilai()
     alamat = f"/pegawai/{d.pegawai.id_publik}/"
@@ -100,6 +100,7 @@ def test_dicatat_dan_dibatalkan_di_profil(meja, d):
     assert "Catatan kedudukan dibatalkan" in meja.get(f"{alamat}jejak/").content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_surat_delegasi_dengan_berkasnya(client, meja, d, admin):
     HubunganPenilai.objects.all().delete()
     susun_penilai()

@@ -109,6 +109,7 @@ def test_hanya_admin_yang_boleh(d, admin):
     assert galat.value.status == 403
 
 
+@pytest.mark.dua_mesin
 def test_peran_diberi_dan_dicabut(d, admin):
     peran = actions.beri_peran(d.rekan, "AUDITOR", unit=None, mulai=HARI, oleh=admin)
     with pytest.raises(AturanDilanggar, match="sudah memegang"):
@@ -117,6 +118,7 @@ def test_peran_diberi_dan_dicabut(d, admin):
     assert PemberianPeran.objects.get(pk=peran.pk).sampai == HARI + timedelta(days=4)
 
 
+@pytest.mark.dua_mesin
 def test_admin_terakhir_dan_peran_sendiri_terjaga(d, admin):
     with pytest.raises(AturanDilanggar, match="Peran Anda sendiri"):
         actions.beri_peran(admin, "AUDITOR", unit=None, mulai=HARI, oleh=admin)

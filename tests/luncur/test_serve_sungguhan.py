@@ -2,10 +2,10 @@
 
 import json
 import os
-import shutil
 import signal
 import time
 import urllib.request
+from collections.abc import Iterator
 from http.client import HTTPResponse
 from pathlib import Path
 
@@ -17,17 +17,10 @@ from tests.pelayan import Pelayan, jalankan
 from .test_penyelia import hidup
 
 
-@pytest.fixture(scope="module")
-def sekali_mulai(tmp_path_factory) -> Path:
-    """A data folder after its very first start."""
-    pelayan = jalankan(tmp_path_factory.mktemp("kosong") / "data", "--tanpa-demo")
-    pelayan.berhenti()
-    return pelayan.data
-
-
 @pytest.fixture
-def kosong(sekali_mulai, tmp_path):
-    pelayan = jalankan(Path(shutil.copytree(sekali_mulai, tmp_path / "data")), "--tanpa-demo")
+def kosong(tmp_path: Path) -> Iterator[Pelayan]:
+    """The very first start, on an empty folder."""
+    pelayan = jalankan(tmp_path / "data", "--tanpa-demo")
     yield pelayan
     if pelayan.proses.poll() is None:
         pelayan.berhenti()
@@ -65,7 +58,14 @@ def menjawab(pelayan: Pelayan) -> bool:
         return False
 
 
-def test_sehat_dan_tautan_admin(kosong):
+def test_pelayan_menjawab_bangkit_lalu_berhenti_seluruhnya(kosong):
+    """One life: the first start takes as long as all the rest, so it is not repeated for each act."""
+    _sehat_dan_tautan_admin(kosong)
+    _bagian_yang_dibunuh_kembali(kosong)
+    _ctrl_c_menghentikan_semuanya(kosong)
+
+
+def _sehat_dan_tautan_admin(kosong):
     with tanya(kosong, "/sehat") as jawaban:
         assert json.load(jawaban) == {"status": "ok", "versi": __version__}
     tunggu(lambda: "e-Kinerja siap" in kosong.kata())
@@ -74,7 +74,7 @@ def test_sehat_dan_tautan_admin(kosong):
     assert "palu-demo" not in kosong.kata()
 
 
-def test_bagian_yang_dibunuh_kembali(kosong):
+def _bagian_yang_dibunuh_kembali(kosong):
     tunggu(lambda: len(kosong.pid()) == 4)
     lama = kosong.pid()
     for nama in ("halaman", "aliran", "kerja"):
@@ -85,7 +85,7 @@ def test_bagian_yang_dibunuh_kembali(kosong):
         assert f"Bagian {nama} mati (SIGKILL)" in kosong.kata()
 
 
-def test_ctrl_c_menghentikan_semuanya(kosong):
+def _ctrl_c_menghentikan_semuanya(kosong):
     tunggu(lambda: len(kosong.pid()) == 4)
     pid = kosong.pid()
     semua = [p for nama in ("halaman", "aliran", "kerja") for p in anak_cucu(pid[nama])]

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -81,3 +82,14 @@ def test_argumen_diteruskan_ke_pytest(monkeypatch):
     monkeypatch.setattr(uji.signal, "signal", lambda *_: None)
     assert uji.main(["tests/aturan", "-k", "predikat", "--panjang"]) == 4
     assert dipanggil == [[sys.executable, "-m", "pytest", "tests/aturan", "-k", "predikat", "--panjang"]]
+
+
+HANYA_SEKALI = {"aturan", "desain", "peramban"}  # ask no database, or a server with one of its own
+DUA_KALI = {"demo", "rilis"}  # whole folders, see tests/conftest.py
+
+
+def test_setiap_aplikasi_ditanyakan_juga_pada_postgresql():
+    """The short form asks PostgreSQL a part of every folder; a folder that nobody marked would ask it nothing."""
+    folder = {p.parent for p in Path(__file__).parents[1].glob("*/test_*.py")} - {Path(__file__).parent}
+    bertanda = {p for p in folder if any("mark.dua_mesin" in b.read_text() for b in p.glob("test_*.py"))}
+    assert {p.name for p in folder - bertanda} == HANYA_SEKALI | DUA_KALI

@@ -32,6 +32,7 @@ def pytestmark_satu(f):
     return f
 
 
+@pytest.mark.dua_mesin
 @pytestmark_satu
 def test_dua_kali_disebar_satu_pengiriman(andi):
     kirim(andi, "skp", "SKP disetujui", tautan="/skp/")
@@ -62,6 +63,7 @@ def test_dua_pengirim_satu_surat(andi, monkeypatch):
     assert len(mail.outbox) == 1
 
 
+@pytest.mark.dua_mesin
 @pytestmark_satu
 def test_gagal_dicoba_lagi_makin_lama_lalu_diparkir(andi, jam, monkeypatch):
     kirim(andi, "skp", "SKP disetujui", tautan="/skp/")
@@ -84,6 +86,7 @@ def test_gagal_dicoba_lagi_makin_lama_lalu_diparkir(andi, jam, monkeypatch):
     assert (baris.keadaan, baris.percobaan, baris.galat) == (K.GAGAL, 5, "Server surel tidak menerima surat ini.")
 
 
+@pytest.mark.dua_mesin
 @pytestmark_satu
 def test_galat_yang_tak_terduga_bukan_akhir_bagi_yang_lain(andi, monkeypatch):
     kirim(andi, "skp", "SKP disetujui", tautan="/skp/")
@@ -135,6 +138,7 @@ def test_alamat_yang_ditolak(andi, monkeypatch, kode, keadaan):
     assert Pengiriman.objects.get().keadaan == keadaan
 
 
+@pytest.mark.dua_mesin
 @pytestmark_satu
 def test_pekerja_bangun_di_jam_tenang_tetap_menunggu(andi, jam):
     kirim(andi, "skp", "SKP disetujui", tautan="/skp/")
@@ -146,6 +150,7 @@ def test_pekerja_bangun_di_jam_tenang_tetap_menunggu(andi, jam):
     assert antar() == 1
 
 
+@pytest.mark.dua_mesin
 @pytestmark_satu
 def test_sewa_yang_habis_diambil_lagi_sebagai_surat_yang_sama(andi):
     kirim(andi, "skp", "SKP disetujui", tautan="/skp/")
@@ -231,7 +236,7 @@ def _pengirim(settings, kotak: KotakSurat) -> subprocess.Popen:
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("di", "salinan"), [("MAIL", 1), ("DITERIMA", 2)])
+@pytest.mark.parametrize(("di", "salinan"), [pytest.param("MAIL", 1, marks=pytest.mark.dua_mesin), ("DITERIMA", 2)])
 def test_dibunuh_di_tengah_pengiriman(jam, surel, settings, kotak, di, salinan):
     """Killed with -9 after the claim and before the mark. Not yet accepted: one mail. Accepted already: the same again."""
     with transaction.atomic():

@@ -63,6 +63,7 @@ def test_halaman_menyebut_yang_belum_dipasang(browser, settings, surel):
     assert 'name="SUREL-TENGGAT"' not in halaman
 
 
+@pytest.mark.dua_mesin
 def test_sakelar_berlaku_dan_tercatat(browser, andi, surel):
     jejak = Jejak.objects.count()
     assert simpan(browser, **{"SUREL-SKP": None, "APLIKASI-LAPORAN": None})["Location"] == "/pemberitahuan/atur/"
@@ -101,6 +102,7 @@ def test_jeda_selama_cuti(browser, andi, surel, jam):
     assert simpan(browser, jeda_sampai="2026-03-12").status_code == 302, "an old pause may stay as it is"
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("ganti", "kalimat"),
     [
@@ -127,6 +129,7 @@ def test_contoh_datang_juga_pada_jam_tenang_dan_dibatasi(browser, andi, surel, j
     assert [kirim_ke(browser, "/pemberitahuan/atur/contoh/").status_code for _ in range(5)] == [302] * 4 + [429]
 
 
+@pytest.mark.dua_mesin
 def test_orang_baru_bawaannya_aplikasi_saja(surel):
     baru = orang("Baru", "baru@palukota.go.id", terbukti=False)
     kirim(baru, "skp", "SKP disetujui", tautan="/skp/")
@@ -148,6 +151,7 @@ def test_setiap_kabar_menyebut_sebab_dan_sakelarnya(browser, andi):
         assert j.sebab.replace("&", "&amp;") in halaman
 
 
+@pytest.mark.dua_mesin
 def test_belum_dibaca_dulu_lalu_menurut_hal(browser, andi, jam):
     kirim(andi, "skp", "Kabar lama", tautan="/skp/")
     jam(3, 10, 10)
@@ -165,6 +169,7 @@ def test_belum_dibaca_dulu_lalu_menurut_hal(browser, andi, jam):
     assert "Tidak ada pemberitahuan tentang hal ini" in browser.get("/pemberitahuan/?kelompok=TIM").content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_tautan_dari_surel_menaruh_kabarnya_di_atas(browser, andi):
     baris = kirim(andi, "skp", "Kabar yang dicari", tautan="/skp/")
     lain = kirim(buat_pegawai("Lain"), "skp", "Kabar orang lain", tautan="/skp/")
@@ -173,6 +178,7 @@ def test_tautan_dari_surel_menaruh_kabarnya_di_atas(browser, andi):
     assert browser.get("/pemberitahuan/?kabar=bukan-nomor").status_code == 200
 
 
+@pytest.mark.dua_mesin
 def test_yang_sama_dihitung_selama_belum_dibaca_dan_tetap_langsung_terasa(browser, andi, surel):
     for _ in range(3):
         kirim(andi, "koreksi-diusulkan", "Sari mengusulkan koreksi laporan", tautan="/lapor/1/", gabung="koreksi:1")
@@ -196,6 +202,7 @@ def test_yang_sama_dihitung_selama_belum_dibaca_dan_tetap_langsung_terasa(browse
     assert Pemberitahuan.objects.filter(dibaca_pada=None).count() == 3
 
 
+@pytest.mark.dua_mesin
 def test_yang_lama_dibuang_tetapi_kunci_efeknya_tinggal(andi, surel, jam):
     kirim(andi, "tenggat", "Batas lama", isi="isi", tautan="/skp/", kunci_efek="skp:1")
     kirim(andi, "skp", "Kabar lama", tautan="/skp/")

@@ -53,6 +53,7 @@ def test_halaman_yang_terbuka_diberi_tahu_tanpa_isi(sari):
     assert "aliran:pemberitahuan" in klien(sari).get("/pemberitahuan/").content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_kunci_efek_sekali_saja(sari):
     assert kirim(sari, "ingat", "Jangan lupa", kunci_efek="ingat:1") is not None
     assert kirim(sari, "ingat", "Jangan lupa", kunci_efek="ingat:1") is None
@@ -60,6 +61,7 @@ def test_kunci_efek_sekali_saja(sari):
     assert Peristiwa.objects.count() == 1
 
 
+@pytest.mark.dua_mesin
 def test_dibuka_berarti_dibaca_lalu_ke_tujuannya(sari):
     baris = kirim(sari, "skp", "SKP disetujui", tautan="/skp/")
     assert klien(sari).get(f"/pemberitahuan/{baris.id_publik}/").status_code == 405
@@ -88,6 +90,7 @@ def test_kabar_orang_lain_tidak_ada(sari):
     assert baris.dibaca_pada is None
 
 
+@pytest.mark.dua_mesin
 def test_tandai_semua(sari):
     for n in range(3):
         kirim(sari, "x", f"Kabar {n}")

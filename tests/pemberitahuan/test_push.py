@@ -247,6 +247,7 @@ def test_sampai_tersandi_dengan_kalimat_netral_dan_bukti_pengirim(andi, layanan,
     assert len(layanan.kiriman) == 1
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.django_db
 @pytest.mark.usefixtures("jam")
 def test_dua_perangkat_dan_keluar_dari_yang_satu(andi, layanan):
@@ -316,6 +317,7 @@ def test_jawaban_layanan(andi, layanan, status, kepala, keadaan, jeda, langganan
     assert LanggananPush.objects.count() == langganan
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.django_db
 @pytest.mark.usefixtures("jam")
 def test_layanan_lain_dan_data_yang_cacat_ditolak_dengan_kalimat(andi, layanan, settings):
@@ -342,6 +344,7 @@ def test_daftar_yang_dipersempit_berlaku_juga_untuk_langganan_lama(andi, layanan
     assert Pengiriman.objects.get().keadaan == K.GAGAL
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.django_db
 @pytest.mark.usefixtures("jam")
 def test_dimatikan_operator_tidak_ada_yang_dihubungi(andi, layanan, settings):

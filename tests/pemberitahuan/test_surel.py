@@ -34,6 +34,7 @@ def henti(surat: mail.EmailMessage) -> str:
     return surat.extra_headers["List-Unsubscribe"].strip("<>").removeprefix(SURAT)
 
 
+@pytest.mark.dua_mesin
 def test_umpan_balik_di_surel_hanya_kabarnya(jam, andi):
     """Neither who nor what: a mail is not confidential."""
     ratna = buat_pegawai("Ratna Pusadan")
@@ -72,6 +73,7 @@ def test_judul_dengan_baris_baru_tidak_menjadi_kepala_surat(jam, andi):
     assert "&lt;b&gt;Batas" in surat.alternatives[0][0]
 
 
+@pytest.mark.dua_mesin
 def test_sesudah_jam_lima_menunggu_pagi_dan_datang_sebagai_satu_surat(jam, andi):
     jam(3, 13, 17)  # Friday
     kirim(andi, "skp", "SKP Anda disetujui Ratna Pusadan", tautan="/skp/")
@@ -91,6 +93,7 @@ def test_sesudah_jam_lima_menunggu_pagi_dan_datang_sebagai_satu_surat(jam, andi)
     assert {(p.keadaan, p.surat) for p in Pengiriman.objects.all()} == {(K.TERKIRIM, Pengiriman.objects.first().surat)}
 
 
+@pytest.mark.dua_mesin
 def test_yang_sudah_dibaca_tidak_disuratkan(jam, andi):
     jam(3, 10, 18)
     kirim(andi, "skp", "SKP Anda disetujui", tautan="/skp/")
@@ -168,6 +171,7 @@ def test_satu_klik_menghentikan_tanpa_masuk(jam, andi):
     assert Pemberitahuan.objects.filter(dibaca_pada=None).count() == 3, "the inbox has all of it"
 
 
+@pytest.mark.dua_mesin
 def test_berhenti_juga_untuk_yang_masih_menunggu(jam, andi):
     kirim(andi, "umpan-balik", "Umpan balik dari Ratna")
     (surat,) = putar()
@@ -188,6 +192,7 @@ def test_tautan_palsu_dan_terlalu_sering(jam, andi):
     assert jawab == [200] * 20 + [429]
 
 
+@pytest.mark.dua_mesin
 def test_memastikan_alamat_perlu_masuk_sebagai_dirinya(jam):
     andi = orang("Andi", "andi@palukota.go.id", terbukti=False)
     browser = Client()

@@ -20,7 +20,6 @@ from ekinerja.pemberitahuan.waktu_kirim import (
     waktu_kirim,
 )
 
-pytestmark = pytest.mark.satu_mesin
 AWAL = date(2026, 1, 1)
 SETAHUN = 366
 

@@ -31,7 +31,6 @@ def _aksi(kantor: Kantor) -> str:
     return str(kantor.skp.rencana_aksi.filter(urutan_periode=3).first().id_publik)
 
 
-@pytest.mark.satu_mesin
 @pytest.mark.parametrize("benih", range(12))
 def test_urutan_acak_tetap_pada_tabel(kantor: Kantor, benih: int):
     acak, aksi = random.Random(benih), _aksi(kantor)
@@ -50,6 +49,7 @@ def test_urutan_acak_tetap_pada_tabel(kantor: Kantor, benih: int):
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_tersimpan_sendiri_tanpa_jejak_lalu_dicatat_oleh_langkah_berikutnya(kantor: Kantor):
     e, jejak, medan = kantor.segar(), Jejak.objects.count(), f"teks-{_aksi(kantor)}"
     jawab = kirim(kantor.d.pegawai, "realisasi", e, {medan: "2.410 berkas"}, headers={"HX-Request": "true"})
@@ -61,6 +61,7 @@ def test_tersimpan_sendiri_tanpa_jejak_lalu_dicatat_oleh_langkah_berikutnya(kant
     assert ["", "2.410 berkas"] in perubahan.values()
 
 
+@pytest.mark.dua_mesin
 def test_realisasi_dari_dua_perangkat_menunjukkan_kedua_tulisan(kantor: Kantor):
     e, medan = kantor.segar(), f"teks-{_aksi(kantor)}"
     assert kirim(kantor.d.pegawai, "realisasi", e, {medan: "2.410 berkas"}).status_code == 302
@@ -82,6 +83,7 @@ def test_tanpa_bukti_diingatkan_sekali_lalu_boleh(kantor: Kantor):
     assert kantor.segar().status == S.SIAP_DINILAI
 
 
+@pytest.mark.dua_mesin
 def test_rencana_aksi_orang_lain_tidak_tersentuh(kantor: Kantor):
     lain = buat_skp(kantor.d.rekan, kantor.d.kabid, unit=kantor.d.bidang, status="DISETUJUI", rhk=1)
     asing = str(lain.rencana_aksi.filter(urutan_periode=3).first().id_publik)
@@ -134,6 +136,7 @@ def test_daftar_saya_hemat_bertanya(kantor: Kantor):
     assert _tanya(kantor, kantor.d.pegawai, "daftar") <= 12
 
 
+@pytest.mark.dua_mesin
 def test_umpan_balik_penilaian_terbaca_per_rhk_dan_per_nilai(kantor: Kantor):
     kantor.ke(S.SIAP_DINILAI)
     rhk = str(kantor.skp.rhk.first().id_publik)

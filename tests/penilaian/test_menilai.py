@@ -26,6 +26,7 @@ ISIAN = {
 }
 
 
+@pytest.mark.dua_mesin
 def test_satu_putaran_sampai_diterima(kantor: Kantor):
     aksi = RealisasiPeriode.objects.count()
     e = kantor.segar()
@@ -120,7 +121,6 @@ VERBA = {
 }
 
 
-@pytest.mark.satu_mesin
 @pytest.mark.parametrize("status", [S.TERBUKA, S.SIAP_DINILAI, S.DINILAI, S.DITERBITKAN, S.DITERIMA])
 @pytest.mark.parametrize("rute", VERBA)
 def test_setiap_kata_kerja_hanya_oleh_orangnya_dan_pada_keadaannya(kantor: Kantor, rute: str, status: str):
@@ -135,6 +135,7 @@ def test_setiap_kata_kerja_hanya_oleh_orangnya_dan_pada_keadaannya(kantor: Kanto
     assert jawab.status_code == (302 if status in boleh else 409)
 
 
+@pytest.mark.dua_mesin
 def test_dua_penilaian_bersamaan_menyebut_siapa_dan_kedua_versinya(kantor: Kantor):
     e = kantor.ke(S.SIAP_DINILAI)
     actions.tarik(kantor.segar(), oleh=kantor.d.pegawai, pada=PADA)
@@ -153,6 +154,7 @@ def test_tekan_dua_kali_satu_akibat(kantor: Kantor):
     assert (kedua.status_code, kedua["X-Diulang"]) == (302, "1")
 
 
+@pytest.mark.dua_mesin
 def test_rating_yang_diubah_di_basis_data_ketahuan(kantor: Kantor):
     e = kantor.ke(S.DITERBITKAN)
     assert periksa_jejak().utuh
@@ -161,6 +163,7 @@ def test_rating_yang_diubah_di_basis_data_ketahuan(kantor: Kantor):
     assert not hasil.utuh
 
 
+@pytest.mark.dua_mesin
 def test_wali_kota_tidak_ditawari_penilaian_atas_dirinya(kantor: Kantor):
     walikota = buat_pegawai("Burhan Toampo", nip=None, status="PEJABAT_NEGARA")
     kosong = lihat(walikota, "daftar").content.decode()
@@ -172,6 +175,7 @@ def test_wali_kota_tidak_ditawari_penilaian_atas_dirinya(kantor: Kantor):
     assert "Penilaian saya sendiri" in lihat(kantor.d.kabid, "daftar").content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_pimpinan_unit_mengikuti_capaian_organisasi(kantor: Kantor):
     d = kantor.d
     skp = buat_skp(d.kadis, d.rekan, unit=d.dinas, status="DISETUJUI", rhk=1)
@@ -206,6 +210,7 @@ def test_capaian_hanya_oleh_pimpinan_di_atasnya(kantor: Kantor):
     )
 
 
+@pytest.mark.dua_mesin
 def test_status_unit_untuk_bkpsdm_dan_auditor_saja(kantor: Kantor):
     beri_peran(kantor.d.orang_luar, "AUDITOR", None)
     assert lihat(kantor.d.orang_luar, "unit").status_code == 200
@@ -236,6 +241,7 @@ def test_papan_bertanya_sama_banyak(kantor: Kantor, banyak: int):
     assert len(kueri) <= 12
 
 
+@pytest.mark.dua_mesin
 def test_evaluasi_memakai_rumusan_perilaku_skpnya(kantor: Kantor):
     """Page, explanation and both papers speak in the wording the SKP was made with, whatever new SKPs use."""
     type(kantor.skp).objects.filter(pk=kantor.skp.pk).update(versi_perilaku="UU-2023")

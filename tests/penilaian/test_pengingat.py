@@ -32,6 +32,7 @@ def penerima() -> list[str]:
     return list(kueri.values_list("pegawai__nama", flat=True))
 
 
+@pytest.mark.dua_mesin
 def test_diingatkan_sebelum_dan_sesudah_batas_sekali_setiap_anak_tangga(kantor: Kantor, admin):
     """The window of the third quarter closes on Monday, 5 October."""
     d = kantor.d

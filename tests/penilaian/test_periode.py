@@ -22,11 +22,13 @@ LEWAT_ISI = datetime(2026, 10, 6, 1, 0, tzinfo=UTC)
 NILAI = {"rating_hasil": "SESUAI", "rating_perilaku": "SESUAI", "langkah": "tetapkan", "dilihat": "BAIK"}
 
 
+@pytest.mark.dua_mesin
 def test_dibuka_dua_kali_tidak_mengubah_apa_pun(kantor: Kantor):
     assert actions.buka_periode(kantor.periode, pada=PADA) == 0
     assert Evaluasi.objects.filter(periode=kantor.periode).count() == 1
 
 
+@pytest.mark.dua_mesin
 def test_skp_yang_disetujui_belakangan_ikut_dibuka(kantor: Kantor):
     buat_skp(kantor.d.rekan, kantor.d.kabid, unit=kantor.d.bidang, status="DISETUJUI")
     buat_skp(kantor.d.orang_luar, None, unit=kantor.d.bidang, status="DIAJUKAN")
@@ -34,12 +36,14 @@ def test_skp_yang_disetujui_belakangan_ikut_dibuka(kantor: Kantor):
     assert kantor.d.rekan.evaluasi.get().penilai == kantor.d.kabid
 
 
+@pytest.mark.dua_mesin
 def test_yang_disiapkan_menjadi_terbuka(kantor: Kantor):
     Evaluasi.objects.filter(pk=kantor.e.pk).update(status=S.BELUM)
     assert actions.buka_periode(kantor.periode, pada=PADA) == 1
     assert kantor.segar().status == S.TERBUKA
 
 
+@pytest.mark.dua_mesin
 def test_pekerjaan_berkala_membuka_yang_sudah_mulai_saja(kantor: Kantor):
     jalankan_periode()
     dibuka = set(Evaluasi.objects.values_list("periode__jenis", "periode__urutan"))
@@ -49,6 +53,7 @@ def test_pekerjaan_berkala_membuka_yang_sudah_mulai_saja(kantor: Kantor):
     assert Evaluasi.objects.filter(periode__jenis="TAHUNAN", pegawai=kantor.d.pegawai).count() == 1
 
 
+@pytest.mark.dua_mesin
 def test_tahun_yang_baru_mendapat_periodenya(kantor: Kantor):
     with pada(datetime(2027, 1, 4, 1, 0, tzinfo=UTC)):
         jalankan_periode()
@@ -72,12 +77,14 @@ def test_dihitung_di_unit_terdekat_yang_punya_capaian_dan_pimpinan_di_atasnya(ka
     assert hitung[d.kadis] == (d.kota, d.dinas)
 
 
+@pytest.mark.dua_mesin
 def test_bagian_dalam_perangkat_daerah_tidak_bercapaian_sendiri(db: None):
     pastikan_jenis_unit()
     tanpa = set(JenisUnit.objects.filter(punya_capaian=False).values_list("pk", flat=True))
     assert tanpa == {"bidang", "sekretariat", "subbagian", "seksi", "staf_ahli"}
 
 
+@pytest.mark.dua_mesin
 def test_migrasi_memindahkan_yang_belum_dinilai_saja(kantor: Kantor):
     d, sesuaikan = kantor.d, import_module("ekinerja.penilaian.migrations.0002_unit_bercapaian").sesuaikan
     buat_skp(d.rekan, d.kabid, unit=d.bidang, status="DISETUJUI")
@@ -121,6 +128,7 @@ def test_penilai_pada_hari_terakhir_yang_menilai(kantor: Kantor):
     assert jejak_objek(e)[0].kejadian == "evaluasi.penilai_berganti"
 
 
+@pytest.mark.dua_mesin
 def test_penilai_sesudah_periode_tidak_mengambil_alih(kantor: Kantor):
     _ganti_penilai(kantor, date(2026, 10, 1))
     assert kantor.segar().penilai == kantor.d.kabid
@@ -138,6 +146,7 @@ def test_jendela_masih_terbuka_penilai_menunggu(kantor: Kantor):
     assert kantor.segar().status == S.TERBUKA
 
 
+@pytest.mark.dua_mesin
 def test_jendela_tertutup_dinilai_tanpa_realisasi_dan_dokumen_menyebutnya(kantor: Kantor):
     with pada(LEWAT_ISI):
         assert kirim(kantor.d.kabid, "nilai", kantor.segar(), NILAI).status_code == 302
@@ -166,6 +175,7 @@ def test_batas_tanggapan_sampai_tengah_malam_waktu_palu(kantor: Kantor, hari: da
     assert kantor.segar().status == status
 
 
+@pytest.mark.dua_mesin
 def test_dianggap_menerima_tercetak_pada_dokumen(kantor: Kantor):
     kantor.ke(S.DITERBITKAN)
     with pada(datetime(2026, 11, 2, 1, 0, tzinfo=UTC)):

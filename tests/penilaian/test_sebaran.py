@@ -65,6 +65,7 @@ def test_unit_tanpa_capaian_sendiri_mengatakan_di_mana_dihitung(kantor: Kantor):
     assert "Sebaran predikat" not in halaman
 
 
+@pytest.mark.dua_mesin
 def test_pertimbangan_hanya_oleh_pimpinan_unit_dan_tercatat(kantor: Kantor):
     _tim(kantor, 10)
     sebelum = list(Evaluasi.objects.order_by("pk").values_list("predikat", "versi_isi"))
@@ -101,6 +102,7 @@ def berwalikota(kantor: Kantor) -> Kantor:
     return kantor
 
 
+@pytest.mark.dua_mesin
 def test_capaian_yang_berubah_membuka_yang_belum_terbit_setelah_diperingatkan(berwalikota: Kantor):
     k = berwalikota
     assert _ubah_capaian(k, "BAIK", kunci="capaian-01").status_code == 302

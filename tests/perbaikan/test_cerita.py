@@ -76,6 +76,7 @@ def _pemegang(d):
     return {n: getattr(d, n).penilai for n in ("skp", "diajukan", "lama", "terbuka", "laporan")}
 
 
+@pytest.mark.dua_mesin
 def test_atasan_keliru_diusulkan_diperbaiki_dan_yang_terbuka_pindah(salah):
     d = salah
     usul = _usul(d)
@@ -105,6 +106,7 @@ def test_atasan_keliru_diusulkan_diperbaiki_dan_yang_terbuka_pindah(salah):
     )
 
 
+@pytest.mark.dua_mesin
 def test_diurungkan_kembali_seperti_semula(salah):
     d = salah
     semula, usul = _pemegang(d), _usul(d)
@@ -119,6 +121,7 @@ def test_diurungkan_kembali_seperti_semula(salah):
     assert "Salah baca SK." in baca(d.pegawai, "usul", usul.id_publik).content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_tidak_diurungkan_bila_sudah_berubah_lagi(salah):
     d = salah
     usul = _usul(d)
@@ -144,6 +147,7 @@ def test_yang_kedua_diberi_tahu_siapa_dan_kapan(salah):
         assert "oleh Tata Usaha pada" in jawab.content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_halaman_lama_ditolak_walau_langkahnya_sah(salah):
     d = salah
     usul = _usul(d)
@@ -180,6 +184,7 @@ def test_penetapan_yang_ditolak_tidak_mengubah_apa_pun(salah, isian, status, kal
     assert keadaan(usul) == "DIAJUKAN"
 
 
+@pytest.mark.dua_mesin
 def test_bkpsdm_mencatat_delegasi_dan_mencabutnya_lagi(salah):
     d = salah
     usul = _usul(d)

@@ -41,6 +41,7 @@ def test_satu_daftar_menurut_wilayah(kantor):
     assert baca(d.kabid, "meja").status_code == baca(d.kabid, "unduh").status_code == 403
 
 
+@pytest.mark.dua_mesin
 def test_disaring_dan_dicari(kantor):
     d = kantor
     usul = usulkan(d.pegawai)
@@ -63,6 +64,7 @@ def test_disaring_dan_dicari(kantor):
     assert "Moh. Fadel" not in _isi(d.admin_unit, unit="DLH")
 
 
+@pytest.mark.dua_mesin
 def test_catatan_diselesaikan_dibuka_dan_masuk_daftar_siasn(kantor):
     d = kantor
     c = _catatan(d.rekan, jenis="DATA_PRIBADI", uraian="Tanggal lahir tidak cocok.")
@@ -109,6 +111,7 @@ def test_unduhan_memuat_yang_tampil_saja(kantor, bentuk):
         assert jawab.content.startswith(b"PK")
 
 
+@pytest.mark.dua_mesin
 def test_jumlah_kueri_tetap_dan_berhalaman(kantor):
     d = kantor
     alamat = [reverse("perbaikan:meja"), reverse("perbaikan:meja") + "?keadaan=SIASN", reverse("perbaikan:unduh")]
@@ -143,6 +146,7 @@ def test_menu_untuk_dua_peran(kantor):
         assert ("/data-mutu/" in masuk(orang).get("/menu/").content.decode()) is ada
 
 
+@pytest.mark.dua_mesin
 def test_beranda_menyebut_yang_menunggu(kantor):
     """A number with its way to the desk, for who answers: not for the one who proposed, not what was passed on."""
     d = kantor

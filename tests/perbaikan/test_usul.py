@@ -69,6 +69,7 @@ def test_isian_keliru_diberi_kalimat_dan_tidak_hilang(kantor, fakta, isian, kali
     assert not UsulPerbaikan.objects.exists()
 
 
+@pytest.mark.dua_mesin
 def test_mencari_orang_menampilkan_jabatan_bukan_nip_dan_isian_tetap_ada(kantor):
     d = kantor
     jawab = kirim(d.pegawai, "usulkan", "ATASAN", cari="1", cari_pilih="ratna", alasan="Beliau memimpin bidang kami.")
@@ -105,6 +106,7 @@ def test_hanya_admin_wilayahnya_yang_menangani(kantor):
     assert "ditangani admin lain" in jawab.content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_tanpa_admin_unit_langsung_ke_bkpsdm(kantor):
     d = kantor
     PemberianPeran.objects.filter(pegawai=d.admin_unit).delete()
@@ -115,6 +117,7 @@ def test_tanpa_admin_unit_langsung_ke_bkpsdm(kantor):
     assert usulkan(d.admin_unit, seharusnya="IV/a").status == "DITERUSKAN"
 
 
+@pytest.mark.dua_mesin
 def test_perjalanan_diteruskan_ke_siasn_lalu_impor_membawanya(kantor):
     d = kantor
     usul = usulkan(d.pegawai)
@@ -140,6 +143,7 @@ def test_perjalanan_diteruskan_ke_siasn_lalu_impor_membawanya(kantor):
         assert teks in jejak
 
 
+@pytest.mark.dua_mesin
 def test_ditolak_dengan_alasan_dan_dibuka_lagi(kantor):
     d = kantor
     usul = usulkan(d.pegawai)
@@ -167,6 +171,7 @@ def test_atasan_tidak_dikirim_ke_siasn(kantor):
     assert "milik SIASN" in jawab.content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_lewat_waktu_tampil_pada_bkpsdm_sekali(kantor):
     d = kantor
     usul = usulkan(d.pegawai)
@@ -198,6 +203,7 @@ def test_batas_jawab_menghitung_hari_kerja(hari, lama, batas):
     assert lokal(batas_jawab(hari, lama)).date() == batas
 
 
+@pytest.mark.dua_mesin
 def test_lama_menunggu_adalah_setelan(kantor):
     usulkan(kantor.pegawai)
     atur_setelan("perbaikan_hari_jawab", 1)

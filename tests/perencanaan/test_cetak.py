@@ -66,6 +66,7 @@ def test_siapa_mengunduh(d, ditetapkan):
         assert {o.nama: masuk(o).get(alamat).status_code for o in harapan} == {o.nama: s for o, s in harapan.items()}
 
 
+@pytest.mark.dua_mesin
 def test_lembar_excel(d, ditetapkan):
     kolom = ditetapkan.kolom.get(nomor=2)
     kolom.teks = "=HYPERLINK(1)"

@@ -65,6 +65,7 @@ def test_diambil_dua_kali_tetap_satu(d, skp, sel):
     assert skp.rhk.count() == 1
 
 
+@pytest.mark.dua_mesin
 def test_rhk_kosong_yang_baru_dimulai_dipakai_lebih_dulu(d, skp, sel):
     kosong = actions.tambah_rhk(skp, jenis="UTAMA", oleh=d.pegawai, pada=PADA)
     assert actions.ambil_peran(skp, sel, oleh=d.pegawai, pada=PADA).pk == kosong.pk
@@ -74,6 +75,7 @@ def test_tanpa_rhk_atasan_diambil_tanpa_tautan(d, skp, sel):
     assert actions.ambil_peran(skp, sel, oleh=d.pegawai, pada=PADA).rhk_atasan is None
 
 
+@pytest.mark.dua_mesin
 def test_dua_tingkat_tertaut_ke_rhk_yang_diambil_ketua(d, m, skp, sel):
     perencanaan.buka_matriks(m, oleh=d.kabid, pada=PADA, alasan="Tim")
     tim = perencanaan.mulai_matriks_ketua(m, d.pegawai, oleh=d.kabid, pada=PADA)
@@ -92,6 +94,7 @@ def test_selama_matriks_draf_tidak_ditawarkan(d, m, skp, sel):
     assert ambil(d.pegawai, skp, sel).status_code == 409
 
 
+@pytest.mark.dua_mesin
 def test_peran_orang_lain_tidak_dapat_diambil_dan_orang_lain_tidak_mengambilkan(d, m, skp, sel):
     milik_dewi = pabrik.buat_skp(d.rekan, d.kabid, unit=d.bidang)
     assert ambil(d.rekan, milik_dewi, sel).status_code == 409
@@ -100,6 +103,7 @@ def test_peran_orang_lain_tidak_dapat_diambil_dan_orang_lain_tidak_mengambilkan(
     assert not Rhk.objects.filter(peran=sel).exists()
 
 
+@pytest.mark.dua_mesin
 def test_hapus_lalu_urungkan_mengembalikan_asalnya(d, skp, sel):
     rhk = actions.ambil_peran(skp, sel, oleh=d.pegawai, pada=PADA)
     isi_lama = actions.hapus_rhk(skp, rhk, oleh=d.pegawai, pada=PADA)
@@ -120,6 +124,7 @@ def test_asal_tidak_ikut_dalam_isi_yang_disetujui(d, skp, sel):
     assert "peran" not in isi_skp(skp)["utama"][0]
 
 
+@pytest.mark.dua_mesin
 def test_rhk_pimpinan_menjadi_kolom_dan_terlindung(d, m):
     skp = pabrik.buat_skp(d.kabid, d.kadis, unit=d.bidang)
     rhk = pabrik.buat_rhk(skp, teks="Terjaganya keakuratan data")

@@ -61,6 +61,7 @@ def kantor():
 SETELAN = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 
 
+@pytest.mark.dua_mesin
 @SETELAN
 @given(PERAN)
 def test_ganti_indikator_memindahkan_semua_peran(peran):
@@ -90,6 +91,7 @@ def test_pindahkan_peran_semua_atau_tidak_sama_sekali(peran):
             assert _keadaan(k.m) == {("Dua", p): t for (_, p), t in awal.items()}
 
 
+@pytest.mark.dua_mesin
 def test_ganti_indikator_memerlukan_tanda_setuju_dan_membawa_strateginya(d, p, m):
     isi(m, d.pegawai, oleh=d.kabid)
     i = IndikatorKinerja.objects.get(teks="Persentase akta tepat waktu")

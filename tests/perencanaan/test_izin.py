@@ -122,6 +122,7 @@ def test_unit_yang_tidak_terbaca_tidak_dapat_dimulai(d):
         assert kirim(d.kabid, nama, unit="bukan-uuid", tahun="2026").status_code == 404
 
 
+@pytest.mark.dua_mesin
 def test_beranda_per_peran(d, p, m):
     assert "Unit yang Anda pimpin" in teks(lihat(d.kabid, "beranda"))
     assert "Bidang Pendaftaran Penduduk" in teks(lihat(d.kadis, "beranda", cari="pendaftaran"))

@@ -168,6 +168,7 @@ def test_peran_di_atas_menjadi_kolom_matriks_subunit(d):
     assert [(k["sumber"], k["teks"]) for k in kisi(m)["kolom"]] == [("PERAN", "Terjaganya mutu data")]
 
 
+@pytest.mark.dua_mesin
 def test_ketua_tim_mendapat_matriksnya_sendiri_dan_mengisi_anggotanya(d, m):
     assert kirim(d.kabid, "buat_matriks_ketua", m.id_publik, d.pegawai.id_publik).status_code == 409
     isi(m, d.pegawai, oleh=d.kabid)
@@ -184,6 +185,7 @@ def test_ketua_tim_mendapat_matriksnya_sendiri_dan_mengisi_anggotanya(d, m):
     assert ditolak.status_code == 403
 
 
+@pytest.mark.dua_mesin
 def test_peran_ketua_yang_disangga_tidak_berubah_diam_diam(d, m):
     isi(m, d.pegawai, "Terbitnya akta", oleh=d.kabid)
     tim = actions.mulai_matriks_ketua(m, d.pegawai, oleh=d.kabid, pada=PADA)
@@ -211,6 +213,7 @@ def test_ditetapkan_mengunci_memberi_tahu_yang_berperan_lalu_dibuka_dengan_alasa
     assert Pemberitahuan.objects.filter(pegawai=d.pegawai).count() == 2
 
 
+@pytest.mark.dua_mesin
 def test_kiriman_yang_sama_dua_kali_berefek_sekali(d, m):
     kunci = "kunci-uji-0000000001"
     for _ in range(2):
@@ -230,6 +233,7 @@ def test_halaman_kosong_tanpa_indikator_dan_tanpa_orang(d):
     assert "Belum ada orang di matriks ini" in teks(lihat(d.kabid, "matriks", m.id_publik))
 
 
+@pytest.mark.dua_mesin
 def test_kolom_ditambah_dari_yang_ada_sekali_saja_dan_yang_terisi_tidak_dikeluarkan(d, m):
     isi(m, d.pegawai, oleh=d.kabid)
     assert kirim(d.kabid, "hapus_kolom", m.id_publik, 1).status_code == 409

@@ -29,6 +29,7 @@ def formulir(p, **ganti):
     return s, hasil | ganti
 
 
+@pytest.mark.dua_mesin
 def test_kepala_menulis_sasaran_indikator_dan_target_terbaca(d):
     kirim(d.kabid, "mulai_perjanjian", unit=str(d.bidang.id_publik), tahun="2026")
     p = PerjanjianKinerja.objects.get()
@@ -83,6 +84,7 @@ def test_belum_lengkap_tidak_dapat_ditetapkan_dan_setiap_kekurangan_disebut(d, p
     )  # fmt: skip
 
 
+@pytest.mark.dua_mesin
 def test_unit_jpt_memerlukan_perspektif(d, p):
     JenisUnit.objects.filter(pk=p.unit.jenis_id).update(eselon_baku="II.b")
     p = PerjanjianKinerja.objects.select_related("unit__jenis").get(pk=p.pk)
@@ -91,6 +93,7 @@ def test_unit_jpt_memerlukan_perspektif(d, p):
     assert galat.value.butir[0] == "Sasaran 1, indikator 1 belum punya perspektif."
 
 
+@pytest.mark.dua_mesin
 def test_ditetapkan_terkunci_dibuka_dengan_alasan_dan_versinya_tetap_terbaca(d, p):
     kirim(d.kabid, "tetapkan", p.id_publik)
     s, data = formulir(p, teks="Diam-diam")
@@ -109,6 +112,7 @@ def test_ditetapkan_terkunci_dibuka_dengan_alasan_dan_versinya_tetap_terbaca(d, 
     assert lihat(d.kabid, "versi_perjanjian", p.id_publik, 9).status_code == 404
 
 
+@pytest.mark.dua_mesin
 def test_perubahan_diam_diam_setelah_ditetapkan_ketahuan_pemeriksa_jejak(d, p):
     actions.tetapkan(p, oleh=d.kabid, pada=PADA)
     assert periksa_jejak().utuh
@@ -126,6 +130,7 @@ def test_dua_penulis_bertabrakan_dan_kedua_versi_tampil(d, p):
     assert galat.value.versi_saya["Sasaran"] == "Versi kedua"
 
 
+@pytest.mark.dua_mesin
 def test_indikator_yang_disangga_tidak_dihapus_atau_diubah_diam_diam(d, p):
     m = mulai_matriks(d.bidang, d.kabid)
     isi(m, d.pegawai, oleh=d.kabid)
@@ -145,6 +150,7 @@ def test_indikator_yang_disangga_tidak_dihapus_atau_diubah_diam_diam(d, p):
     assert KolomMatriks.objects.get(indikator=i).target == "98%"
 
 
+@pytest.mark.dua_mesin
 def test_yang_tidak_disangga_dapat_dihapus_beserta_kolomnya(d, p):
     mulai_matriks(d.bidang, d.kabid)
     actions.hapus_sasaran(p.sasaran.get(), oleh=d.kabid, pada=PADA)
@@ -166,6 +172,7 @@ def test_halaman_kosong_panjang_dan_galat(d):
 # -- strategi pencapaian ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.dua_mesin
 def test_lembar_strategi_diisi_diubah_dan_dihapus(d, p):
     i = IndikatorKinerja.objects.filter(sasaran__perjanjian=p).first()
     baris = {"teks": "Standar waktu loket", "penanggung_jawab": "Seksi Identitas"}

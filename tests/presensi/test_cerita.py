@@ -143,6 +143,7 @@ def test_hari_nanti_tidak_dapat_disanggah(kantor):
 CUTI = {"kode": "CT", "mulai": "2026-03-12", "sampai": "2026-03-13", "nomor_surat": "851/7", "alasan": "", "tautan": ""}
 
 
+@pytest.mark.dua_mesin
 def test_usul_cuti_diterima_lalu_tidak_boleh_bertindih(kantor):
     d = kantor
     assert kirim(d.pegawai, "usulkan", **CUTI).status_code == 302
@@ -171,6 +172,7 @@ def test_admin_mencatat_dan_membatalkan(kantor):
         assert kirim(orang, "catat", orang.id_publik, **CUTI).status_code == 403
 
 
+@pytest.mark.dua_mesin
 def test_tarik_hanya_selama_menunggu(kantor):
     d = kantor
     kirim(d.pegawai, "usulkan", **CUTI)
@@ -180,6 +182,7 @@ def test_tarik_hanya_selama_menunggu(kantor):
     assert kirim(d.pegawai, "tarik", usul.id_publik).status_code == 409
 
 
+@pytest.mark.dua_mesin
 def test_kata_netral_dan_jejak_tanpa_kode(bulan):
     """Nobody learns of an illness from the days without a report, the desk, a message or the trail."""
     d = bulan
@@ -206,6 +209,7 @@ def test_kata_netral_dan_jejak_tanpa_kode(bulan):
     assert hari not in hari_tidak_wajib(d.pegawai.pk, hari, hari)
 
 
+@pytest.mark.dua_mesin
 def test_meja_mencari_membagi_halaman_dan_jumlah_kuerinya_tetap(kantor, django_assert_num_queries):
     d = kantor
     k = klien(d.admin_unit)
@@ -239,6 +243,7 @@ def test_meja_mencari_membagi_halaman_dan_jumlah_kuerinya_tetap(kantor, django_a
     assert "Tidak ada yang menunggu" in baca(d.admin_lain, "meja").content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_admin_unit_mengirim_berkas_lewat_peramban(kantor):
     """Send, read what does not fit, apply as a job, take the rest home as a file to repair."""
     d = kantor

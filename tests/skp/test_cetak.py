@@ -15,6 +15,7 @@ from tests.skp.cerita import kirim, lihat
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.dua_mesin
 def test_kedua_persetujuan_tercetak_dengan_kode_jejaknya(d, lengkap):
     kirim(d.pegawai, "ajukan", lengkap)
     kirim(d.kabid, "setujui", lengkap)
@@ -36,6 +37,7 @@ def test_kedua_persetujuan_tercetak_dengan_kode_jejaknya(d, lengkap):
     assert pena.content != cetakan.content
 
 
+@pytest.mark.dua_mesin
 def test_yang_ditetapkan_pengelola_menyebut_pelakunya(d, lengkap):
     Skp.objects.filter(pk=lengkap.pk).update(
         status="DITETAPKAN_PENGELOLA", diputus_oleh=d.rekan, diputus_pada=pabrik.PADA, diajukan_pada=None
@@ -48,6 +50,7 @@ def test_yang_ditetapkan_pengelola_menyebut_pelakunya(d, lengkap):
     assert bentuk.tanda_penilai.nama == "Ratna Pusadan"
 
 
+@pytest.mark.dua_mesin
 def test_cara_membaca_target_dan_dua_puluh_lima_rhk_panjang(d, lengkap):
     panjang = ("Meningkatnya mutu layanan administrasi kependudukan bagi warga yang tinggal jauh dari kantor. " * 7)[
         :600

@@ -106,6 +106,7 @@ def test_draf_yang_belum_lengkap_disebut_kurangnya_dan_tidak_ditetapkan(d, nur):
     assert segar(skp).status == "DRAF"
 
 
+@pytest.mark.dua_mesin
 def test_yang_belum_lengkap_diingatkan_sekali_sehari(d, nur, lengkap):
     assert kirim(nur, "ingatkan", lengkap).status_code == 409
     lengkap.lampiran.filter(jenis="SKEMA").delete()
@@ -125,6 +126,7 @@ def test_rhk_atasan_boleh_menyusul(d, nur):
     assert kirim(nur, "tetapkan", skp, alasan=ALASAN).status_code == 302
 
 
+@pytest.mark.dua_mesin
 def test_menetapkan_perlu_alasan_dan_isi_yang_masih_sama(d, nur, lengkap):
     jawab = kirim(nur, "tetapkan", lengkap, alasan=" ")
     assert (jawab.status_code, "Tulis alasannya" in isi(jawab)) == (400, True)
@@ -176,6 +178,7 @@ def test_yang_belum_mulai_disusunkan_dari_skp_lalu_lalu_ditetapkan(d, nur, tahun
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_menyusunkan_menunggu_dua_pekan_dan_perlu_contoh(d, nur, tahun_lalu):
     with bekukan(datetime(2026, 1, 14, 1, 0, tzinfo=UTC)):
         assert "Salin menjadi draf" not in isi(lihat(nur, "kelola", status="belum"))
@@ -197,6 +200,7 @@ def test_skp_guru_datang_dari_ruang_gtk_jadi_tidak_disusunkan(d, nur):
     assert susunkan(nur, guru).status_code == 409
 
 
+@pytest.mark.dua_mesin
 def test_siapa_yang_tidak_dapat_menyusunkan(d, tahun_lalu):
     assert susunkan(d.kabid, d.pegawai).status_code == 403
     pabrik.beri_peran(d.orang_luar, Peran.ADMIN_BKPSDM, pabrik.buat_unit("LAIN", induk=d.kota, jenis="dinas"))
@@ -261,6 +265,7 @@ def pembetulan(d, **ganti) -> dict[str, str]:
     return {**isian, **ganti}
 
 
+@pytest.mark.dua_mesin
 def test_potret_dibetulkan_setelah_melihat_sebelum_dan_sesudah(d, nur, disetujui):
     tinjau = isi(kirim(nur, "betulkan_potret", disetujui, **pembetulan(d)))
     for kata in ("Simpan perubahan ini?", d.kabid.nama, d.kadis.nama, "Analis Kependudukan", "Pranata Komputer"):
@@ -287,6 +292,7 @@ def test_potret_dibetulkan_setelah_melihat_sebelum_dan_sesudah(d, nur, disetujui
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_formulir_terisi_yang_tertulis_sekarang_dan_hanya_yang_diubah_berubah(d, nur, disetujui):
     terisi = PotretForm(disetujui).initial
     assert terisi["penilai"] == f"{d.kabid.nama} ({d.kabid.nip})"
@@ -318,6 +324,7 @@ def test_penilai_skp_yang_belum_diputus_dibetulkan_lewat_hubungannya(d, nur, len
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_draf_lewat_batas_tanpa_penilai_dibetulkan_lalu_ditetapkan(d, nur):
     skp = pabrik.buat_skp(d.pegawai, None, unit=d.bidang, rhk=1)
     assert kirim(nur, "tetapkan", skp, alasan=ALASAN).status_code == 409
@@ -326,6 +333,7 @@ def test_draf_lewat_batas_tanpa_penilai_dibetulkan_lalu_ditetapkan(d, nur):
     assert kirim(nur, "tetapkan", skp, alasan=ALASAN).status_code == 302
 
 
+@pytest.mark.dua_mesin
 def test_versi_awal_skp_yang_masuk_bersama_data_awal_ikut_tersimpan(d, nur, rhk_atasan):
     skp = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, status="DISETUJUI", rhk=1, rhk_atasan=rhk_atasan)
     kirim(nur, "betulkan_potret", skp, langkah="simpan", **pembetulan(d))
@@ -334,6 +342,7 @@ def test_versi_awal_skp_yang_masuk_bersama_data_awal_ikut_tersimpan(d, nur, rhk_
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_evaluasi_yang_belum_dinilai_mengikuti_yang_sudah_tetap(d, nur, disetujui):
     pastikan_periode(2026)
     for urutan in (1, 2):
@@ -398,6 +407,7 @@ def test_admin_satu_dinas_tidak_memindahkan_skp_ke_luar_wilayahnya(d, disetujui)
 # -- the list ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.dua_mesin
 def test_daftar_mengelompokkan_dan_tidak_membuka_draf_yang_belum_waktunya(d, nur, lengkap):
     pabrik.buat_skp(d.rekan, d.kabid, unit=d.bidang, rhk=1, mulai=date(2026, 3, 2))
     halaman = isi(lihat(nur, "kelola"))

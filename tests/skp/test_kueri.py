@@ -64,6 +64,7 @@ def test_daftar_bawahan_yang_menunggu_di_atas_dan_yang_belum_mulai_disebut(d, le
     assert d.rekan.nama in halaman
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("parameter", "ada"),
     [({"status": "belum"}, {"Dewi Toana"}), ({"status": "menunggu"}, {"Andi Tadulako"}), ({"cari": "dewi"}, {"Dewi Toana"}),

@@ -34,6 +34,7 @@ def test_pegawai_mengajukan_dan_penilai_diberi_tahu(d, lengkap):
     assert Pemberitahuan.objects.get().pegawai == d.kabid
 
 
+@pytest.mark.dua_mesin
 def test_penilai_menyetujui_versi_tersimpan_dan_formulir_terbit(d, lengkap):
     ajukan(d, lengkap)
     assert kirim(d.kabid, "setujui", lengkap).status_code == 302
@@ -45,6 +46,7 @@ def test_penilai_menyetujui_versi_tersimpan_dan_formulir_terbit(d, lengkap):
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_isi_yang_diubah_di_belakang_layar_ketahuan(d, lengkap):
     ajukan(d, lengkap)
     kirim(d.kabid, "setujui", lengkap)
@@ -52,6 +54,7 @@ def test_isi_yang_diubah_di_belakang_layar_ketahuan(d, lengkap):
     assert not periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_versi_yang_diubah_di_belakang_layar_ketahuan(d, lengkap):
     ajukan(d, lengkap)
     kirim(d.kabid, "setujui", lengkap)
@@ -91,6 +94,7 @@ def test_dibuka_kembali_dengan_alasan_dan_versi_lama_tetap_terbaca(d, lengkap):
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_versi_kedua_mengganti_formulir_dan_mencatat_bedanya(d, lengkap):
     ajukan(d, lengkap)
     kirim(d.kabid, "setujui", lengkap)
@@ -270,6 +274,7 @@ def test_admin_membuka_kunci_tanpa_rhk_atasan(d):
     assert kirim(d.pegawai, "ajukan", skp).status_code == 302
 
 
+@pytest.mark.dua_mesin
 def test_hapus_draf_meninggalkan_jejak(d, lengkap):
     assert kirim(d.pegawai, "hapus", lengkap).status_code == 302
     assert not Skp.objects.filter(pk=lengkap.pk).exists()

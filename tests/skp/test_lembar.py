@@ -99,6 +99,7 @@ def admin(d):
     return orang
 
 
+@pytest.mark.dua_mesin
 def test_pemilik_mengubah_menambah_dan_menghapus_lalu_dua_kali_sama(d, lengkap, tmp_path):
     x = unduh(lengkap, saya=d.pegawai)
     rhk = x.cari("RHK", "1")
@@ -152,6 +153,7 @@ def test_pemilik_mengubah_menambah_dan_menghapus_lalu_dua_kali_sama(d, lengkap, 
     assert len(jejak_objek(lengkap)) == 1
 
 
+@pytest.mark.dua_mesin
 def test_sel_yang_keliru_disebut_dan_baris_lain_tetap_masuk(d, lengkap, tmp_path):
     x = unduh(lengkap, saya=d.pegawai)
     salah = {
@@ -180,6 +182,7 @@ def test_sel_yang_keliru_disebut_dan_baris_lain_tetap_masuk(d, lengkap, tmp_path
     assert isi_skp(lengkap)["utama"][1]["teks"] == "Yang ini baik"
 
 
+@pytest.mark.dua_mesin
 def test_bentrok_menunjukkan_keduanya_dan_yang_tak_disentuh_ikut_yang_terbaru(d, lengkap, tmp_path):
     x = unduh(lengkap, saya=d.pegawai)
     satu, dua = lengkap.rhk.order_by("urutan")
@@ -219,6 +222,7 @@ def test_baris_salinan_menjadi_baris_baru_yang_dinyatakan(d, lengkap, tmp_path):
     assert lengkap.rhk.first().indikator.count() == 4
 
 
+@pytest.mark.dua_mesin
 def test_yang_disangga_bawahan_tidak_berubah_diam_diam(d, lengkap, rhk_atasan, tmp_path):
     induk = rhk_atasan.skp
     Skp.objects.filter(pk=induk.pk).update(status="DRAF", versi=0, diputus_pada=None)
@@ -230,6 +234,7 @@ def test_yang_disangga_bawahan_tidak_berubah_diam_diam(d, lengkap, rhk_atasan, t
     rhk_atasan.refresh_from_db()
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("kolom", "kata"),
     [
@@ -250,6 +255,7 @@ def test_yang_diajukan_berlaku_atau_resmi_ditunjukkan_tetapi_tidak_disimpan(d, l
     assert not lengkap.rhk.filter(teks__in=["Berbeda", "Baru"]).exists()
 
 
+@pytest.mark.dua_mesin
 def test_admin_unit_menyiapkan_sampai_pemiliknya_mengetik(d, lengkap, admin, tmp_path):
     """Until then each change is told to the owner; from then on the file goes to the owner, who sends it."""
     milik = Skp.objects.isinya_terbaca(admin).filter(pegawai=d.pegawai)
@@ -388,6 +394,7 @@ def _isi_baru(x: Lembar, nip: str, **lain: str) -> None:
     )
 
 
+@pytest.mark.dua_mesin
 def test_admin_memulai_skp_orang_yang_belum_punya(d, lengkap, admin, tmp_path):
     x = unduh(lengkap, saya=d.pegawai)
     _isi_baru(x, d.rekan.nip)
@@ -447,6 +454,7 @@ def test_lampiran_dan_harapan_ikut_pada_skp_yang_dimulai_dari_lembar(d, lengkap,
     assert isi_skp(skp) == kini
 
 
+@pytest.mark.dua_mesin
 def test_skp_baru_hanya_di_wilayah_dan_hanya_yang_wajib(d, lengkap, admin, tmp_path):
     lembar = isi_lembar(lengkap, saya=d.pegawai)
     guru = pabrik.buat_pegawai("Sari Wulandari")
@@ -519,6 +527,7 @@ def test_layar_unduh_ubah_kirim_simpan(d, lengkap, tmp_path):
     assert lengkap.rhk.first().teks == "Dari layar"
 
 
+@pytest.mark.dua_mesin
 def test_layar_unit_hanya_memuat_yang_terbaca(d, lengkap, admin):
     meja = masuk(admin)
     unduh_unit = f"/skp/lembar/unduh/?unit={d.bidang.kode}"
@@ -529,6 +538,7 @@ def test_layar_unit_hanya_memuat_yang_terbaca(d, lengkap, admin):
     assert masuk(d.orang_luar).get(f"/skp/lembar/unduh/?unit={d.bidang.kode}").status_code == 404
 
 
+@pytest.mark.dua_mesin
 def test_kueri_tetap_berapa_pun_skp_nya(d, lengkap, tmp_path):
     def hitung(*skp: Skp) -> tuple[int, int]:
         with CaptureQueriesContext(connection) as keluar:

@@ -49,6 +49,7 @@ def ketik(d, skp: Skp, **manual: str):
     return simpan(d.kadis, rhk, perspektif="PENERIMA_LAYANAN", **isian(rhk, **form))
 
 
+@pytest.mark.dua_mesin
 def test_dari_ketikan_sampai_cetakan(d, sekda, skp):
     buka = {"buka": str(skp.rhk.get().id_publik)}
     form = lihat(d.kadis, "ubah", skp.id_publik, **buka).content.decode()
@@ -95,6 +96,7 @@ def test_yang_disetujui_tanpa_manual_tetap_sidiknya(d, sekda, skp):
     assert not periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_ikut_diurungkan_disalin_dan_dibagikan(d, sekda, skp):
     ketik(d, skp, **MANUAL)
     sebelum = isi_skp(skp)
@@ -117,6 +119,7 @@ def test_ikut_diurungkan_disalin_dan_dibagikan(d, sekda, skp):
     assert [set(i["manual"]) for i in bersama] == [set(NAMA) - {"penanggung_jawab"}]
 
 
+@pytest.mark.dua_mesin
 def test_hanya_pada_jpt_kuantitatif_dan_dua_orang_ketahuan(d, skp, lengkap):
     rhk = lengkap.rhk.first()
     satu = rhk.indikator.first().id_publik

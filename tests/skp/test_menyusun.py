@@ -42,6 +42,7 @@ def test_penilai_yang_belum_punya_rhk_diingatkan_sekali(d):
     assert Pemberitahuan.objects.filter(pegawai=d.kabid).count() == 1
 
 
+@pytest.mark.dua_mesin
 def test_kirim_dua_kali_satu_draf(d):
     klien = masuk(d.pegawai)
     isian = {"kunci": "kunci-yang-sama", "tahun": "2026"}
@@ -62,6 +63,7 @@ def test_tahun_di_luar_jangkauan_ditolak(d, tahun):
     assert mulai(d.pegawai, tahun).status_code == 400
 
 
+@pytest.mark.dua_mesin
 def test_mulai_dari_skp_tahun_lalu(d, rhk_atasan):
     lama = pabrik.buat_skp(
         d.pegawai, d.kabid, unit=d.bidang, tahun=2025, status="DISETUJUI", rhk=2, rhk_atasan=rhk_atasan
@@ -75,12 +77,14 @@ def test_mulai_dari_skp_tahun_lalu(d, rhk_atasan):
     assert baru.lampiran.count() == 3
 
 
+@pytest.mark.dua_mesin
 def test_skp_orang_lain_tidak_dapat_disalin(d):
     lain = pabrik.buat_skp(d.rekan, d.kabid, unit=d.bidang, tahun=2025, status="DISETUJUI", rhk=2)
     mulai(d.pegawai, salin=str(lain.id_publik))
     assert not Rhk.objects.filter(skp__pegawai=d.pegawai).exists()
 
 
+@pytest.mark.dua_mesin
 def test_pindah_jabatan_menutup_skp_lama_sehari_sebelumnya(d, rhk_atasan):
     lama = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, status="DISETUJUI", rhk=1, rhk_atasan=rhk_atasan)
     d.pegawai.penugasan.update(sampai=date(2026, 6, 30))
@@ -93,6 +97,7 @@ def test_pindah_jabatan_menutup_skp_lama_sehari_sebelumnya(d, rhk_atasan):
     assert (baru.mulai, baru.sampai) == (date(2026, 7, 1), date(2026, 12, 31))
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("kolom", "kalimat"),
     [({"kedudukan": "TUGAS_BELAJAR"}, "tugas belajar"), ({"status": "PEJABAT_NEGARA"}, "Pejabat negara")],
@@ -124,6 +129,7 @@ def test_halaman_kosong_tanpa_penilai_memberi_jalan(d):
     assert "Belum diketahui." in lihat(d.pegawai, "saya").content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_penilai_yang_baru_tercatat_masuk_lewat_pembaruan(d):
     d.pegawai.hubungan_penilai.all().delete()
     mulai(d.pegawai)

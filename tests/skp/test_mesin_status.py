@@ -152,7 +152,6 @@ def _jalankan(contoh: int, langkah: int) -> None:
     )
 
 
-@pytest.mark.satu_mesin
 @pytest.mark.django_db
 def test_hanya_perpindahan_yang_sah() -> None:
     _jalankan(5, 12)

@@ -81,6 +81,7 @@ def lembar(z):
     return [[list(r) for r in s.iter_rows(min_row=2, values_only=True)] for s in buku]
 
 
+@pytest.mark.dua_mesin
 def test_nur_mencetak_sebidang(client, kantor, nur, sungguhan):
     client.force_login(nur.akun)
     halaman = client.get(reverse("skp:paket"))
@@ -145,6 +146,7 @@ def hitung(monkeypatch):
     return cacah
 
 
+@pytest.mark.dua_mesin
 def test_pekerja_mati_lalu_dilanjutkan_tanpa_mengulang(kantor, nur, hitung):
     paket = minta(nur, kantor.dinas)
     hitung["mati"] = 4
@@ -194,6 +196,7 @@ def test_dibatalkan_di_tengah_jalan(client, kantor, nur, hitung, monkeypatch):
     assert jadikan(nur, kantor.bidang).keadaan == K.SIAP
 
 
+@pytest.mark.dua_mesin
 def test_siapa_mendapat_apa(client, kantor, nur):
     d = kantor
     jadikan(nur, d.kota)  # issues the forms
@@ -231,6 +234,7 @@ def test_kepala_hanya_mendapat_yang_dibacanya(kantor):
     assert sebab["Andi Tadulako"] == "Belum ada SKP yang disetujui pada tahun ini."
 
 
+@pytest.mark.dua_mesin
 def test_wewenang_yang_berakhir_menutup_unduhan(client, kantor, nur):
     paket = jadikan(nur, kantor.bidang)
     kabid = jadikan(kantor.kabid, kantor.bidang)
@@ -275,6 +279,7 @@ def test_satu_dokumen_rusak_tidak_menghentikan_yang_lain(kantor, nur, sungguhan)
         assert any("tidak lagi sama dengan saat diterbitkan" in b[5] for b in lembar(z)[1])
 
 
+@pytest.mark.dua_mesin
 def test_berkas_dihapus_pada_waktunya(client, kantor, nur):
     paket, kedua = jadikan(nur, kantor.bidang), jadikan(nur, kantor.dinas)
     client.force_login(nur.akun)
@@ -287,6 +292,7 @@ def test_berkas_dihapus_pada_waktunya(client, kantor, nur):
         assert "Berkas sudah dihapus" in client.get(reverse("skp:paket")).content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_disk_penuh_dikatakan(kantor, nur, monkeypatch):
     monkeypatch.setattr(gudang, "cukup_ruang", lambda _: False)
     paket = jadikan(nur, kantor.bidang)
@@ -297,6 +303,7 @@ def test_disk_penuh_dikatakan(kantor, nur, monkeypatch):
     assert not gudang.folder(paket.simpan).exists()
 
 
+@pytest.mark.dua_mesin
 def test_ruang_tanda_tangan_basah(kantor, nur, sungguhan):
     unit = kantor.kabid.skp.get().unit
     Skp.objects.exclude(pegawai=kantor.kabid).update(status="DRAF", versi=0)

@@ -64,6 +64,7 @@ def test_admin_memilih_dan_hanya_skp_baru_yang_memakainya(d, lengkap):
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_yang_bukan_pengatur_membaca_saja(d):
     assert lihat(d.pegawai, "perilaku").status_code == 200
     assert "Pakai rumusan ini" not in lihat(d.pegawai, "perilaku").content.decode()
@@ -78,6 +79,7 @@ def test_mulai_tahun_yang_dipilih(d):
     assert versi_dipakai(2028) == "SE-2021", "an unknown code in the setting never reaches a form"
 
 
+@pytest.mark.dua_mesin
 def test_isi_dan_sidiknya(d, lengkap):
     """The first wording adds nothing to the content, so digests of earlier approvals stay; the other one is fixed by it."""
     assert "versi_perilaku" not in isi_skp(lengkap)

@@ -72,6 +72,7 @@ def test_tanpa_skrip_saran_tampil_sesudah_disimpan(d, lengkap, baris):
     assert 'role="status" id="pelatih-kabar-' in halaman
 
 
+@pytest.mark.dua_mesin
 def test_diabaikan_sampai_kalimatnya_berubah(lengkap, baris):
     simpan(lengkap, baris, teks=KEGIATAN)
     jawab = simpan(lengkap, baris, aksi="abaikan:AKTIVITAS:rhk")
@@ -88,6 +89,7 @@ def test_diabaikan_sampai_kalimatnya_berubah(lengkap, baris):
     assert not SaranDiabaikan.objects.exists()
 
 
+@pytest.mark.dua_mesin
 def test_rhk_yang_dipulihkan_membawa_saran_yang_diabaikan(d, lengkap, baris):
     simpan(lengkap, baris, teks=KEGIATAN)
     simpan(lengkap, baris, aksi="abaikan:AKTIVITAS:rhk")
@@ -143,6 +145,7 @@ def test_salinan_rhk_atasan_dikenali_kecuali_diselaraskan_langsung(lengkap, bari
     assert saran(lengkap, baris).terbuka[-1].kode == "SALIN_ATASAN"
 
 
+@pytest.mark.dua_mesin
 def test_target_di_bawah_tahun_lalu_boleh_dijelaskan_dan_penilai_membacanya(d, lengkap, baris):
     lalu = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, tahun=2025, status="DISETUJUI")
     lama = pabrik.buat_rhk(lalu, teks=baris.teks, indikator=1)
@@ -207,6 +210,5 @@ def test_setiap_saran_menunjuk_kotak_yang_ada_di_formulir(d, lengkap, baris):
         ("FUNGSIONAL", "", LapisJabatan.KEAHLIAN),
     ],
 )
-@pytest.mark.satu_mesin
 def test_jangkauan_jabatan_menurut_jenis_dan_namanya(jenis, nama, lapis):
     assert lapis_jabatan(jenis, nama) is lapis

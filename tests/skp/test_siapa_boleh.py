@@ -43,12 +43,12 @@ TABEL = {
 }
 
 
-@pytest.mark.satu_mesin
 def test_tabel_lengkap():
     assert set(TABEL) == set(Skp.Status)
     assert all(set(aktor) == {PEMILIK, PPK, ATASAN, PENGELOLA} for aktor in TABEL.values())
 
 
+@pytest.mark.dua_mesin
 def test_siapa_boleh_apa(d):
     pabrik.beri_peran(d.orang_luar, Peran.ADMIN_BKPSDM, d.kota)
     pk = pabrik.buat_skp(d.pegawai, d.kabid, unit=d.bidang, atasan_penilai=d.kadis, rhk=1).pk

@@ -138,6 +138,7 @@ def test_promosi_di_unit_yang_sama(d, disetujui):
     assert len([j for j in kabar(d.kabid) if "kini Anda nilai" in j]) == 0  # one and the same PPK
 
 
+@pytest.mark.dua_mesin
 def test_perintah_yang_bertanggal_nanti_berlaku_pada_harinya(d, tujuan, disetujui):
     depan = HARI + timedelta(days=20)
     pindahkan(d.pegawai, tujuan, mulai=depan)
@@ -148,6 +149,7 @@ def test_perintah_yang_bertanggal_nanti_berlaku_pada_harinya(d, tujuan, disetuju
     assert [m[:3] for m in masa(d.pegawai)] == [("01-01", "03-29", "DITUTUP"), ("03-30", "12-31", "DRAF")]
 
 
+@pytest.mark.dua_mesin
 def test_cuti_di_luar_tanggungan_negara_lalu_kembali(d, nur, disetujui):
     HubunganPenilai.objects.all().delete()
     susun_penilai()
@@ -166,6 +168,7 @@ def test_cuti_di_luar_tanggungan_negara_lalu_kembali(d, nur, disetujui):
         assert ikuti_hari() == set()
 
 
+@pytest.mark.dua_mesin
 def test_pensiun_mengakhiri_jabatan_dan_skp(d, nur, disetujui):
     susun_penilai()
     kepegawaian.catat_kedudukan(d.pegawai, "PENSIUN", mulai=PINDAH, sampai=None, nomor="KP/1", oleh=nur)
@@ -174,6 +177,7 @@ def test_pensiun_mengakhiri_jabatan_dan_skp(d, nur, disetujui):
     assert satu_tahun(d.pegawai, 2026).temuan == []
 
 
+@pytest.mark.dua_mesin
 def test_kedudukan_keliru_ditolak_dan_dapat_dibatalkan(d, nur):
     isian = {"mulai": PINDAH, "nomor": "1", "oleh": nur}
     baris = kepegawaian.catat_kedudukan(d.pegawai, "TUGAS_BELAJAR", sampai=None, **isian)
@@ -241,6 +245,7 @@ def test_banyak_orang_dikerjakan_sebagai_pekerjaan_menurut_urutan(d, tujuan, dis
     assert Skp.objects.filter(status="DRAF", mulai=PINDAH).count() == 26
 
 
+@pytest.mark.dua_mesin
 def test_penilaian_bagian_lama_tinggal_pada_penilai_lama_juga_lewat_pekerjaan(d, tujuan, disetujui, monkeypatch):
     """R-40: between the change and the job the evaluation looked like the new PPK's; closing gives it back."""
     monkeypatch.setattr(tasks, "LANGSUNG", 0)
@@ -301,7 +306,6 @@ BANDING = [
 ]
 
 
-@pytest.mark.satu_mesin
 @pytest.mark.parametrize(("fakta", "skp", "hari", "jenis"), [b[1:] for b in BANDING], ids=[b[0] for b in BANDING])
 def test_bandingkan(fakta, skp, hari, jenis):
     temuan = bandingkan(susun_tahun(fakta, 2026), skp, hari)
@@ -368,6 +372,7 @@ def _tahun_acak(contoh):
     jalankan()
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.django_db
 def test_tahun_yang_berubah_ubah_tetap_tercakup_tepat_sekali():
     _tahun_acak(5)
@@ -392,6 +397,7 @@ def test_tahun_saya_menampilkan_kedua_skp(d, tujuan, disetujui):
     assert "Tahun saya" in isi(lihat(d.pegawai, "saya"))
 
 
+@pytest.mark.dua_mesin
 def test_tahun_orang_dibaca_penilai_dan_pengelola_saja(d, nur, tujuan, disetujui):
     susun_penilai()
     alamat = [d.pegawai.id_publik]
@@ -415,6 +421,7 @@ def test_bagian_yang_kosong_disusun_pemiliknya(d, rhk_atasan):
     assert masuk(d.pegawai).post(reverse("skp:susun_bagian"), {"kunci": uuid4().hex, "mulai": "x"}).status_code == 400
 
 
+@pytest.mark.dua_mesin
 def test_mulai_dari_skp_sebelumnya_dengan_pratinjau(d, tujuan, disetujui):
     pindahkan(d.pegawai, tujuan)
     baru = Skp.objects.get(pegawai=d.pegawai, status="DRAF")
@@ -485,6 +492,7 @@ def test_sesuaikan_semua_sebagai_pekerjaan(d, nur, tujuan, disetujui):
     assert masuk(nur).post(alamat, {"kunci": uuid4().hex, "tahun": "2026"}).url == reverse("skp:selisih")
 
 
+@pytest.mark.dua_mesin
 def test_daftar_selisih_bertanya_sama_banyak_untuk_satu_dan_dua_belas(d, nur, tujuan):
     def tambah(n):
         for _ in range(n):
@@ -570,6 +578,7 @@ def test_penutupan_karena_data_keliru_dibatalkan_sekali_jalan(d, tujuan, disetuj
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_yang_dibetulkan_ke_hari_lain_ditutup_pada_hari_itu(d, tujuan, disetujui, admin_unit):
     """The order was right, its day was not: the SKP runs on, and ends where the facts say."""
     pindahkan(d.pegawai, tujuan)
@@ -585,6 +594,7 @@ def test_yang_dibetulkan_ke_hari_lain_ditutup_pada_hari_itu(d, tujuan, disetujui
         assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_yang_sudah_dibangun_di_atasnya_menghalangi(d, tujuan, disetujui, admin_unit):
     pindahkan(d.pegawai, tujuan)
     kembalikan(d.pegawai)

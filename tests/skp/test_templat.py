@@ -42,6 +42,7 @@ def pustaka(orang, *lagi, **isian: str):
     return masuk(orang).post(reverse(nama, args=lagi), {"kunci": uuid.uuid4().hex, **isian})
 
 
+@pytest.mark.dua_mesin
 def test_rekan_membagikan_dan_yang_dipilih_saja_terambil(d, milik_rekan):
     assert bagikan(milik_rekan).status_code == 302
     templat = Templat.objects.get()
@@ -75,6 +76,7 @@ def test_draf_yang_dimulai_dari_templat_langsung_memilih_baris(d, milik_rekan):
     assert jawab["Location"] == reverse("skp:templat", args=[Skp.objects.get(pegawai=d.pegawai).id_publik])
 
 
+@pytest.mark.dua_mesin
 def test_nama_orang_tidak_pernah_ikut(d, milik_rekan):
     satu, dua = milik_rekan.rhk.all()
     satu.teks = f"Tersusunnya laporan untuk {d.kabid.nama.upper()}"
@@ -89,6 +91,7 @@ def test_nama_orang_tidak_pernah_ikut(d, milik_rekan):
     assert d.rekan.nama not in isi
 
 
+@pytest.mark.dua_mesin
 def test_ditarik_kapan_saja_dan_yang_sudah_diambil_tetap(d, milik_rekan):
     bagikan(milik_rekan)
     templat = Templat.objects.get()
@@ -115,6 +118,7 @@ def test_hanya_pemilik_skp_yang_disetujui_yang_membagikan(d, milik_rekan, lengka
     assert "Bagikan sebagai templat" not in lihat(d.kabid, "baca", milik_rekan.id_publik).content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_tidak_ditawarkan_kepada_jabatan_dan_unit_lain_kecuali_dicari(d, milik_rekan):
     bagikan(milik_rekan)
     Templat.objects.update(jabatan="Pranata Komputer Ahli Muda", unit=d.dinas)
@@ -123,6 +127,7 @@ def test_tidak_ditawarkan_kepada_jabatan_dan_unit_lain_kecuali_dicari(d, milik_r
     assert "Loket pendaftaran" in lihat(d.pegawai, "templat", skp.id_publik, cari="pranata").content.decode()
 
 
+@pytest.mark.dua_mesin
 def test_pengelola_merawat_pustaka_per_jabatan(d, admin):
     pustaka(admin, judul="Analis: pendaftaran", jabatan="analis kependudukan", formulir="JA_JF")
     templat = Templat.objects.get()
@@ -147,6 +152,7 @@ def test_pengelola_merawat_pustaka_per_jabatan(d, admin):
     assert len(jejak_objek(templat)) == 6
 
 
+@pytest.mark.dua_mesin
 def test_pengelola_menyalin_templat_rekan_ke_pustaka(d, admin, milik_rekan):
     bagikan(milik_rekan)
     rekan = Templat.objects.get()

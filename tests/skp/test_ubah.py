@@ -42,6 +42,7 @@ def rhk(lengkap) -> Rhk:
     return lengkap.rhk.first()
 
 
+@pytest.mark.dua_mesin
 def test_ketikan_tersimpan_tanpa_baris_jejak_dan_tercatat_pada_langkah_berikutnya(d, rhk):
     jawab = simpan(d.pegawai, rhk, **isian(rhk, teks="Terbitnya akta tepat waktu"))
     assert jawab.status_code == 200
@@ -66,6 +67,7 @@ def test_target_tanpa_angka_diberi_saran_tetapi_tetap_tersimpan(d, rhk):
     assert (ind.target_teks, ind.target_nilai) == ("sebaik mungkin", None)
 
 
+@pytest.mark.dua_mesin
 def test_rencana_aksi_baru_diubah_dan_dikosongkan_dengan_nama_isian_yang_sama(d, lengkap):
     rhk = pabrik.buat_rhk(lengkap, 3, indikator=0)
     ind = Indikator.objects.create(rhk=rhk, urutan=1, teks="Ukuran")
@@ -78,6 +80,7 @@ def test_rencana_aksi_baru_diubah_dan_dikosongkan_dengan_nama_isian_yang_sama(d,
     assert not baris
 
 
+@pytest.mark.dua_mesin
 def test_rencana_aksi_mendapat_tanggal_triwulannya(d, lengkap):
     rhk = pabrik.buat_rhk(lengkap, 3, indikator=0)
     ind = Indikator.objects.create(rhk=rhk, urutan=1, teks="Ukuran", satuan="berkas")
@@ -123,6 +126,7 @@ def test_ketikan_pertama_pada_skp_yang_dikembalikan_menjadikannya_draf(d, rhk):
     assert jejak_objek(skp)[0].kejadian == "skp.diperbaiki"
 
 
+@pytest.mark.dua_mesin
 def test_indikator_ditambah_dihapus_dan_diurungkan(d, rhk):
     simpan(d.pegawai, rhk, aksi="indikator", **isian(rhk))
     assert rhk.indikator.count() == 4
@@ -169,6 +173,7 @@ def test_rhk_yang_disangga_tidak_dapat_dihapus_dan_rumusannya_diganti_dengan_kab
     assert "mengganti rumusan" in Pemberitahuan.objects.get(pegawai=d.pegawai).judul
 
 
+@pytest.mark.dua_mesin
 def test_rhk_hanya_bertumpu_pada_rhk_penilai(d, lengkap, rhk):
     asing = pabrik.buat_rhk(pabrik.buat_skp(d.orang_luar, d.kadis, unit=d.dinas), teks="Milik orang lain")
     simpan(d.pegawai, rhk, **isian(rhk, rhk_atasan=str(asing.id_publik)))
@@ -207,6 +212,7 @@ def test_lampiran_satu_butir_per_baris(d, lengkap):
     assert kirim(d.pegawai, "simpan_lampiran", lengkap, htmx=True, sidik=sidik(lama), **isi).status_code == 409
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("status", "pegawai", "kabid"), [("DRAF", 200, 200), ("DIAJUKAN", 409, 200), ("DISETUJUI", 409, 409)]
 )
@@ -251,6 +257,7 @@ def test_apa_yang_diketik_tampil_apa_adanya(d, rhk):
         assert "{{7*7}}" in halaman
 
 
+@pytest.mark.dua_mesin
 def test_rencana_aksi_yang_sudah_dilaporkan_tidak_dapat_dihapus(d, rhk):
     from datetime import time
 

@@ -34,6 +34,7 @@ def laporan(kantor, n: int = 0, **ganti) -> LaporanHarian:
     return kantor.laporan(rencana=rencana, **ganti)
 
 
+@pytest.mark.dua_mesin
 def test_pemilik_memilih_dari_timnya_sendiri_dan_ketua_melihat_baris_itu_saja(kantor, t):
     fadel, andi, skp = kantor.fadel, kantor.andi, kantor.skp
     lain = tim(kantor, ketua=kantor.dewi, nama="Tim lain")
@@ -66,6 +67,7 @@ def test_pemilik_memilih_dari_timnya_sendiri_dan_ketua_melihat_baris_itu_saja(ka
     assert lihat(fadel, "detail", di_tim.id_publik, ruang="harian").status_code == 404
 
 
+@pytest.mark.dua_mesin
 def test_umpan_balik_ketua_dibaca_pegawai_dan_penilainya_tetapi_tidak_menandai_laporan_dibaca(kantor, t):
     fadel, andi = kantor.fadel, kantor.andi
     kaitan, satu = kait(kantor.skp, t), laporan(kantor)
@@ -88,6 +90,7 @@ def test_umpan_balik_ketua_dibaca_pegawai_dan_penilainya_tetapi_tidak_menandai_l
     assert milik.status_code == 403
 
 
+@pytest.mark.dua_mesin
 def test_ketua_tidak_melihat_kemajuan_dan_umpan_balik_penilai(kantor, t):
     """DT-15: the rows of the assignment, nothing of what the superior's page has beyond them."""
     fadel, andi = kantor.fadel, kantor.andi
@@ -105,6 +108,7 @@ def test_ketua_tidak_melihat_kemajuan_dan_umpan_balik_penilai(kantor, t):
     assert "Kata " not in teks(lihat(fadel, "detail", satu.id_publik, ruang="harian"))
 
 
+@pytest.mark.dua_mesin
 def test_laporan_di_hari_yang_bukan_tugas_tim_dan_ketua_yang_berganti(kantor, t):
     """Fadel led until 28 February, Dewi leads now; Andi joined on 1 February."""
     AnggotaTim.objects.filter(pegawai=kantor.andi).update(mulai=date(2026, 2, 1))
@@ -128,6 +132,7 @@ def test_laporan_di_hari_yang_bukan_tugas_tim_dan_ketua_yang_berganti(kantor, t)
     assert terlihat(kantor.dewi) == {date(2026, 3, 9)}
 
 
+@pytest.mark.dua_mesin
 def test_draf_tetap_berdua_dan_skp_yang_dibuka_tampil_seperti_terakhir_disetujui(kantor, t):
     kaitan = kait(kantor.skp, t)
     rhk = kantor.skp.rhk.first()
@@ -174,6 +179,7 @@ def _masa(m):
     return mulai, None if m[1] is None else mulai + timedelta(days=m[1])
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.django_db
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(

@@ -15,6 +15,7 @@ from tests.timkerja.cerita import gabung, kirim, lihat, teks, tim
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.dua_mesin
 def test_ketua_ke_matriks_dua_tingkat_lalu_anggota_ke_matriks_ketua(kantor):
     """The dinas has units below: its matriks gets the ketua; the ketua's own matriks gets the members."""
     d, gusnar, fadel = kantor.d, kantor.gusnar, kantor.fadel
@@ -40,6 +41,7 @@ def test_ketua_ke_matriks_dua_tingkat_lalu_anggota_ke_matriks_ketua(kantor):
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_satu_tingkat_membawa_lintas_unit_saja_dan_unit_lain_ditolak(kantor):
     """The bidang's own staff are rows already; who has left the team is not brought; a set matriks is left alone."""
     d, ratna = kantor.d, kantor.ratna

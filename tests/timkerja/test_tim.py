@@ -20,6 +20,7 @@ from tests.pabrik import HARI, PADA
 from tests.timkerja.cerita import SK, gabung, hitung_kueri, kait, kirim, lihat, teks, tim
 
 
+@pytest.mark.dua_mesin
 def test_dari_sk_sampai_ditutup_lewat_halaman(kantor):
     """The head writes the SK down, picks people of two units, changes the ketua, closes and reopens."""
     gusnar, fadel, andi, dewi = kantor.gusnar, kantor.fadel, kantor.andi, kantor.dewi
@@ -63,6 +64,7 @@ def test_dari_sk_sampai_ditutup_lewat_halaman(kantor):
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_siapa_melihat_dan_siapa_mengatur(kantor):
     """Admins of the unit and of BKPSDM work on it; members read; a PPK sees the own person and the ketua; others 404."""
     d = kantor.d
@@ -96,6 +98,7 @@ def test_siapa_melihat_dan_siapa_mengatur(kantor):
     assert "Andi Tadulako" in teks(lihat(kantor.ratna, "tim", t.id_publik))
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("mulai", "sampai", "peran", "kalimat"),
     [
@@ -123,6 +126,7 @@ def test_tanggal_yang_ditolak_dan_yang_diterima(kantor, mulai, sampai, peran, ka
     assert t.anggota.filter(pegawai=kantor.andi).count() == 1
 
 
+@pytest.mark.dua_mesin
 def test_yang_keluar_tetap_bertanggal_dan_yang_salah_catat_dihapus(kantor):
     t = tim(kantor, ketua=kantor.fadel)
     andi, dewi = gabung(t, kantor.andi, oleh=kantor.gusnar), gabung(t, kantor.dewi, oleh=kantor.gusnar)
@@ -138,6 +142,7 @@ def test_yang_keluar_tetap_bertanggal_dan_yang_salah_catat_dihapus(kantor):
     assert kirim(kantor.gusnar, "hapus_anggota", t.id_publik, dewi.id_publik).status_code == 409
 
 
+@pytest.mark.dua_mesin
 def test_masa_tim_dan_kembaran_ditolak_dengan_sebabnya(kantor):
     t = tim(kantor, ketua=kantor.fadel)
     isi = {"nama": t.nama, "nomor_sk": t.nomor_sk, "tanggal_sk": "2026-01-01", "versi": 1}
@@ -155,6 +160,7 @@ def test_masa_tim_dan_kembaran_ditolak_dengan_sebabnya(kantor):
         assert kirim(kantor.gusnar, "tutup", t.id_publik, ditutup=hari, alasan="x").status_code == 400
 
 
+@pytest.mark.dua_mesin
 def test_basis_data_menolak_yang_tidak_boleh_ada(kantor):
     t = tim(kantor, ketua=kantor.fadel)
     for baris in (
@@ -169,6 +175,7 @@ def test_basis_data_menolak_yang_tidak_boleh_ada(kantor):
             TimKerja.objects.filter(pk=t.pk).update(**kolom)
 
 
+@pytest.mark.dua_mesin
 def test_banyak_baris_sama_banyak_kueri(kantor):
     """List and page ask equally often for one and for twelve."""
     t = tim(kantor, ketua=kantor.fadel)
@@ -183,6 +190,7 @@ def test_banyak_baris_sama_banyak_kueri(kantor):
     assert "Tidak ada yang cocok" in teks(lihat(kantor.gusnar, "daftar", cari="zzz"))
 
 
+@pytest.mark.dua_mesin
 def test_ganti_ketua_menolak_yang_bukan_anggota(kantor):
     t = tim(kantor, ketua=kantor.fadel, anggota=(kantor.andi,))
     for orang, hari, kalimat in (

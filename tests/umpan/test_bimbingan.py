@@ -32,6 +32,7 @@ def b(kantor) -> Bimbingan:
     return actions.catat_bimbingan(kantor.andi, ISIAN, oleh=kantor.ratna, pada=PADA)
 
 
+@pytest.mark.dua_mesin
 def test_dari_catatan_sampai_kompetensi_lewat_halaman(kantor):
     andi, ratna, gusnar = kantor.andi, kantor.ratna, kantor.gusnar
     isi = {"tanggal": HARI.isoformat(), "topik": ISIAN.topik, "pokok": ISIAN.pokok, "berikut": ISIAN.berikut}
@@ -90,6 +91,7 @@ def test_tanpa_atasan_pimpinan_tidak_ada_yang_menerima(kantor):
     assert "belum ada yang dapat menerima" in teks(lihat(kantor.ratna, "bimbingan", b.id_publik))
 
 
+@pytest.mark.dua_mesin
 def test_bentuk_isian_dan_basis_data(kantor, b):
     lembar = lembar_pernyataan(HARI)
     assert len(lembar.butir) == 9

@@ -19,6 +19,7 @@ def kantor(db: None):
         yield Kantor()
 
 
+@pytest.mark.dua_mesin
 def test_siapa_berbicara_tampil_per_rhk_dan_per_nilai(kantor: Kantor):
     d, rhk = kantor.d, kantor.skp.rhk.order_by("urutan").first()
     UmpanBalik.objects.create(
@@ -43,6 +44,7 @@ def test_siapa_berbicara_tampil_per_rhk_dan_per_nilai(kantor: Kantor):
     assert kertas.count("Loketnya rapi.") == 2  # by the row, and by the core value
 
 
+@pytest.mark.dua_mesin
 def test_di_luar_periode_tidak_ikut(kantor: Kantor):
     d = kantor.d
     p = actions.minta(d.pegawai, d.rekan, actions.IsianPermintaan("Bagaimana?"), oleh=d.pegawai, pada=PADA)

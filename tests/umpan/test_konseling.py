@@ -1,5 +1,6 @@
 """Konseling: two people, and nobody else even knows."""
 
+import pytest
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ RAHASIA = "Ibu saya sakit, saya sering terlambat."
 JAWAB = "Mari atur ulang jam piket."
 
 
+@pytest.mark.dua_mesin
 def test_minta_jawab_selesai_lewat_halaman(kantor):
     andi, ratna = kantor.andi, kantor.ratna
     assert "Belum ada konseling" in teks(lihat(andi, "konseling_daftar"))
@@ -38,6 +40,7 @@ def test_minta_jawab_selesai_lewat_halaman(kantor):
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_tidak_ada_orang_lain_yang_tahu(kantor):
     """No role reaches it, no list counts it, no page that others read holds a word or a name of it; neither do trail and logs."""
     k = actions.minta_konseling(kantor.ratna, RAHASIA, oleh=kantor.andi, pada=PADA)
@@ -76,6 +79,7 @@ def test_penilai_menawarkan_dan_pendamping_dapat_diminta(kantor):
     assert "tinggal dibaca" not in teks(lihat(kantor.dewi, "konseling", k.id_publik))
 
 
+@pytest.mark.dua_mesin
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(["andi", "ratna", "selesai", "cabut"]), max_size=6))
 def test_langkah_apa_pun_urutannya(kantor, langkah):

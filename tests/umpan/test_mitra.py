@@ -24,6 +24,7 @@ def _buat(kantor, **isian) -> tuple[Permintaan, str]:
 ISI = {"nama": "Yusuf", "lembaga": "RT 03", "baik": "Petugas datang tepat waktu.", "berikut": "Bawa mesin cetak."}
 
 
+@pytest.mark.dua_mesin
 def test_sekali_pakai_tanpa_akun_dan_membukanya_tidak_menghabiskan(kantor):
     p, token = _buat(kantor)
     tamu, alamat = Client(), reverse("umpan:tautan", args=[token])
@@ -40,6 +41,7 @@ def test_sekali_pakai_tanpa_akun_dan_membukanya_tidak_menghabiskan(kantor):
     assert "Mitra: Yusuf (RT 03)" in teks(lihat(kantor.andi, "permintaan", p.id_publik))
 
 
+@pytest.mark.dua_mesin
 def test_tautan_hanya_tersimpan_sebagai_sidik(kantor):
     p, token = _buat(kantor)
     assert token not in repr(Permintaan.objects.values())
@@ -61,6 +63,7 @@ def test_dicabut_kedaluwarsa_dan_tebakan_yang_dibatasi(kantor):
     assert tebak[-1] == 429
 
 
+@pytest.mark.dua_mesin
 def test_kiriman_dari_halaman_lain_ditolak(kantor):
     _, token = _buat(kantor)
     asing = Client(enforce_csrf_checks=True)

@@ -26,6 +26,7 @@ from tests.umpan.cerita import BAIK, TANYA, kirim, lihat, teks
 K = Permintaan.Keadaan
 
 
+@pytest.mark.dua_mesin
 def test_dari_pertanyaan_sampai_bahan_evaluasi_lewat_halaman(kantor):
     """Andi asks Dewi about a row with a report attached; she reads that and nothing else, answers, and it stands in the form."""
     andi, dewi, ratna = kantor.andi, kantor.dewi, kantor.ratna
@@ -116,6 +117,7 @@ def test_penilai_bertanya_tentang_bawahan_yang_diberi_tahu_kepada_siapa(kantor):
     assert lihat(kantor.dewi, "pilih", tentang=kantor.andi.id_publik).status_code == 404
 
 
+@pytest.mark.dua_mesin
 def test_bawahan_diminta_lewat_jalur_tanpa_nama(kantor):
     """A leader asks those he leads: no answer with a name is taken, and the request never tells whether there was one."""
     andi, ratna = kantor.andi, kantor.ratna

@@ -65,6 +65,7 @@ def acak(monkeypatch) -> Random:
     return benih
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize("ditutup", [False, True])
 def test_seisi_basis_data_tidak_menunjukkan_siapa_berkata_apa(kantor, acak, ditutup):
     """Sixty answers in known order. Neither place, key, row number nor transaction brings them back in that order, while
@@ -104,6 +105,7 @@ def _tanpa_tanda_di_tempat_penyimpanan() -> None:
         assert tepat <= 6
 
 
+@pytest.mark.dua_mesin
 def test_satu_kiriman_hanya_menyentuh_dua_tabel_dan_tidak_menulis_log(kantor, caplog):
     """By the page, as a browser sends it: that somebody took part, and what was said. No trail, no store of sent forms with
     its digest, no bell, no log line; and the sender's id stands in no row that holds words, the words in no row of his.
@@ -129,6 +131,7 @@ def test_satu_kiriman_hanya_menyentuh_dua_tabel_dan_tidak_menulis_log(kantor, ca
     assert kalimat not in repr(ikut)
 
 
+@pytest.mark.dua_mesin
 def test_kunci_tidak_memuat_waktu_dan_berganti_setiap_kali(kantor):
     """A UUIDv7 begins with the time. These are random, and new with every further voice."""
     _bersuara(kantor, 3)
@@ -143,6 +146,7 @@ def test_kunci_tidak_memuat_waktu_dan_berganti_setiap_kali(kantor):
 # -- what is shown, and when -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.dua_mesin
 @pytest.mark.parametrize(
     ("banyak", "minimum", "tampil"),
     [(4, 5, False), (5, 5, True), (5, 3, True), (4, 3, False), (7, 8, False), (8, 8, True)],
@@ -160,6 +164,7 @@ def test_minimum_kelompok_tidak_pernah_di_bawah_lima(kantor, banyak, minimum, ta
     assert Pemberitahuan.objects.filter(pegawai=kantor.ratna).exists() == tampil
 
 
+@pytest.mark.dua_mesin
 def test_baru_tampil_setelah_triwulan_tutup_dan_hanya_bagi_dua_orang(kantor):
     _bersuara(kantor, 10)  # the default
     orang = {n: getattr(kantor, n) for n in ("ratna", "gusnar", "andi", "admin", "auditor", "fadel")}
@@ -178,6 +183,7 @@ def test_baru_tampil_setelah_triwulan_tutup_dan_hanya_bagi_dua_orang(kantor):
     assert periksa_jejak().utuh
 
 
+@pytest.mark.dua_mesin
 def test_sekali_dalam_satu_triwulan_dan_hanya_yang_bekerja_di_bawah_atau_setingkat(kantor):
     ratna, andi = kantor.ratna, kantor.andi
     halaman = teks(lihat(andi, "suara", ratna.id_publik))
@@ -200,6 +206,7 @@ def test_sekali_dalam_satu_triwulan_dan_hanya_yang_bekerja_di_bawah_atau_setingk
     assert kirim(setingkat, "suara", ratna.id_publik, baik="Mudah diajak bekerja sama.").status_code == 302
 
 
+@pytest.mark.dua_mesin
 def test_yang_ditarik_kembali_tidak_meninggalkan_setengahnya(kantor, monkeypatch):
     """A fault between the two rows leaves neither."""
 
