@@ -212,7 +212,7 @@ def _dialog(nama: str, skp: Skp, ppk: Pegawai) -> tuple[Ucapan, Pertemuan]:
     teks = kenari(nama, "temu")
     temu = Pertemuan.objects.create(
         skp=skp, pegawai=skp.pegawai, penilai=ppk, dicatat_oleh=skp.pegawai, tanggal=HARI, cara="DARING", tempat=teks,
-        hadir=teks, pokok=teks, langkah=teks, dibuat_pada=skp.diputus_pada,
+        hadir=teks, pokok=teks, langkah=teks, dibuat_pada=PADA,
     )  # fmt: skip
     return ucapan, temu
 
