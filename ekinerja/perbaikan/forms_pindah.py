@@ -1,5 +1,6 @@
 """The form of a move. Unit and position are found by a few letters; nothing is written before the page of sentences."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -67,8 +68,13 @@ class PindahForm(forms.Form):
     )
     tanggal = _tanggal("Tanggal SK")
 
-    def __init__(self, data: Any = None, *, pegawai: Pegawai, jenis: str, baru: bool, **kwargs: Any) -> None:
-        super().__init__(data, initial={"jenis": jenis}, **kwargs)
+    def __init__(
+        self, ketikan: Mapping[str, Any], *, pegawai: Pegawai, jenis: str, baru: bool, periksa: bool, **kwargs: Any
+    ) -> None:
+        """`ketikan`: what was typed so far; without `periksa` it is shown again and nothing is complained of."""
+        self.ketikan = ketikan
+        awal = {k: ketikan.get(k) for k in ketikan}
+        super().__init__(ketikan if periksa else None, initial={**awal, "jenis": jenis}, **kwargs)
         self.pegawai, self.kode = pegawai, jenis
         self.fields["jenis"].choices = jenis_tersedia(pegawai)  # type: ignore[attr-defined]
         self.fields["mulai"].help_text = TMT.get(J(jenis), "Hari pertama menurut SK-nya. Boleh hari yang belum tiba.")
@@ -94,8 +100,8 @@ class PindahForm(forms.Form):
             )
 
     def _pemilih(self, nama: str, label: str, ket: str, model: Any, cari: Any) -> None:
-        kata = str((self.data.get(f"cari_{nama}") if self.is_bound else "") or "").strip()[:80]
-        dipilih = ambil(model, str(self.data.get(f"pilih_{nama}") or "")) if self.is_bound else None
+        kata = str(self.ketikan.get(f"cari_{nama}") or "").strip()[:80]
+        dipilih = ambil(model, str(self.ketikan.get(f"pilih_{nama}") or ""))
         tetap = (
             [(str(dipilih.id_publik), dipilih.nama, sebut_jabatan(dipilih) if model is Jabatan else "")]
             if dipilih
@@ -141,7 +147,7 @@ class PindahForm(forms.Form):
 
     def dibawa(self) -> list[tuple[str, str]]:
         """Name and value of what was typed, for hidden fields and for the address back to the form."""
-        return [(n, v) for n in DIBAWA if n in self.fields and (v := str(self.data.get(n) or ""))]
+        return [(n, v) for n in DIBAWA if n in self.fields and (v := str(self.ketikan.get(n) or ""))]
 
 
 class BerkasPindahForm(forms.Form):

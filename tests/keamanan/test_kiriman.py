@@ -306,7 +306,7 @@ NAMA_ANEH = ("{}[]", "{}[id]", "{}.pk", "{}__pk", "__{}__")
 
 
 # Offered by the same form in another state.
-SAH = {"skp:simpan_rhk": {"perspektif"}, "aktivasi:cetak": {"unit"}}
+SAH = {"skp:simpan_rhk": {"perspektif"}, "aktivasi:cetak": {"unit"}, "perbaikan:pindah": {"sampai"}}
 
 
 def _tambahan(p: Panggung, f: Formulir, formulir: list[Formulir]) -> dict[str, Any]:

@@ -306,6 +306,20 @@ def test_yang_tidak_dapat_dicatat_disebut_sebabnya(kantor, tujuan, ubah, kalimat
     assert kalimat in jawab.content.decode()
 
 
+def test_mencari_dan_kembali_mengubah_tidak_mengeluh_dan_tidak_melupakan(kantor, tujuan):
+    """A search, and the way back from the page of sentences, show what was typed without complaints."""
+    isi = isian(kantor.pegawai, tujuan)
+    halaman = baca(kantor.admin, "pindah", kantor.pegawai.id_publik, **isi, cari_unit="pencatatan").content.decode()
+    assert "aria-invalid" not in halaman
+    assert f'value="{TMT.isoformat()}"' in halaman
+    assert f'value="{tujuan.id_publik}" checked' in halaman or f'checked value="{tujuan.id_publik}"' in halaman
+    kosong = baca(
+        kantor.admin, "pindah", kantor.pegawai.id_publik, jenis="MUTASI", cari_unit="pencatatan"
+    ).content.decode()
+    assert "Bidang Pencatatan Sipil" in kosong
+    assert "aria-invalid" not in kosong
+
+
 def test_jenis_mengikuti_status_orangnya(kantor):
     assert baca(kantor.admin, "pindah", kantor.pegawai.id_publik, jenis="PNS").status_code == 400
     isi = baca(kantor.admin, "pindah", kantor.pegawai.id_publik).content.decode()

@@ -48,14 +48,12 @@ def _pegawai(saya: Pegawai, id_publik: UUID) -> Pegawai:
     return pegawai
 
 
-def _form(saya: Pegawai, pegawai: Pegawai, data: QueryDict) -> PindahForm:
+def _form(saya: Pegawai, pegawai: Pegawai, data: QueryDict, *, periksa: bool) -> PindahForm:
     tersedia = [kode for kode, _ in jenis_tersedia(pegawai)]
     jenis = data.get("jenis") or tersedia[0]
     if jenis not in tersedia:
         raise AturanDilanggar(f"Jenis perpindahan ini tidak berlaku bagi {pegawai.nama}. Pilih yang lain.", status=400)
-    return PindahForm(
-        data if len(data) > 1 else None, pegawai=pegawai, jenis=jenis, baru=admin_kepegawaian(saya), auto_id="p_%s"
-    )
+    return PindahForm(data, pegawai=pegawai, jenis=jenis, baru=admin_kepegawaian(saya), periksa=periksa, auto_id="p_%s")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,7 +65,7 @@ def pindah(request: HttpRequest, id_publik: UUID) -> HttpResponse:
     if request.method == "POST":
         return _catat(request, saya, pegawai)
     catat_baca(pegawai, oleh=saya, pemilik=pegawai)
-    form = _form(saya, pegawai, request.GET)
+    form = _form(saya, pegawai, request.GET, periksa="lihat" in request.GET)
     if "lihat" not in request.GET:
         return _isi(request, saya, pegawai, form)
     return _lihat(request, saya, pegawai, form) or _isi(request, saya, pegawai, form, status=400)
@@ -122,7 +120,7 @@ def _sidik(lihat: Pratinjau) -> str:
 
 
 def _catat(request: HttpRequest, saya: Pegawai, pegawai: Pegawai) -> HttpResponse:
-    form, berkas = _form(saya, pegawai, request.POST), BerkasPindahForm(request.POST, request.FILES)
+    form, berkas = _form(saya, pegawai, request.POST, periksa=True), BerkasPindahForm(request.POST, request.FILES)
     lihat = _pratinjau(pegawai, form)
     if lihat is None or not berkas.is_valid():
         return _isi(request, saya, pegawai, form, status=400)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection
 from django.db.models import ProtectedError
 from django.db.models.deletion import PROTECT
 
@@ -22,10 +21,6 @@ _INDIKATOR = ("rhk_id", "urutan", "aspek", "teks", "target_teks", "target_nilai"
 _AKSI = (
     "indikator_id", "jenis_periode", "urutan_periode", "mulai", "tenggat", "teks", "target_teks", "target_nilai", "satuan",
 )  # fmt: skip
-
-
-# Written by hand: a bulk update of Django would compare every row with every other one of its batch.
-_SAMBUNG = f"UPDATE {Rhk._meta.db_table} SET rhk_atasan_id = %s WHERE id = %s"  # noqa: S608
 
 
 @dataclass(slots=True)
@@ -132,14 +127,13 @@ def _tulis_rhk(dulu: dict[str, dict[str, Any]], kini: dict[str, dict[str, Any]])
 
 
 def sambung(sasaran: Mapping[int, Isi], lama: Mapping[int, Isi]) -> None:
-    """Write only the links to RHK above that differ: the rows themselves are equal already. One statement for all of them."""
+    """Write only the links to RHK above that differ: the rows themselves are equal already. One statement for 200 of them."""
     dulu = {r["id"]: _atas(r) for isi in lama.values() for r in semua_rhk(isi)}
     beda = {r["id"]: _atas(r) for isi in sasaran.values() for r in semua_rhk(isi) if _atas(r) != dulu.get(r["id"])}
     pk = pk_dari(Rhk, {*beda, *(a for a in beda.values() if a)})
-    baris = [(pk.get(a or ""), pk[id_]) for id_, a in beda.items()]
-    if baris:
-        with connection.cursor() as kursor:
-            kursor.executemany(_SAMBUNG, baris)
+    # Rows by their keys alone: nothing of them is read again.
+    baris = [Rhk(pk=pk[id_], rhk_atasan_id=pk.get(a or "")) for id_, a in beda.items()]
+    Rhk.objects.bulk_update(baris, ["rhk_atasan"], batch_size=200)
 
 
 def _atas(r: Isi) -> str | None:

@@ -130,10 +130,7 @@ class Alamat:
                         (self.nama(u.pegawai), {"id_publik": u.id_publik}),
                     )
             case "dasbor", "pengaturan_satu":
-                yield from (
-                    ("admin", {"kunci": kunci})
-                    for kunci in ("perbaikan_hari_jawab", "tanda_tangan_dokumen", "sinyal_tim")
-                )
+                yield "admin", {"kunci": "perbaikan_hari_jawab"}
             case "dasbor", "aturan_coba":
                 yield from ((TAMU, {"nama": nama}) for nama in nama_aturan())
             case _:

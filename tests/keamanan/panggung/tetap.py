@@ -27,6 +27,7 @@ WAJAR = {
 # Sent unchanged it would be refused, or would change nothing.
 UBAHAN = {
     "harian:usul_koreksi": {"keterangan": "Diperbaiki."},
+    "dasbor:pengaturan_satu": {"nilai": "9"},
     "perencanaan:simpan_sasaran": {"teks": "Meningkatnya mutu layanan"},
     "perencanaan:simpan_strategi": {"teks": "Antrean paling lama lima belas menit"},
     "perencanaan:simpan_sel": {"teks": "Terbitnya akta di hari yang sama"},
