@@ -99,6 +99,8 @@ def daftar_setelan() -> list[Tentang]:
           umpan.BAWAAN_KELOMPOK, "orang", paling_kecil=umpan.MINIMUM_KELOMPOK, paling_besar=100),
         T("umpan_permintaan_sebulan", "Permintaan umpan balik", "Paling banyak permintaan seorang dalam sebulan.", 10, "permintaan",
           paling_besar=100),
+        T("umpan_beri_sebulan", "Umpan balik tanpa diminta", "Paling banyak umpan balik yang diberikan seorang dalam sebulan.", 20,
+          "umpan balik", paling_besar=200),
         T("umpan_permintaan_hari", "Menjawab permintaan umpan balik", "Selama ini permintaan menunggu jawaban.", 14, "hari",
           paling_besar=90),
         T("umpan_tautan_hari", "Tautan mitra", "Selama ini tautan sekali pakai dapat dibuka.", 14, "hari", paling_besar=90),

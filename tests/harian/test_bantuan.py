@@ -321,7 +321,7 @@ def test_basis_data_menolak_yang_belum_dikonfirmasi(kantor: Kantor) -> None:
 
 
 def test_lembar_bkn_tetap_delapan_kolom_dengan_keterangan_di_sampingnya(kantor: Kantor) -> None:
-    kantor.laporan(kegiatan="Ditulis sendiri")
+    kantor.laporan(kegiatan="Ditulis sendiri", jam_mulai=time(13), jam_selesai=time(14))
     actions.kirim(tulis(kantor, tunjuk(kantor), kegiatan="Ditulis Dewi"), oleh=kantor.andi)
     buku = load_workbook(BytesIO(masuk(kantor.andi).get("/lapor/riwayat/unduh").content))
     assert buku.sheetnames == ["Progres Harian", "Keterangan"]

@@ -148,6 +148,7 @@ def test_alat_gaya_tetap_menjaga():
     assert {f"{nama(b)}: {m}" for b in PY for m in pola.findall(b.read_text())} == {
         "ekinerja/inti/cadangan/sqlite.py: S608",  # names of tables from the models
         "ekinerja/inti/jejak/catat.py: S608",  # constant
+        "ekinerja/inti/kueri_siap.py: S608",  # names from the models
         "ekinerja/demo/tulis.py: S608",  # names from the models
     }
 

@@ -155,7 +155,7 @@ KEADAAN: dict[str, tuple[str, ...]] = {
 
 def atur(w: DuniaMatriks, benda: str, keadaan: str) -> None:
     """Bring every thing of this kind into the state; inside `sementara()`."""
-    if keadaan in _BERKAS:
+    if keadaan in _BERKAS and benda != "tulisan":
         Berkas.objects.update(keadaan=keadaan, alasan="PDF ini rusak." if keadaan == "DITOLAK" else "")
         return
     benda = {"bukti": "laporan", "bukti_usul": "usul", "surat": "delegasi", "sk_tim": "tim"}.get(benda, benda)
