@@ -1,6 +1,6 @@
 """Somebody writes for a colleague who cannot: named by the PPK, confirmed by the person, invisible to everybody else."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from io import BytesIO
 from itertools import product
 from typing import Any
