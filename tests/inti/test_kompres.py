@@ -11,7 +11,6 @@ from django.test import RequestFactory
 from ekinerja.inti import csrf
 from ekinerja.inti.middleware.kompres import KompresMiddleware
 
-pytestmark = pytest.mark.satu_mesin
 ISI = "laporan harian " * 100
 
 

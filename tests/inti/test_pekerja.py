@@ -117,7 +117,6 @@ def test_dibunuh_berkali_kali_di_saat_acak(pekerja, banyak, bunuh):
     assert sorted(efek(), key=int) == [str(n) for n in range(banyak)]
 
 
-@pytest.mark.satu_mesin
 def test_pekerja_memindahkan_catatan_tulis_sqlite_ke_berkasnya(pekerja, tmp_path):
     """No commit of a person has to: what was written stands in the database file itself, without its log."""
     if connection.vendor != "sqlite":
